@@ -1,0 +1,80 @@
+"""Numbers, dates and lists in Dutch: the only formatter of the project."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+NBSP = "\N{NO-BREAK SPACE}"
+HIDDEN_MARK = "."
+_LOCALE = "nl_NL"
+
+
+def round_half_up(value: float, decimals: int = 0) -> float:
+    """Round as people do (2,5 → 3), on the decimal notation of the value, not on its binary tail."""
+    step = Decimal(1).scaleb(-decimals)
+    return float(Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP))
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """1234.5 → "1.234,5". A minus is written as "-"."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(round_half_up(value, decimals), format=pattern, locale=_LOCALE)
+
+
+def percent(value: float, decimals: int = 1) -> str:
+    """11.6 → "11,6%"."""
+    return f"{number(value, decimals)}%"
+
+
+def euro(value: float) -> str:
+    """Whole euros below a million ("€ 12.500"), otherwise millions with one decimal ("€ 17,9 mln.")."""
+    if abs(value) >= 999_500:
+        return f"€{NBSP}{number(value / 1e6, 1)}{NBSP}mln."
+    return f"€{NBSP}{number(value)}"
+
+
+def day(value: date) -> str:
+    """date(2021, 2, 15) → "15 februari 2021"."""
+    return format_date(value, "d MMMM y", locale=_LOCALE)
+
+
+def listing(items: Sequence[str]) -> str:
+    """["a", "b", "c"] → "a, b en c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} en {items[-1]}"
+
+
+FORMATS = ("aantal", "procent", "per_1000", "dagen", "weken", "euro")
+
+
+def value_text(value: float | None, form: str, decimals: int = 0, *, words: bool = False) -> str:
+    """One figure as text.
+
+    Args:
+        value: the figure; None or NaN gives the mark of a hidden or missing figure (".").
+        form: one of FORMATS.
+        decimals: decimals to show; ignored for "euro".
+        words: write the unit in words, for a sentence ("11,6 procent") instead of a mark ("11,6%").
+    """
+    if value is None or math.isnan(value):
+        return HIDDEN_MARK
+    if form == "euro":
+        return euro(value)
+    if form == "procent":
+        return f"{number(value, decimals)} procent" if words else percent(value, decimals)
+    text = number(value, decimals)
+    if form == "dagen":
+        return f"{text}{NBSP}{'dag' if text == '1' else 'dagen'}"
+    if form == "weken":
+        return f"{text}{NBSP}{'week' if text == '1' else 'weken'}"
+    if form == "per_1000" and words:
+        return f"{text}{NBSP}van de 1.000"
+    assert form in FORMATS, f"unknown format: {form}"
+    return text

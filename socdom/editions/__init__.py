@@ -1,0 +1,1 @@
+"""Editions: finished releases of protected figures and texts, written and read as one folder."""

@@ -1,0 +1,142 @@
+"""Read an edition: the only way report and dashboard get at figures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from pydantic import ValidationError
+
+from socdom.areas import Area
+from socdom.editions.model import FIGURE_COLUMNS, THEMES, Description, DuidingRecord, EditionMeta, Figure
+from socdom.errors import EditionError, Fault
+
+FILES = ("figures.parquet", "edition.json", "catalogue.json", "areas.json", "duiding.json", "manifest.json")
+
+
+class Edition:
+    """A finished edition in a folder.
+
+    The folder is resolved once, so that a reader keeps the edition it opened when a newer one takes its place.
+
+    Raises:
+        EditionError: the folder is no edition, or one of another version of the package.
+    """
+
+    def __init__(self, folder: Path | str) -> None:
+        self.folder = Path(folder).resolve()
+        missing = [name for name in FILES if not (self.folder / name).is_file()]
+        if missing:
+            raise EditionError(
+                Fault(
+                    Path(folder).name,
+                    "dit is geen volledige editie",
+                    remedy="Maak de editie met: socdom quarter KWARTAAL --gemeente NAAM.",
+                )
+            )
+        try:
+            self.meta = EditionMeta.model_validate(self._json("edition.json"))
+            self.descriptions = {d["id"]: Description.model_validate(d) for d in self._json("catalogue.json")}
+            self.duiding = [DuidingRecord.model_validate(d) for d in self._json("duiding.json")]
+        except ValidationError:
+            raise EditionError(
+                Fault(
+                    Path(folder).name,
+                    "deze editie is met een andere versie van socdom gemaakt",
+                    remedy="Maak de editie opnieuw.",
+                )
+            ) from None
+        self.areas = {a["code"]: Area(**a) for a in self._json("areas.json")}
+
+    def _json(self, name: str) -> Any:
+        return json.loads((self.folder / name).read_text(encoding="utf-8"))
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """All protected figures; columns FIGURE_COLUMNS, empty where a figure is not shown."""
+        # One thread: kernels may be forked from a process that has read an edition.
+        frame = pd.read_parquet(self.folder / "figures.parquet", use_threads=False)
+        return frame.loc[:, list(FIGURE_COLUMNS)]
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """Inputs, parameters, versions and checksums."""
+        return self._json("manifest.json")
+
+    @cached_property
+    def developments(self) -> str:
+        """Markdown of the page "ontwikkelingen"; "" when there is none."""
+        path = self.folder / "ontwikkelingen.md"
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+    @cached_property
+    def _by_series(self) -> dict[tuple[str, str, str, str], pd.DataFrame]:
+        keys = ["indicator", "area", "dimension", "category"]
+        return {key: rows.sort_values("period") for key, rows in self.figures.groupby(keys, sort=False)}
+
+    def series(
+        self, indicator: str, area: str | None = None, dimension: str = "", category: str = "", *, lookback: bool = True
+    ) -> list[Figure]:
+        """Figures of one series in order of period; the municipality's own when no area is named.
+
+        With `lookback` only the quarters the edition looks back over (yearly figures are all kept).
+        """
+        rows = self._by_series.get((indicator, area or self.meta.code, dimension, category))
+        if rows is None:
+            return []
+        if lookback:
+            rows = rows[~rows["period"].str.contains("Q") | (rows["period"] >= self.meta.first_period)]
+        return _figures(rows)
+
+    def figure(
+        self, indicator: str, period: str | None = None, area: str | None = None, dimension: str = "", category: str = ""
+    ) -> Figure | None:
+        """One figure, or None when the edition does not hold it; the newest when no period is named."""
+        found = self.series(indicator, area, dimension, category, lookback=False)
+        if period is not None:
+            found = [figure for figure in found if figure.period == period]
+        return found[-1] if found else None
+
+    def breakdown(self, indicator: str, dimension: str, period: str | None = None, area: str | None = None) -> list[Figure]:
+        """Figures of every category of a breakdown in one period (default: the newest there is)."""
+        rows = self.figures
+        rows = rows[
+            (rows["indicator"] == indicator) & (rows["dimension"] == dimension) & (rows["area"] == (area or self.meta.code))
+        ]
+        period = period or (rows["period"].max() if len(rows) else "")
+        return _figures(rows[rows["period"] == period])
+
+    def by_area(self, indicator: str, level: str, period: str | None = None) -> list[Figure]:
+        """The total of every area of a level ("wijk", "buurt") in one period (default: the newest there is)."""
+        codes = [area.code for area in self.areas.values() if area.level == level]
+        rows = self.figures
+        rows = rows[(rows["indicator"] == indicator) & (rows["dimension"] == "") & rows["area"].isin(codes)]
+        period = period or (rows["period"].max() if len(rows) else "")
+        return _figures(rows[rows["period"] == period])
+
+    def indicators(self, theme: str | None = None) -> list[Description]:
+        """Descriptions in the order of the catalogue, of one theme or of all."""
+        return [d for d in self.descriptions.values() if theme in (None, d.theme)]
+
+    def themes(self) -> dict[str, str]:
+        """Theme → Dutch title, for the themes this edition has figures of."""
+        present = {description.theme for description in self.descriptions.values()}
+        return {theme: title for theme, title in THEMES.items() if theme in present}
+
+    def explanation(self, *, indicator: str = "", theme: str = "") -> DuidingRecord | None:
+        """The approved explanation of an indicator or of a theme, if there is one to show."""
+        matches = [d for d in self.duiding if (d.indicator, d.thema) == (indicator, theme)]
+        return matches[-1] if matches else None
+
+    def area_name(self, code: str) -> str:
+        """Dutch name of an area of this edition."""
+        return self.areas[code].name
+
+
+def _figures(rows: pd.DataFrame) -> list[Figure]:
+    records: Sequence[dict[str, Any]] = rows.to_dict("records")
+    return [Figure(**{key: None if value != value else value for key, value in row.items()}) for row in records]

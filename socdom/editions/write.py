@@ -1,0 +1,161 @@
+"""Write an edition in a temporary folder and put it in place at once.
+
+`rendered/<gemeente>/<name>` is a symbolic link to a folder in `rendered/<gemeente>/.edities/`. Replacing a link is one
+step of the file system, so a reader never sees half an edition, and an interrupted run leaves the old one whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from socdom import __version__
+from socdom.editions.download import write_csv
+from socdom.editions.model import (
+    FIGURE_COLUMNS,
+    FIGURE_KEY,
+    SHOWN_STATUSES,
+    STATUSES,
+    AreaRecord,
+    Description,
+    DuidingRecord,
+    EditionMeta,
+    Record,
+)
+
+_STORE = ".edities"
+_BUSY_PREFIX = "bezig-"
+
+
+def write_content(
+    folder: Path,
+    *,
+    meta: EditionMeta,
+    figures: pd.DataFrame,
+    descriptions: Sequence[Description],
+    areas: Sequence[AreaRecord],
+    duiding: Sequence[DuidingRecord],
+    developments: str,
+) -> None:
+    """Write figures and texts of an edition into a folder; documents and manifest come later.
+
+    Under the profile "zonder duiding" no explanation is written, whatever is handed in.
+    """
+    frame = _ordered(figures)
+    frame.to_parquet(folder / "figures.parquet", index=False)
+    write_csv(frame, descriptions, areas, folder / "figures.csv")
+    with_duiding = meta.profile == "met duiding"
+    _write_json(folder / "edition.json", meta.model_dump(mode="json"))
+    _write_json(folder / "catalogue.json", _dump(descriptions))
+    _write_json(folder / "areas.json", _dump(areas))
+    _write_json(folder / "duiding.json", _dump(duiding) if with_duiding else [])
+    (folder / "ontwikkelingen.md").write_text(developments, encoding="utf-8")
+
+
+def write_manifest(folder: Path, *, fingerprint: str, inputs: dict[str, str], parameters: dict[str, Any]) -> None:
+    """Write `manifest.json`: what went in, and the checksum of every file that came out."""
+    files = {
+        path.relative_to(folder).as_posix(): checksum(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "manifest.json"
+    }
+    manifest = {
+        "fingerprint": fingerprint,
+        "socdom": __version__,
+        "inputs": inputs,
+        "parameters": parameters,
+        "files": files,
+    }
+    _write_json(folder / "manifest.json", manifest)
+
+
+@contextmanager
+def staged(home: Path, name: str) -> Iterator[Path]:
+    """A temporary folder that becomes edition `name` of a municipality when the block ends well.
+
+    Args:
+        home: `rendered/<gemeente>`.
+        name: `2020Q4` or `actueel`.
+    """
+    store = home / _STORE
+    store.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{_BUSY_PREFIX}{name}-", dir=store))
+    try:
+        yield folder
+        _put_in_place(folder, home, name)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put_in_place(folder: Path, home: Path, name: str) -> None:
+    digest = checksum(folder / "manifest.json")[:12]
+    final = home / _STORE / f"{name}-{digest}"
+    os.chmod(folder, 0o755)
+    if final.exists():
+        shutil.rmtree(final) if not _is_current(home / name, final) else None
+    if not final.exists():
+        os.rename(folder, final)
+    link = home / _STORE / f"{_BUSY_PREFIX}link-{name}-{digest}"
+    link.unlink(missing_ok=True)
+    link.symlink_to(Path(_STORE) / final.name)
+    os.replace(link, home / name)
+    _thin(home, name, keep=final)
+
+
+def _is_current(link: Path, final: Path) -> bool:
+    return link.is_symlink() and link.resolve() == final.resolve()
+
+
+def _thin(home: Path, name: str, keep: Path) -> None:
+    """Remove older folders of an edition but the last one before, which a reader may still have open."""
+    older = sorted(
+        (path for path in (home / _STORE).glob(f"{name}-*") if path != keep and path.is_dir()),
+        key=lambda path: path.stat().st_mtime,
+    )
+    for path in older[:-1]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def remove_leftovers(home: Path) -> int:
+    """Remove temporary folders of runs that were broken off; returns how many."""
+    leftovers = list((home / _STORE).glob(f"{_BUSY_PREFIX}*"))
+    for path in leftovers:
+        if path.is_symlink():
+            path.unlink()
+        else:
+            shutil.rmtree(path, ignore_errors=True)
+    return len(leftovers)
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _ordered(figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures with exactly the fixed columns, in a fixed order; checks what must always hold."""
+    frame = figures.loc[:, list(FIGURE_COLUMNS)].sort_values(list(FIGURE_KEY), ignore_index=True)
+    assert not frame.duplicated(list(FIGURE_KEY)).any(), "two figures with the same key"
+    assert frame["status"].isin(STATUSES).all(), "unknown status"
+    hidden = ~frame["status"].isin(SHOWN_STATUSES)
+    assert frame.loc[hidden, ["numerator", "value"]].isna().all(axis=None), "a hidden figure holds a number"
+    assert frame.loc[~hidden, "value"].notna().all(), "a shown figure is empty"
+    return frame
+
+
+def _dump(records: Sequence[Record]) -> list[dict[str, Any]]:
+    return [record.model_dump(mode="json") for record in records]
+
+
+def _write_json(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

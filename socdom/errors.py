@@ -1,0 +1,108 @@
+"""What can go wrong through a user's doing, one class and one exit code per kind.
+
+Every message is Dutch and follows one pattern: where, what must hold, what was found, what to do.
+A fault names rows by number and counts them; it never holds a value that can identify a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+MAX_EXAMPLES = 10
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong in one place.
+
+    Attributes:
+        place: file, column or parameter, as the user knows it.
+        rule: what must hold, a Dutch sentence part ("een datum als 31-12-2020").
+        count: number of rows (or values) that break the rule.
+        rows: row numbers in the user's file (header is row 1); at most ten are shown.
+        remedy: what to do, one Dutch sentence; may be empty.
+    """
+
+    place: str
+    rule: str
+    count: int = 1
+    rows: tuple[int, ...] = ()
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.place}: {self.rule}"
+        if self.rows:
+            shown = ", ".join(str(row) for row in self.rows[:MAX_EXAMPLES])
+            more = f" en nog {self.count - len(self.rows[:MAX_EXAMPLES])}" if self.count > MAX_EXAMPLES else ""
+            noun = "rij" if self.count == 1 else "rijen"
+            text += f" ({self.count} {noun}: {shown}{more})"
+        return f"{text}. {self.remedy}".rstrip() if self.remedy else f"{text}."
+
+
+class SocdomError(Exception):
+    """Base of all faults a user can cause or solve; shown without a traceback."""
+
+    exit_code = 1
+    heading = "Het is niet gelukt"
+
+    def __init__(self, faults: str | Fault | Sequence[Fault | str]) -> None:
+        items: Iterable[Fault | str] = [faults] if isinstance(faults, str | Fault) else faults
+        self.faults: tuple[Fault | str, ...] = tuple(items)
+        super().__init__(self.report())
+
+    def report(self) -> str:
+        """Dutch text with all faults, counted; one line per fault."""
+        lines = [str(fault) for fault in self.faults]
+        if len(lines) == 1:
+            return f"{self.heading}. {lines[0]}"
+        return "\n".join([f"{self.heading}: {len(lines)} punten.", *(f"- {line}" for line in lines)])
+
+
+class DefinitionError(SocdomError):
+    """An indicator is defined wrongly."""
+
+    exit_code = 10
+    heading = "De definitie van een indicator klopt niet"
+
+
+class ParameterError(SocdomError):
+    """A parameter is unknown, missing or of the wrong kind."""
+
+    exit_code = 11
+    heading = "De parameters kloppen niet"
+
+
+class DeliveryError(SocdomError):
+    """A delivery does not meet its contract."""
+
+    exit_code = 12
+    heading = "De levering is afgekeurd"
+
+
+class DisclosureError(SocdomError):
+    """Publishing would give a person away."""
+
+    exit_code = 13
+    heading = "Publiceren kan niet: personen zijn te herkennen"
+
+
+class RenderError(SocdomError):
+    """A notebook or a document could not be made."""
+
+    exit_code = 14
+    heading = "Het rapport kon niet worden gemaakt"
+
+
+class EditionError(SocdomError):
+    """An edition is missing, damaged or of another version."""
+
+    exit_code = 15
+    heading = "De editie kan niet worden gelezen"
+
+
+class ServerError(SocdomError):
+    """The dashboard or JupyterLab cannot be served."""
+
+    exit_code = 16
+    heading = "De webpagina's kunnen niet worden getoond"

@@ -1,0 +1,106 @@
+"""Read the yml files of a municipality into typed parameters, all faults at once, in Dutch."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from socdom.errors import Fault, ParameterError
+from socdom.parameters.models import Gemeente, Kwartaal
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_RULES = {
+    "missing": "dit veld is verplicht",
+    "extra_forbidden": "dit veld bestaat niet",
+    "string_type": "hier hoort tekst",
+    "int_type": "hier hoort een heel getal",
+    "int_parsing": "hier hoort een heel getal",
+    "bool_type": "hier hoort ja of nee (true of false)",
+    "bool_parsing": "hier hoort ja of nee (true of false)",
+    "date_type": "hier hoort een datum als 2021-02-15",
+    "date_from_datetime_parsing": "hier hoort een datum als 2021-02-15",
+    "date_parsing": "hier hoort een datum als 2021-02-15",
+    "tuple_type": "hier hoort een lijst",
+}
+
+
+def load_gemeente(folder: Path) -> Gemeente:
+    """Read `gemeente.yml` from the folder of a municipality.
+
+    Raises:
+        ParameterError: the file is missing or not valid; all faults at once.
+    """
+    if not folder.is_dir():
+        known = sorted(p.parent.name for p in folder.parent.glob("*/gemeente.yml"))
+        near = difflib.get_close_matches(folder.name, known, n=1)
+        hint = f"Bedoelt u {near[0]}?" if near else f"Bekend zijn: {', '.join(known) or 'geen'}."
+        raise ParameterError(Fault(f"gemeente {folder.name}", "deze gemeente is niet ingericht", remedy=hint))
+    return read_model(folder / "gemeente.yml", Gemeente)
+
+
+def load_kwartaal(folder: Path, kwartaal: str) -> Kwartaal:
+    """Read `<kwartaal>/kwartaal.yml` from the folder of a municipality.
+
+    Raises:
+        ParameterError: the file is missing or not valid, or names another quarter than its folder.
+    """
+    path = folder / kwartaal / "kwartaal.yml"
+    model = read_model(path, Kwartaal)
+    if model.kwartaal != kwartaal:
+        raise ParameterError(
+            Fault(
+                _place(path),
+                f"kwartaal moet {kwartaal} zijn, net als de map; gevonden: {model.kwartaal}",
+                remedy="Pas het kwartaal in het bestand aan, of de naam van de map.",
+            )
+        )
+    return model
+
+
+def read_model(path: Path, model: type[Model]) -> Model:
+    """Read one yml file into a model; every fault becomes a Dutch line."""
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ParameterError(
+            Fault(_place(path), "dit bestand ontbreekt", remedy="Maak het aan; zie parameters/lindeveen als voorbeeld.")
+        ) from None
+    except yaml.YAMLError as error:
+        line = f" op regel {error.problem_mark.line + 1}" if getattr(error, "problem_mark", None) else ""
+        raise ParameterError(Fault(_place(path), f"dit is geen geldig yml-bestand; het gaat mis{line}")) from None
+    try:
+        return model.model_validate(content or {})
+    except ValidationError as error:
+        raise ParameterError([_fault(path, item, model) for item in error.errors()]) from None
+
+
+def _fault(path: Path, item: dict[str, Any], model: type[BaseModel]) -> Fault:
+    field = ".".join(str(part) for part in item["loc"])
+    if item["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(str(item["loc"][-1]), list(model.model_fields), n=1)
+        return Fault(f"{_place(path)}, {field}", _RULES["extra_forbidden"], remedy=f"Bedoelt u {near[0]}?" if near else "")
+    return Fault(f"{_place(path)}, {field}", _RULES.get(item["type"]) or _constraint(item))
+
+
+def _constraint(item: dict[str, Any]) -> str:
+    context = item.get("ctx", {})
+    if item["type"] == "literal_error":
+        return f"kies uit {context['expected'].replace(' or ', ' of ')}; gevonden: {item['input']!r}"
+    if item["type"] == "string_pattern_mismatch":
+        return f"dit heeft niet de goede vorm; gevonden: {item['input']!r}"
+    bounds = {"greater_than_equal": "ge", "less_than_equal": "le"}
+    if item["type"] in bounds:
+        word = "ten minste" if item["type"] == "greater_than_equal" else "ten hoogste"
+        return f"dit moet {word} {context[bounds[item['type']]]} zijn; gevonden: {item['input']!r}"
+    return f"deze waarde past hier niet; gevonden: {item['input']!r}"
+
+
+def _place(path: Path) -> str:
+    """The path as the user knows it: from `parameters/` on."""
+    parts = path.parts
+    return "/".join(parts[parts.index("parameters") :]) if "parameters" in parts else path.name
