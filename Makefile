@@ -1,0 +1,54 @@
+# The everyday commands. `make` alone lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help demo quarter dashboard lab test check fix lock clean
+
+help: ## toon deze lijst
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: .venv/.runtime ## maak rapport en dashboard van de voorbeeldgemeente en toon het dashboard
+	@.ci/setup pango
+	@$(BIN)/socdom demo
+
+quarter: .venv/.runtime ## hetzelfde, zonder het dashboard te tonen
+	@.ci/setup pango
+	@$(BIN)/socdom demo --geen-dashboard
+
+dashboard: .venv/.runtime ## toon het dashboard van de voorbeeldgemeente
+	@$(BIN)/socdom dashboard
+
+lab: .venv/.runtime ## open JupyterLab
+	@$(BIN)/socdom lab
+
+test: .venv/.test ## draai alle tests
+	@.ci/setup pango
+	@.ci/setup chromium
+	$(BIN)/python -m pytest
+
+check: .venv/.test ## kijk de code na zonder iets te veranderen
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/nbstripout --verify notebooks/*/*.ipynb
+
+fix: .venv/.test ## breng code en notebooks in vorm
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/nbstripout notebooks/*/*.ipynb
+
+lock: ## zet de versies van alle pakketten opnieuw vast (vraagt uv)
+	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
+	uv pip compile pyproject.toml --extra build --extra test --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links -c requirements.lock -o requirements-test.lock
+
+clean: ## gooi gemaakte bestanden weg; leveringen en edities blijven
+	rm -rf .venv build .pytest_cache .ruff_cache .hypothesis
+
+.venv/.runtime: requirements.lock pyproject.toml .ci/setup
+	@.ci/setup venv requirements.lock && touch $@
+
+.venv/.test: requirements-test.lock pyproject.toml .ci/setup
+	@.ci/setup venv requirements-test.lock && touch .venv/.runtime $@
