@@ -142,6 +142,7 @@ class EditionMeta(Record):
         lookback: number of quarters the charts show.
         own_registration: whether figures of the municipality's own registrations can be there.
         reference: Dutch sentence that says which municipalities the comparison holds; "" when none.
+        notes: Dutch sentences about the sources, for the page "over deze cijfers".
     """
 
     slug: str
@@ -163,6 +164,7 @@ class EditionMeta(Record):
     pc_document: str = ""
     own_registration: bool
     reference: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def quarter(self) -> Quarter:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from socdom.areas import Area
 from socdom.editions.model import FIGURE_COLUMNS, THEMES, Description, DuidingRecord, EditionMeta, Figure
 from socdom.errors import EditionError, Fault
+from socdom.parameters import Places
 
 FILES = ("figures.parquet", "edition.json", "catalogue.json", "areas.json", "duiding.json", "manifest.json")
 
@@ -79,7 +80,13 @@ class Edition:
         return {key: rows.sort_values("period") for key, rows in self.figures.groupby(keys, sort=False)}
 
     def series(
-        self, indicator: str, area: str | None = None, dimension: str = "", category: str = "", *, lookback: bool = True
+        self,
+        indicator: str,
+        area: str | None = None,
+        dimension: str = "",
+        category: str = "",
+        *,
+        lookback: bool = True,
     ) -> list[Figure]:
         """Figures of one series in order of period; the municipality's own when no area is named.
 
@@ -93,7 +100,12 @@ class Edition:
         return _figures(rows)
 
     def figure(
-        self, indicator: str, period: str | None = None, area: str | None = None, dimension: str = "", category: str = ""
+        self,
+        indicator: str,
+        period: str | None = None,
+        area: str | None = None,
+        dimension: str = "",
+        category: str = "",
     ) -> Figure | None:
         """One figure, or None when the edition does not hold it; the newest when no period is named."""
         found = self.series(indicator, area, dimension, category, lookback=False)
@@ -101,11 +113,15 @@ class Edition:
             found = [figure for figure in found if figure.period == period]
         return found[-1] if found else None
 
-    def breakdown(self, indicator: str, dimension: str, period: str | None = None, area: str | None = None) -> list[Figure]:
+    def breakdown(
+        self, indicator: str, dimension: str, period: str | None = None, area: str | None = None
+    ) -> list[Figure]:
         """Figures of every category of a breakdown in one period (default: the newest there is)."""
         rows = self.figures
         rows = rows[
-            (rows["indicator"] == indicator) & (rows["dimension"] == dimension) & (rows["area"] == (area or self.meta.code))
+            (rows["indicator"] == indicator)
+            & (rows["dimension"] == dimension)
+            & (rows["area"] == (area or self.meta.code))
         ]
         period = period or (rows["period"].max() if len(rows) else "")
         return _figures(rows[rows["period"] == period])
@@ -117,6 +133,11 @@ class Edition:
         rows = rows[(rows["indicator"] == indicator) & (rows["dimension"] == "") & rows["area"].isin(codes)]
         period = period or (rows["period"].max() if len(rows) else "")
         return _figures(rows[rows["period"] == period])
+
+    def catalogue_frame(self) -> pd.DataFrame:
+        """One row per indicator: id, title, theme, unit and breakdowns, for an analyst."""
+        rows = [(d.id, d.title, THEMES[d.theme], d.unit, ", ".join(d.dimensions)) for d in self.indicators()]
+        return pd.DataFrame(rows, columns=["indicator", "naam", "thema", "eenheid", "uitsplitsingen"])
 
     def indicators(self, theme: str | None = None) -> list[Description]:
         """Descriptions in the order of the catalogue, of one theme or of all."""
@@ -137,6 +158,17 @@ class Edition:
         return self.areas[code].name
 
 
+def open_edition(gemeente: str, name: str = "actueel", places: Places | None = None) -> Edition:
+    """The edition of a municipality by its name: a quarter ("2020Q4") or "actueel".
+
+    Raises:
+        EditionError: there is no such edition.
+    """
+    return Edition((places or Places.from_environment()).rendered / gemeente / name)
+
+
 def _figures(rows: pd.DataFrame) -> list[Figure]:
     records: Sequence[dict[str, Any]] = rows.to_dict("records")
-    return [Figure(**{key: None if value != value else value for key, value in row.items()}) for row in records]
+    return [
+        Figure(**{key: None if value != value else value for key, value in row.items()}) for row in records
+    ]

@@ -61,7 +61,9 @@ def write_content(
     (folder / "ontwikkelingen.md").write_text(developments, encoding="utf-8")
 
 
-def write_manifest(folder: Path, *, fingerprint: str, inputs: dict[str, str], parameters: dict[str, Any]) -> None:
+def write_manifest(
+    folder: Path, *, fingerprint: str, inputs: dict[str, str], parameters: dict[str, Any]
+) -> None:
     """Write `manifest.json`: what went in, and the checksum of every file that came out."""
     files = {
         path.relative_to(folder).as_posix(): checksum(path)

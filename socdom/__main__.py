@@ -1,0 +1,5 @@
+"""`python -m socdom`."""
+
+from socdom.cli import main
+
+main()

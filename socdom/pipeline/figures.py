@@ -1,0 +1,88 @@
+"""Deliveries and open data → protected figures. Nothing of a person leaves this module."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from socdom.areas import Area
+from socdom.disclosure.protect import protect
+from socdom.editions.model import Description
+from socdom.indicators import catalogue
+from socdom.measures.compute import compute
+from socdom.measures.indicator import Indicator
+from socdom.pipeline.inputs import Inputs
+from socdom.pipeline.progress import Progress
+from socdom.quarters import Quarter, quarter_range
+from socdom.sources.deliveries import read_deliveries
+from socdom.sources.pseudonyms import load_key
+from socdom.tables import Tables, as_known_on
+
+FIRST_QUARTER = Quarter(2016, 1)
+
+
+@dataclass(frozen=True)
+class Protected:
+    """Protected figures with the texts and areas that belong to them."""
+
+    figures: pd.DataFrame
+    descriptions: tuple[Description, ...]
+    areas: tuple[Area, ...]
+
+
+def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
+    """Compute all figures of a run and protect them.
+
+    Raises:
+        DeliveryError: a delivery or a file of open data does not meet its contract.
+    """
+    open_data = inputs.open_data
+    tables, own_areas = _own_tables(inputs, progress)
+    areas = _merged(own_areas, open_data.areas)
+    indicators = _applicable(inputs)
+    progress("Cijfers uitrekenen")
+    raw = compute(indicators, tables, _quarters(inputs), areas, open_data.series)
+    progress("Cijfers beschermen")
+    descriptions = tuple(Description.model_validate(indicator.describe()) for indicator in indicators)
+    figures = protect(
+        raw,
+        {description.id: description.protection for description in descriptions},
+        {description.id: description.scale for description in descriptions},
+    )
+    return Protected(figures, descriptions, areas)
+
+
+def _own_tables(inputs: Inputs, progress: Progress) -> tuple[Tables, tuple[Area, ...]]:
+    """Tables of own registrations as known on the day of the figures; empty without own registrations."""
+    if not inputs.gemeente.bronnen.leveringen:
+        return Tables.empty(), ()
+    progress("Leveringen lezen en controleren")
+    places = inputs.places
+    key = load_key(places.key, root=places.root)
+    tables = read_deliveries(places.deliveries(inputs.slug), inputs.gebieden, key)
+    return as_known_on(tables, inputs.kwartaal.cijfers_per), inputs.gebieden.current
+
+
+def _quarters(inputs: Inputs) -> list[Quarter]:
+    """From the first quarter with comparable registrations up to the quarter of the edition."""
+    first = min(FIRST_QUARTER, inputs.quarter - (inputs.kwartaal.terugblik - 1))
+    return list(quarter_range(max(first, FIRST_QUARTER), inputs.quarter))
+
+
+def _applicable(inputs: Inputs) -> list[Indicator]:
+    """The indicators this municipality has a source for."""
+    series = set(inputs.open_data.series["series"])
+    own = inputs.gemeente.bronnen.leveringen
+    return [
+        indicator
+        for indicator in catalogue().values()
+        if (indicator.external_series in series if indicator.external_series else own)
+    ]
+
+
+def _merged(own: Sequence[Area], other: Sequence[Area]) -> tuple[Area, ...]:
+    """Areas of both, each code once; the municipality's own name for an area wins."""
+    found = {area.code: area for area in other} | {area.code: area for area in own}
+    return tuple(found[code] for code in sorted(found))

@@ -1,0 +1,172 @@
+"""What goes into an edition: parameters and files, and one fingerprint of it all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import socdom
+from socdom.editions.write import checksum
+from socdom.errors import Fault, ParameterError
+from socdom.parameters import Duiding, Gemeente, Kwartaal, Places, load_gemeente, load_kwartaal, read_duiding
+from socdom.parameters.gebieden import Gebieden, load_gebieden
+from socdom.quarters import Quarter
+from socdom.sources.deliveries import delivery_files
+from socdom.sources.open_data import OpenData
+from socdom.sources.published import read_published
+
+Kind = Literal["kwartaal", "actueel"]
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Everything a run needs to know before it opens a delivery.
+
+    Attributes:
+        slug: folder name of the municipality ("lindeveen").
+        name: name of the edition: "2020Q4" or "actueel".
+    """
+
+    places: Places
+    slug: str
+    kind: Kind
+    gemeente: Gemeente
+    kwartaal: Kwartaal
+
+    @property
+    def name(self) -> str:
+        return self.kwartaal.kwartaal if self.kind == "kwartaal" else "actueel"
+
+    @property
+    def quarter(self) -> Quarter:
+        return Quarter.parse(self.kwartaal.kwartaal)
+
+    @property
+    def home(self) -> Path:
+        """Where the editions of this municipality stand."""
+        return self.places.rendered / self.slug
+
+    @property
+    def folder(self) -> Path:
+        """`parameters/<gemeente>`."""
+        return self.places.parameters / self.slug
+
+    @property
+    def quarter_folder(self) -> Path:
+        """`parameters/<gemeente>/<kwartaal>`."""
+        return self.folder / self.kwartaal.kwartaal
+
+    @cached_property
+    def duiding(self) -> list[Duiding]:
+        return read_duiding(self.quarter_folder / "duiding")
+
+    @cached_property
+    def gebieden(self) -> Gebieden:
+        return load_gebieden(self.folder / "gebieden.csv")
+
+    @cached_property
+    def open_data(self) -> OpenData:
+        """Published figures, read once; empty when the parameters name none."""
+        return read_published(self.places.open_data, self.gemeente.code, self.gemeente.bronnen)
+
+    @property
+    def developments(self) -> str:
+        """Markdown of the page "ontwikkelingen"; "" when it was not written."""
+        path = self.quarter_folder / "ontwikkelingen.md"
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+    def parameters(self) -> dict[str, Any]:
+        """The parameters as they go into the manifest."""
+        return {
+            "gemeente": self.gemeente.model_dump(mode="json"),
+            "kwartaal": self.kwartaal.model_dump(mode="json"),
+            "soort": self.kind,
+        }
+
+    @cached_property
+    def checksums(self) -> dict[str, str]:
+        """Checksum of every file that goes in, by a name without a path of this machine."""
+        found: dict[str, str] = {}
+        for prefix, base, files in self._sources():
+            found |= {f"{prefix}/{path.relative_to(base).as_posix()}": checksum(path) for path in files}
+        return found
+
+    def _sources(self) -> Iterable[tuple[str, Path, list[Path]]]:
+        texts = [
+            path for path in (self.folder / "gemeente.yml", self.folder / "gebieden.csv") if path.is_file()
+        ]
+        quarter_files = [path for path in sorted(self.quarter_folder.rglob("*")) if path.is_file()]
+        yield f"parameters/{self.slug}", self.folder, [*texts, *quarter_files]
+        if self.gemeente.bronnen.leveringen:
+            folder = self.places.deliveries(self.slug)
+            yield "leveringen", folder, [path for path in delivery_files(folder) if path.is_file()]
+        if self.open_data.files:
+            assert self.places.open_data is not None
+            yield "open_data", self.places.open_data, list(self.open_data.files)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """One hash of inputs, parameters and program: equal means that a run would give the same edition."""
+        lines = [f"{name} {value}" for name, value in sorted(self.checksums.items())]
+        lines += [repr(self.parameters()), _program_hash(self.places)]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def quarter_inputs(places: Places, slug: str, kwartaal: str) -> Inputs:
+    """Inputs of a quarterly edition.
+
+    Raises:
+        ParameterError: municipality or quarter has no valid parameters.
+    """
+    Quarter.parse(kwartaal)
+    folder = places.parameters / slug
+    return Inputs(places, slug, "kwartaal", load_gemeente(folder), load_kwartaal(folder, kwartaal))
+
+
+def current_inputs(places: Places, slug: str) -> Inputs:
+    """Inputs of the edition `actueel`: the newest quarter that can be shown today.
+
+    With own registrations that is the last quarter that has ended. With open data only nothing new comes by itself, so
+    it is the newest quarter that has parameters.
+    """
+    folder = places.parameters / slug
+    gemeente = load_gemeente(folder)
+    today = gemeente.vandaag or date.today()
+    known = sorted(path.parent.name for path in folder.glob("*/kwartaal.yml"))
+    if gemeente.bronnen.leveringen:
+        newest = str(Quarter.of(Quarter.of(today).start - timedelta(days=1)))
+    elif known:
+        newest = known[-1]
+    else:
+        raise ParameterError(
+            Fault(
+                f"parameters/{slug}",
+                "er is nog geen kwartaal ingericht",
+                remedy="Maak een map als 2024Q4 met kwartaal.yml.",
+            )
+        )
+    if newest in known:
+        kwartaal = load_kwartaal(folder, newest)
+    else:
+        kwartaal = Kwartaal(kwartaal=newest, cijfers_per=today)
+    return Inputs(places, slug, "actueel", gemeente, kwartaal)
+
+
+def _program_hash(places: Places) -> str:
+    """Hash of the package and of the report notebooks, so that a change in them makes a new edition."""
+    package = Path(socdom.__file__).parent
+    files = [path for path in sorted(package.rglob("*")) if path.is_file() and path.suffix != ".pyc"]
+    return hash_of([*files, *sorted(places.notebooks.glob("report/*.ipynb"))])
+
+
+def hash_of(files: Sequence[Path]) -> str:
+    """One hash of the names and contents of files, in their order."""
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(f"{path.name} {checksum(path)}\n".encode())
+    return digest.hexdigest()

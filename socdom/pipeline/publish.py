@@ -1,0 +1,156 @@
+"""Protected figures → an edition in its place, with report and pages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from socdom.dashboard.pages import write_pages
+from socdom.editions.model import AreaRecord, DuidingRecord, EditionMeta
+from socdom.editions.read import Edition
+from socdom.editions.write import checksum, remove_leftovers, staged, write_content, write_manifest
+from socdom.errors import EditionError
+from socdom.pipeline.figures import Protected, protected_figures
+from socdom.pipeline.inputs import Inputs
+from socdom.pipeline.lock import exclusive
+from socdom.pipeline.progress import Progress
+from socdom.report.make import DOCUMENTS, make_report
+from socdom.report.pdf import MISSING_PANGO
+
+REPORT_PDF = "kwartaalrapport.pdf"
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a run gave.
+
+    Attributes:
+        folder: the edition in its place.
+        reused: nothing had changed, so the edition that was there is still right.
+        notes: Dutch sentences the user must know, such as a document that could not be made.
+    """
+
+    folder: Path
+    reused: bool
+    notes: tuple[str, ...] = ()
+
+
+def publish(inputs: Inputs, progress: Progress) -> Published:
+    """Make the edition of `inputs` and put it in place; take over the present one when nothing changed.
+
+    Raises:
+        SocdomError: any fault in parameters, deliveries or documents; the edition that was there stays.
+    """
+    inputs.home.mkdir(parents=True, exist_ok=True)
+    with exclusive(inputs.home):
+        remove_leftovers(inputs.home)
+        progress("Kijken wat er is veranderd")
+        place = inputs.home / inputs.name
+        if _is_current(place, inputs.fingerprint):
+            return Published(place, reused=True, notes=_notes(place))
+        protected = protected_figures(inputs, progress)
+        with staged(inputs.home, inputs.name) as folder:
+            _fill(folder, inputs, protected, progress)
+        return Published(place, reused=False, notes=_notes(place))
+
+
+def _fill(folder: Path, inputs: Inputs, protected: Protected, progress: Progress) -> None:
+    progress("Editie schrijven")
+    write_content(
+        folder,
+        meta=_meta(inputs),
+        figures=protected.figures,
+        descriptions=protected.descriptions,
+        areas=[AreaRecord(code=a.code, name=a.name, level=a.level, parent=a.parent) for a in protected.areas],
+        duiding=[
+            DuidingRecord(indicator=d.indicator, thema=d.thema, rol=d.rol, datum=d.datum, parts=d.parts)
+            for d in inputs.duiding
+            if d.status == "goedgekeurd"
+        ],
+        developments=inputs.developments,
+    )
+    _write_manifest(folder, inputs)
+    if inputs.kind == "kwartaal":
+        _make_report(folder, inputs, progress)
+    else:
+        _take_over_report(folder, inputs)
+    progress("Pagina's voor het dashboard maken")
+    write_pages(Edition(folder), folder)
+    _write_manifest(folder, inputs)
+
+
+def _write_manifest(folder: Path, inputs: Inputs) -> None:
+    write_manifest(
+        folder, fingerprint=inputs.fingerprint, inputs=inputs.checksums, parameters=inputs.parameters()
+    )
+
+
+def _make_report(folder: Path, inputs: Inputs, progress: Progress) -> None:
+    make_report(
+        folder,
+        inputs.places.notebooks,
+        inputs.slug,
+        inputs.kwartaal.kwartaal,
+        inputs.kwartaal.editie,
+        progress=progress,
+        keep_failed=inputs.places.data / inputs.slug / "mislukt",
+    )
+
+
+def _take_over_report(folder: Path, inputs: Inputs) -> None:
+    """The current pages link to the newest quarterly report that covers no later quarter."""
+    quarters = sorted(path for path in inputs.home.glob("????Q?") if path.name <= inputs.kwartaal.kwartaal)
+    for name in DOCUMENTS if quarters else ():
+        if (source := quarters[-1] / name).is_file():
+            shutil.copyfile(source, folder / name)
+
+
+def _meta(inputs: Inputs) -> EditionMeta:
+    gemeente, kwartaal = inputs.gemeente, inputs.kwartaal
+    return EditionMeta(
+        slug=inputs.slug,
+        name=gemeente.naam,
+        code=gemeente.code,
+        fictional=gemeente.fictief,
+        profile=gemeente.profiel,
+        accent=gemeente.huisstijl.accent,
+        goal_colour=gemeente.huisstijl.doel,
+        griffie_email=gemeente.griffie.email,
+        answer_days=gemeente.griffie.antwoordtermijn_werkdagen,
+        period=kwartaal.kwartaal,
+        kind=inputs.kind,
+        edition=kwartaal.editie,
+        lookback=kwartaal.terugblik,
+        figures_as_of=kwartaal.cijfers_per,
+        version=kwartaal.versie,
+        state=kwartaal.status,
+        pc_document=kwartaal.pc_document,
+        own_registration=gemeente.bronnen.leveringen,
+        reference=inputs.open_data.reference,
+        notes=inputs.open_data.notes,
+    )
+
+
+def _is_current(place: Path, fingerprint: str) -> bool:
+    """Whether the edition in place was made from the same inputs and is undamaged."""
+    try:
+        manifest = Edition(place).manifest
+    except EditionError:
+        return False
+    if manifest["fingerprint"] != fingerprint:
+        return False
+    files = manifest["files"].items()
+    return all((place / name).is_file() and checksum(place / name) == value for name, value in files)
+
+
+def _notes(place: Path) -> tuple[str, ...]:
+    """What is not there. An edition without a PDF is complete but for that document."""
+    has_report = (place / "kwartaalrapport.html").is_file()
+    return (MISSING_PANGO,) if has_report and not (place / REPORT_PDF).is_file() else ()
+
+
+def relative(path: Path) -> str:
+    """A path as the user can type it: relative to the working folder where that is shorter."""
+    return min(os.path.relpath(path), str(path), key=len)

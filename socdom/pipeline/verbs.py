@@ -1,0 +1,149 @@
+"""check, quarter, refresh, demo, dashboard, lab and catalogue: what the command line offers, as functions."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from socdom.dashboard.server import serve
+from socdom.editions.model import Description
+from socdom.editions.read import Edition
+from socdom.errors import Fault, ParameterError, ServerError
+from socdom.indicators import catalogue as indicator_catalogue
+from socdom.parameters import Places, load_gemeente
+from socdom.parameters.gebieden import load_gebieden
+from socdom.pipeline.inputs import current_inputs, hash_of, quarter_inputs
+from socdom.pipeline.progress import Progress, silent
+from socdom.pipeline.publish import Published, publish
+from socdom.report.catalogue import write_catalogue
+from socdom.sources import demo as demo_source
+from socdom.sources.deliveries import delivery_files, read_deliveries
+from socdom.sources.pseudonyms import load_key
+
+DEMO = "lindeveen"
+DEMO_QUARTER = "2020Q4"
+DEFAULT_PORT = 8866
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A delivery that meets its contract: rows per table."""
+
+    rows: dict[str, int]
+
+
+def check(gemeente: str, *, places: Places | None = None, progress: Progress = silent) -> Checked:
+    """Read the deliveries of a municipality and check them; writes nothing.
+
+    Raises:
+        DeliveryError: the deliveries do not meet their contract, all faults at once.
+        ParameterError: the municipality has no own deliveries, or its parameters are not valid.
+    """
+    places = places or Places.from_environment()
+    folder = places.parameters / gemeente
+    if not load_gemeente(folder).bronnen.leveringen:
+        raise ParameterError(
+            Fault(f"parameters/{gemeente}", "deze gemeente heeft geen eigen leveringen om te controleren")
+        )
+    progress("Leveringen lezen en controleren")
+    key = load_key(places.key, root=places.root)
+    tables = read_deliveries(places.deliveries(gemeente), load_gebieden(folder / "gebieden.csv"), key)
+    return Checked(tables.row_counts())
+
+
+def quarter(
+    kwartaal: str, gemeente: str, *, places: Places | None = None, progress: Progress = silent
+) -> Published:
+    """Make the edition and the report of a quarter.
+
+    Raises:
+        SocdomError: any fault in parameters, deliveries or documents; the edition that was there stays.
+    """
+    return publish(quarter_inputs(places or Places.from_environment(), gemeente, kwartaal), progress)
+
+
+def refresh(gemeente: str, *, places: Places | None = None, progress: Progress = silent) -> Published:
+    """Make the edition `actueel`, which the dashboard shows.
+
+    Raises:
+        SocdomError: any fault in parameters or deliveries; the edition that was there stays.
+    """
+    return publish(current_inputs(places or Places.from_environment(), gemeente), progress)
+
+
+def demo(*, places: Places | None = None, progress: Progress = silent) -> tuple[Published, Published]:
+    """Make the deliveries, the report and the dashboard edition of the example municipality.
+
+    Deliveries that are already there are taken over.
+    """
+    places = places or Places.from_environment()
+    _demo_deliveries(places, progress)
+    report = quarter(DEMO_QUARTER, DEMO, places=places, progress=progress)
+    return report, refresh(DEMO, places=places, progress=progress)
+
+
+def _demo_deliveries(places: Places, progress: Progress) -> None:
+    folder = places.deliveries(DEMO)
+    # The mark says which program made the deliveries; it is written last, so a run that broke off has none.
+    mark = folder.parent / "leveringen.gemaakt"
+    program = hash_of(sorted(Path(demo_source.__file__).parent.glob("*.py")))
+    complete = all(path.is_file() for path in delivery_files(folder))
+    if complete and mark.is_file() and mark.read_text(encoding="utf-8") == program:
+        return
+    progress("Leveringen van de voorbeeldgemeente maken")
+    mark.unlink(missing_ok=True)
+    demo_source.write_deliveries(folder)
+    mark.write_text(program, encoding="utf-8")
+
+
+def dashboard(
+    gemeente: str,
+    *,
+    places: Places | None = None,
+    port: int = DEFAULT_PORT,
+    open_browser: bool = False,
+    announce: Callable[[str], None] = silent,
+) -> None:
+    """Serve the dashboard of a municipality until it is stopped.
+
+    `announce` is called with the address once the server listens.
+
+    Raises:
+        EditionError: there is no edition `actueel` yet.
+        ServerError: the port is taken.
+    """
+    places = places or Places.from_environment()
+    load_gemeente(places.parameters / gemeente)
+    folder = places.rendered / gemeente / "actueel"
+    Edition(folder)
+    serve(folder, places.notebooks / "dashboard", port=port, open_browser=open_browser, announce=announce)
+
+
+def lab(*, places: Places | None = None, open_browser: bool = True) -> int:
+    """Open JupyterLab on the notebooks; returns its exit code. For analysts, never on the council's address."""
+    places = places or Places.from_environment()
+    if not places.notebooks.is_dir():
+        raise ServerError(
+            Fault(
+                str(places.notebooks), "deze map ontbreekt", remedy="Start socdom in de map van het project."
+            )
+        )
+    command = [sys.executable, "-m", "jupyterlab", f"--notebook-dir={places.root}"]
+    command.append("--LabApp.default_url=/lab/tree/notebooks/analysis")
+    if not open_browser:
+        command.append("--no-browser")
+    return subprocess.call(command, env={**os.environ, "SOCDOM_ROOT": str(places.root)})
+
+
+def catalogue(folder: Path | None = None, *, places: Places | None = None) -> list[Path]:
+    """Write the catalogue of indicators as HTML, CSV and JSON; returns the files.
+
+    Default folder: `rendered/catalogus`.
+    """
+    target = folder or (places or Places.from_environment()).rendered / "catalogus"
+    descriptions = [Description.model_validate(item.describe()) for item in indicator_catalogue().values()]
+    return write_catalogue(descriptions, target)

@@ -1,0 +1,33 @@
+"""Fixtures shared by all tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from socdom.editions.read import Edition
+from tests.lib.sample_edition import write_sample
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of the sample edition; read only."""
+    return write_sample(tmp_path_factory.mktemp("rendered"))
+
+
+@pytest.fixture(scope="session")
+def sample(sample_folder: Path) -> Edition:
+    """The sample edition."""
+    return Edition(sample_folder)
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Real published data beside the repository; skips the test where it is absent."""
+    folder = ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("de map shared/data met openbare cijfers is er niet")
+    return folder

@@ -1,0 +1,61 @@
+"""Reading an edition: against the frame the sample was made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from socdom.editions.read import Edition
+from socdom.errors import EditionError
+from tests.lib import sample_edition
+
+
+def test_a_series_is_in_order_and_is_the_municipality_by_default(sample: Edition) -> None:
+    series = sample.series("bijstand_huishoudens")
+    assert [f.period for f in series] == sample_edition.QUARTERS
+    assert [f.value for f in series][-2:] == [1455, 1450]
+
+
+def test_the_look_back_leaves_out_older_quarters(tmp_path: Path) -> None:
+    edition = Edition(sample_edition.write_sample(tmp_path, lookback=4))
+    assert [f.period for f in edition.series("bijstand_huishoudens")] == [
+        "2020Q1",
+        "2020Q2",
+        "2020Q3",
+        "2020Q4",
+    ]
+    assert len(edition.series("bijstand_huishoudens", lookback=False)) == 12
+
+
+def test_one_figure(sample: Edition) -> None:
+    figure = sample.figure("jeugdhulp_gebruik", "2019Q4")
+    assert figure is not None
+    assert (figure.numerator, figure.denominator, figure.status) == (1480, 13000, "definitief")
+    assert sample.figure("jeugdhulp_gebruik").period == "2020Q4"
+    assert sample.figure("jeugdhulp_gebruik", "2015Q1") is None
+    assert sample.figure("bestaat_niet") is None
+
+
+def test_a_hidden_figure_is_empty_and_says_so(sample: Edition) -> None:
+    figure = sample.figure("jeugdhulp_gebruik", area="WK999908")
+    assert figure is not None
+    assert (figure.value, figure.numerator, figure.shown, figure.status) == (None, None, False, "geheim")
+
+
+def test_areas_and_breakdowns(sample: Edition) -> None:
+    wijken = sample.by_area("jeugdhulp_gebruik", "wijk")
+    assert {f.area for f in wijken} == set(sample_edition.WIJKEN)
+    assert {f.category for f in sample.breakdown("jeugdhulp_gebruik", "vorm")} == {"zonder", "met"}
+    assert sample.by_area("jeugd_kosten", "wijk") == []
+
+
+def test_explanations_are_found_by_indicator_or_theme(sample: Edition) -> None:
+    assert sample.explanation(indicator="jeugdhulp_gebruik").rol == "beleidsadviseur jeugd"
+    assert sample.explanation(indicator="wmo_clienten") is None
+    assert sample.explanation(theme="jeugd") is None
+
+
+def test_a_folder_that_is_no_edition_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(EditionError, match="Maak de editie met: socdom quarter"):
+        Edition(tmp_path / "lindeveen" / "2020Q4")

@@ -1,0 +1,76 @@
+"""Dutch notation: by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socdom import dutch
+
+NBSP = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (1234.5, 1, "1.234,5"),
+        (0, 0, "0"),
+        (-1234, 0, "-1.234"),
+        (2.5, 0, "3"),
+        (3.5, 0, "4"),
+        (1.005, 2, "1,01"),
+        (1e6, 0, "1.000.000"),
+    ],
+)
+def test_number(value: float, decimals: int, text: str) -> None:
+    assert dutch.number(value, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (12500, f"€{NBSP}12.500"),
+        (999_499, f"€{NBSP}999.499"),
+        (17_932_000, f"€{NBSP}17,9{NBSP}mln."),
+        (-1_150_000, f"€{NBSP}-1,2{NBSP}mln."),
+    ],
+)
+def test_euro(value: float, text: str) -> None:
+    assert dutch.euro(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "words", "text"),
+    [
+        (11.62, "procent", False, "11,6%"),
+        (11.62, "procent", True, "11,6 procent"),
+        (70.4, "per_1000", True, f"70,4{NBSP}van de 1.000"),
+        (1.0, "weken", False, f"1,0{NBSP}weken"),
+        (None, "aantal", False, "."),
+        (float("nan"), "procent", True, "."),
+    ],
+)
+def test_value_text(value: float | None, form: str, words: bool, text: str) -> None:
+    assert dutch.value_text(value, form, 1, words=words) == text
+
+
+def test_one_day_is_singular() -> None:
+    assert dutch.value_text(1, "dagen") == f"1{NBSP}dag"
+
+
+def test_day_and_listing() -> None:
+    assert dutch.day(date(2021, 2, 15)) == "15 februari 2021"
+    assert [dutch.listing(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a en b",
+        "a, b en c",
+    ]
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_a_whole_number_can_be_read_back(value: int) -> None:
+    assert int(dutch.number(value).replace(".", "")) == value
