@@ -51,6 +51,33 @@ def listing(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} en {items[-1]}"
 
 
+def sentence(text: str) -> str:
+    """Close a sentence with one full stop, also after "mln."."""
+    return text if text.endswith(".") else f"{text}."
+
+
+def as_shown(value: float, form: str, decimals: int = 0) -> float:
+    """A figure rounded as `value_text` writes it, so that a difference can be taken of what a reader sees."""
+    if form != "euro":
+        return round_half_up(value, decimals)
+    if abs(value) >= 999_500:
+        return round_half_up(round_half_up(value / 1e6, 1) * 1e6)
+    return round_half_up(value)
+
+
+def shown_difference(later: float, earlier: float, form: str, decimals: int = 0) -> float:
+    """Later minus earlier, of both as a reader sees them.
+
+    0 when the true difference is under half the last digit shown: rounding alone may then show a difference.
+    """
+    step = 1e5 if form == "euro" and max(abs(later), abs(earlier)) >= 999_500 else 10.0**-decimals
+    if form == "euro" and step < 1e5:
+        step = 1.0
+    if abs(later - earlier) < step / 2:
+        return 0.0
+    return round_half_up(as_shown(later, form, decimals) - as_shown(earlier, form, decimals), decimals)
+
+
 FORMATS = ("aantal", "procent", "per_1000", "dagen", "weken", "euro")
 
 

@@ -34,7 +34,9 @@ class Fault:
         text = f"{self.place}: {self.rule}"
         if self.rows:
             shown = ", ".join(str(row) for row in self.rows[:MAX_EXAMPLES])
-            more = f" en nog {self.count - len(self.rows[:MAX_EXAMPLES])}" if self.count > MAX_EXAMPLES else ""
+            more = (
+                f" en nog {self.count - len(self.rows[:MAX_EXAMPLES])}" if self.count > MAX_EXAMPLES else ""
+            )
             noun = "rij" if self.count == 1 else "rijen"
             text += f" ({self.count} {noun}: {shown}{more})"
         return f"{text}. {self.remedy}".rstrip() if self.remedy else f"{text}."

@@ -89,6 +89,11 @@ def period_label(period: str) -> str:
     return Quarter.parse(period).label if "Q" in period else period
 
 
+def period_phrase(period: str) -> str:
+    """Period within a sentence: "het 4e kwartaal 2020", or "2023"."""
+    return f"het {period_label(period)}" if "Q" in period else period
+
+
 def year_earlier(period: str) -> str:
     """The same period one year before: "2020Q4" → "2019Q4", "2023" → "2022"."""
     return str(Quarter.parse(period) - 4) if "Q" in period else str(int(period) - 1)

@@ -25,7 +25,12 @@ from pydantic import Field, ValidationError
 from socdom.errors import Fault, ParameterError
 from socdom.parameters.models import Strict
 
-PARTS = ("Waarom?", "Wat betekent het voor inwoners en geld?", "Wat doet het college?", "Wat weten we nog niet?")
+PARTS = (
+    "Waarom?",
+    "Wat betekent het voor inwoners en geld?",
+    "Wat doet het college?",
+    "Wat weten we nog niet?",
+)
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 
 
@@ -70,7 +75,9 @@ def _parse(path: Path) -> Duiding:
     place = f"duiding/{path.name}"
     match = _FRONT_MATTER.match(path.read_text(encoding="utf-8").replace("\r\n", "\n"))
     if match is None:
-        raise ParameterError(Fault(place, "het bestand moet beginnen met gegevens tussen twee regels met ---"))
+        raise ParameterError(
+            Fault(place, "het bestand moet beginnen met gegevens tussen twee regels met ---")
+        )
     try:
         front = _FrontMatter.model_validate(yaml.safe_load(match[1]) or {})
     except ValidationError as error:
@@ -91,6 +98,10 @@ def _parts(place: str, body: str) -> dict[str, str]:
     unknown = [heading for heading in texts if heading.strip() not in PARTS]
     if unknown or pieces[0].strip():
         raise ParameterError(
-            Fault(place, f"de tekst hoort onder deze kopjes: {'; '.join(PARTS)}", remedy="Gebruik precies deze woorden.")
+            Fault(
+                place,
+                f"de tekst hoort onder deze kopjes: {'; '.join(PARTS)}",
+                remedy="Gebruik precies deze woorden.",
+            )
         )
     return {heading: texts.get(heading, "") for heading in PARTS}

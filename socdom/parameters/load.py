@@ -68,11 +68,17 @@ def read_model(path: Path, model: type[Model]) -> Model:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ParameterError(
-            Fault(_place(path), "dit bestand ontbreekt", remedy="Maak het aan; zie parameters/lindeveen als voorbeeld.")
+            Fault(
+                _place(path),
+                "dit bestand ontbreekt",
+                remedy="Maak het aan; zie parameters/lindeveen als voorbeeld.",
+            )
         ) from None
     except yaml.YAMLError as error:
         line = f" op regel {error.problem_mark.line + 1}" if getattr(error, "problem_mark", None) else ""
-        raise ParameterError(Fault(_place(path), f"dit is geen geldig yml-bestand; het gaat mis{line}")) from None
+        raise ParameterError(
+            Fault(_place(path), f"dit is geen geldig yml-bestand; het gaat mis{line}")
+        ) from None
     try:
         return model.model_validate(content or {})
     except ValidationError as error:
@@ -83,7 +89,11 @@ def _fault(path: Path, item: dict[str, Any], model: type[BaseModel]) -> Fault:
     field = ".".join(str(part) for part in item["loc"])
     if item["type"] == "extra_forbidden":
         near = difflib.get_close_matches(str(item["loc"][-1]), list(model.model_fields), n=1)
-        return Fault(f"{_place(path)}, {field}", _RULES["extra_forbidden"], remedy=f"Bedoelt u {near[0]}?" if near else "")
+        return Fault(
+            f"{_place(path)}, {field}",
+            _RULES["extra_forbidden"],
+            remedy=f"Bedoelt u {near[0]}?" if near else "",
+        )
     return Fault(f"{_place(path)}, {field}", _RULES.get(item["type"]) or _constraint(item))
 
 

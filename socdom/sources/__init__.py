@@ -1,0 +1,1 @@
+"""One adapter per supplier: a delivery in, tables that meet their contract out."""

@@ -1,0 +1,208 @@
+"""Kerncijfers wijken en buurten (CBS): inhabitants, households and bijstand per gemeente, wijk and buurt.
+
+CBS publishes one table per year, as OData v3. Keys of regions are padded with spaces, Nederland is NL00, and
+the number at the end of a column name differs per year, so that columns are matched on the name before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+
+from socdom import dutch
+from socdom.areas import Area, level_of
+from socdom.errors import DeliveryError, Fault
+from socdom.sources.kwb_file import KwbFile, read_kwb_file
+from socdom.sources.open_data import LAND, OpenData, collected
+
+# Source: titles of the tables in the CBS catalogue.
+TABLES: Mapping[int, str] = MappingProxyType(
+    {
+        2017: "83765NED",
+        2018: "84286NED",
+        2019: "84583NED",
+        2020: "84799NED",
+        2021: "85039NED",
+        2022: "85318NED",
+        2023: "85618NED",
+        2024: "85984NED",
+        2025: "86165NED",
+        2026: "86358NED",
+    }
+)
+_FOLDER = "cbs_statline"
+_YOUNG = "k_0Tot15Jaar"
+_INHABITANTS = "AantalInwoners"
+
+
+@dataclass(frozen=True)
+class _Series:
+    """How one series follows from the columns of a table.
+
+    Attributes:
+        numerators: ways to make the numerator, each a tuple of columns to add up; the first that the table
+            has.
+        plus, minus: columns that make the denominator; none when there is no denominator.
+        scale: what numerator / denominator is multiplied by.
+        label: Dutch name, for a note when the table has no figures yet.
+    """
+
+    name: str
+    label: str
+    numerators: tuple[tuple[str, ...], ...]
+    plus: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
+    scale: float = 1
+
+
+_SERIES = (
+    _Series("kwb_inwoners", "inwoners", ((_INHABITANTS,),)),
+    _Series("kwb_huishoudens", "huishoudens", (("HuishoudensTotaal",),)),
+    _Series("kwb_0_14", "inwoners van 0 tot 15 jaar", ((_YOUNG,),), (_INHABITANTS,), scale=100),
+    _Series("kwb_15_24", "inwoners van 15 tot 25 jaar", (("k_15Tot25Jaar",),), (_INHABITANTS,), scale=100),
+    _Series("kwb_25_44", "inwoners van 25 tot 45 jaar", (("k_25Tot45Jaar",),), (_INHABITANTS,), scale=100),
+    _Series("kwb_45_64", "inwoners van 45 tot 65 jaar", (("k_45Tot65Jaar",),), (_INHABITANTS,), scale=100),
+    _Series(
+        "kwb_65_plus",
+        "inwoners van 65 jaar en ouder",
+        (("k_65JaarOfOuder",), ("k_65JaarTot80Jaar", "k_80JaarOfOuder")),
+        (_INHABITANTS,),
+        scale=100,
+    ),
+    # CBS gives no number of inhabitants of 18 and over here; 15 and over is the nearest.
+    _Series(
+        "kwb_bijstand",
+        "personen met bijstand",
+        (("PersonenPerSoortUitkeringBijstand",),),
+        (_INHABITANTS,),
+        (_YOUNG,),
+        1000,
+    ),
+    _Series("kwb_wmo", "Wmo-cliënten", (("WmoClienten",),), (_INHABITANTS,), scale=1000),
+    _Series("kwb_jeugdzorg", "jongeren met jeugdzorg in natura", (("JongerenMetJeugdzorgInNatura",),)),
+)
+
+
+def read_kwb(open_data: Path, gemeente: str, years: Sequence[int]) -> OpenData:
+    """Read the figures of a municipality, its wijken and buurten, and Nederland.
+
+    Series: `kwb_inwoners` and `kwb_huishoudens` (numbers), `kwb_<age>` (numerator inhabitants of that age,
+        value %
+    of all inhabitants), `kwb_bijstand` (persons, value per 1.000 inhabitants of 15 and over), and, once CBS
+    has filled them, `kwb_wmo` (per 1.000 inhabitants) and `kwb_jeugdzorg` (number). CBS rounds counts of
+    wijken and buurten to 5, bijstand to 10; a cell it leaves empty is `ontbreekt`. A figure is `voorlopig`
+    where CBS says so.
+
+    Args:
+        open_data: folder with `cbs_statline/<table>*/`.
+        gemeente: CBS code ("GM0766").
+        years: years to read; see TABLES.
+
+    Raises:
+        DeliveryError: a year is not known or not there, a file or column is missing, or the municipality is
+            not in the table; all faults at once.
+    """
+    files = _files(open_data / _FOLDER, gemeente, years)
+    rows, notes = [], []
+    for file in files:
+        found, empty = _rows(file)
+        rows.append(found)
+        if empty:
+            notes.append(
+                f"Het CBS heeft in de Kerncijfers wijken en buurten {file.year} nog geen cijfers over "
+                f"{dutch.listing(empty)}. Daarom staan die niet in dit overzicht."
+            )
+    return OpenData(
+        series=collected(rows),
+        areas=_areas(files),
+        files=tuple(path for file in files for path in file.paths),
+        notes=tuple(notes),
+    )
+
+
+def _files(folder: Path, gemeente: str, years: Sequence[int]) -> list[KwbFile]:
+    """The table of every year, oldest first; all faults at once."""
+    found: list[KwbFile] = []
+    faults: list[Fault | str] = []
+    for year in sorted(set(years)):
+        try:
+            found.append(read_kwb_file(_table_folder(folder, year), year, gemeente))
+        except DeliveryError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise DeliveryError(faults)
+    return found
+
+
+def _table_folder(folder: Path, year: int) -> Path:
+    if year not in TABLES:
+        raise DeliveryError(
+            Fault(
+                f"kwb, jaar {year}",
+                f"dit jaar is niet bekend; bekend zijn {min(TABLES)} tot en met {max(TABLES)}",
+                remedy="Pas de jaren aan in gemeente.yml.",
+            )
+        )
+    found = sorted(path for path in folder.glob(f"{TABLES[year]}*") if path.is_dir())
+    if not found:
+        raise DeliveryError(
+            Fault(
+                f"{_FOLDER}/{TABLES[year]}",
+                f"de tabel met kerncijfers over {year} ontbreekt",
+                remedy="Zet de tabel van het CBS in deze map.",
+            )
+        )
+    return found[-1]
+
+
+def _rows(file: KwbFile) -> tuple[pd.DataFrame, list[str]]:
+    """Rows of one year, and the names of the series CBS has not filled yet."""
+    rows: list[pd.DataFrame] = []
+    empty: list[str] = []
+    for spec in _SERIES:
+        columns = _numerator_columns(file, spec)
+        used = [*columns, *spec.plus, *spec.minus]
+        if file.is_empty(columns):
+            empty.append(spec.label)
+            continue
+        numerator = file.total(columns)
+        denominator = file.total(spec.plus) - file.total(spec.minus) if spec.plus else float("nan")
+        value = numerator / denominator * spec.scale if spec.plus else numerator
+        rows.append(
+            pd.DataFrame(
+                {
+                    "series": spec.name,
+                    "area": file.regions["code"],
+                    "numerator": numerator,
+                    "denominator": denominator,
+                    "value": value,
+                    "status": "voorlopig" if file.is_provisional(used) else "definitief",
+                }
+            )
+        )
+    return pd.concat(rows, ignore_index=True).assign(period=str(file.year), dimension="", category=""), empty
+
+
+def _numerator_columns(file: KwbFile, spec: _Series) -> tuple[str, ...]:
+    """The first way to make the numerator for which the table has the columns."""
+    for columns in spec.numerators:
+        if all(column in file.columns for column in columns):
+            return columns
+    raise DeliveryError(Fault(file.place, f"kolom {spec.numerators[0][0]} ontbreekt"))
+
+
+def _areas(files: Sequence[KwbFile]) -> tuple[Area, ...]:
+    """Areas of the municipality itself, and Nederland; the newest name counts."""
+    names: dict[str, str] = {}
+    for file in files:
+        names |= dict(zip(file.regions["code"], file.regions["name"], strict=True))
+    found = [Area(code, name, level_of(code), _parent(code)) for code, name in sorted(names.items())]
+    return tuple(LAND if area.code == LAND.code else area for area in found)
+
+
+def _parent(code: str) -> str:
+    return {"BU": f"WK{code[2:8]}", "WK": f"GM{code[2:6]}"}.get(code[:2], "")

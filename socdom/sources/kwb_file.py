@@ -1,0 +1,124 @@
+"""One table of Kerncijfers wijken en buurten, as OData v3 entity sets in Parquet files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from socdom.areas import is_area_code
+from socdom.errors import DeliveryError, Fault
+from socdom.sources.open_data import LAND
+
+_DATA, _REGIONS, _PROPERTIES = "TypedDataSet", "WijkenEnBuurten", "DataProperties"
+_COUNTRY_KEY = "NL00"
+_SUFFIX = re.compile(r"_\d+$")
+_PROVISIONAL = "voorlopige cijfers"
+
+
+@dataclass(frozen=True)
+class KwbFile:
+    """The rows of one municipality (gemeente, wijken, buurten) and of Nederland.
+
+    Attributes:
+        regions: columns `code` (unpadded; Nederland is NL01) and `name`.
+        columns: numbers per column, named without the number at its end; same order as `regions`. NaN is
+            missing.
+        descriptions: what CBS says about a column.
+        paths: the files that were read.
+    """
+
+    year: int
+    place: str
+    regions: pd.DataFrame
+    columns: Mapping[str, pd.Series]
+    descriptions: Mapping[str, str]
+    paths: tuple[Path, ...]
+
+    def total(self, columns: Sequence[str]) -> pd.Series:
+        """Sum of columns per region, missing when one of them is; 0 for no columns."""
+        return sum((self.columns[column] for column in columns), pd.Series(0.0, index=self.regions.index))
+
+    def is_empty(self, columns: Sequence[str]) -> bool:
+        """Whether CBS left a column empty, for the whole country too."""
+        return any(self.columns[column].isna().all() for column in columns)
+
+    def is_provisional(self, columns: Iterable[str]) -> bool:
+        """Whether CBS calls one of the columns provisional."""
+        return any(_PROVISIONAL in self.descriptions.get(column, "") for column in columns)
+
+
+def read_kwb_file(folder: Path, year: int, gemeente: str) -> KwbFile:
+    """Read one table.
+
+    Args:
+        folder: holds `*TypedDataSet.parquet`, `*WijkenEnBuurten.parquet` and `*DataProperties.parquet`.
+        year: the year the table is about.
+        gemeente: CBS code.
+
+    Raises:
+        DeliveryError: a file is missing or damaged, a key column is missing, or the municipality is not in
+            it.
+    """
+    paths = _paths(folder)
+    data = _read(paths[_DATA], (_REGIONS,))
+    names = _read(paths[_REGIONS], ("Key", "Title"))
+    properties = _read(paths[_PROPERTIES], ("Key", "Description"))
+    codes = data[_REGIONS].str.strip().replace(_COUNTRY_KEY, LAND.code)
+    own = (codes.str[2:6].eq(gemeente[2:]) & codes.map(is_area_code)) | codes.eq(LAND.code)
+    if not codes.eq(gemeente).any():
+        raise DeliveryError(
+            Fault(folder.name, f"gemeente {gemeente} staat niet in deze tabel", remedy="Controleer het jaar.")
+        )
+    titles = dict(zip(names["Key"].str.strip(), names["Title"].str.strip(), strict=True))
+    titles[LAND.code] = LAND.name
+    regions = pd.DataFrame({"code": codes[own], "name": codes[own].map(titles).fillna(codes[own])})
+    return KwbFile(
+        year=year,
+        place=f"{folder.name}/{paths[_DATA].name}",
+        regions=regions.reset_index(drop=True),
+        columns=_numbers(data[own].reset_index(drop=True)),
+        descriptions=_descriptions(properties),
+        paths=tuple(paths.values()),
+    )
+
+
+def _paths(folder: Path) -> dict[str, Path]:
+    found = {kind: sorted(folder.glob(f"*{kind}.parquet")) for kind in (_DATA, _REGIONS, _PROPERTIES)}
+    faults = [
+        Fault(folder.name, f"het bestand met {kind} (parquet) ontbreekt", remedy="Haal de tabel opnieuw op.")
+        for kind, paths in found.items()
+        if not paths
+    ]
+    if faults:
+        raise DeliveryError(faults)
+    return {kind: paths[-1] for kind, paths in found.items()}
+
+
+def _read(path: Path, required: tuple[str, ...]) -> pd.DataFrame:
+    try:
+        frame = pq.ParquetFile(path).read(use_threads=False).to_pandas()
+    except pa.ArrowInvalid:
+        raise DeliveryError(
+            Fault(path.name, "dit is geen leesbaar parquet-bestand", remedy="Haal de tabel opnieuw op.")
+        ) from None
+    absent = [column for column in required if column not in frame.columns]
+    if absent:
+        raise DeliveryError(Fault(path.name, f"deze kolommen ontbreken: {', '.join(absent)}"))
+    return frame
+
+
+def _numbers(data: pd.DataFrame) -> dict[str, pd.Series]:
+    """Numeric columns by stem; CBS uses negative codes for what it does not have."""
+    numeric = data.select_dtypes("number").astype(float)
+    return {_SUFFIX.sub("", name): column.mask(column < 0) for name, column in numeric.items()}
+
+
+def _descriptions(properties: pd.DataFrame) -> dict[str, str]:
+    texts = properties.dropna(subset=["Key"]).fillna({"Description": ""})
+    return {_SUFFIX.sub("", key): text for key, text in zip(texts["Key"], texts["Description"], strict=True)}

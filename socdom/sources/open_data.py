@@ -1,0 +1,128 @@
+"""What every source of published figures hands over, and how it finds its files."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from socdom.areas import Area
+from socdom.errors import DeliveryError, Fault
+
+SERIES_COLUMNS = (
+    "series",
+    "period",
+    "area",
+    "dimension",
+    "category",
+    "numerator",
+    "denominator",
+    "value",
+    "status",
+)
+LAND = Area("NL01", "Nederland", "land")
+
+_BORDERS = "geometry/gemeenten_*.geojson"
+# How publishers tell two municipalities of one name apart, or a municipality from its province.
+_ADDITION = re.compile(r" \((?:gemeente|[A-Z]{1,2}\.?[a-z]*\.)\)$")
+
+
+@dataclass(frozen=True)
+class OpenData:
+    """Published figures of one municipality and of what it is compared with.
+
+    Attributes:
+        series: one row per figure, columns SERIES_COLUMNS; `period` is a year ("2023"); a figure that is
+            missing or impossible is empty.
+        areas: the areas of the rows, each once.
+        files: every file that was read, for the manifest.
+        reference: Dutch sentences that say which municipalities the comparison holds; "" when there is none.
+        notes: Dutch sentences for the page "over deze cijfers".
+    """
+
+    series: pd.DataFrame
+    areas: tuple[Area, ...]
+    files: tuple[Path, ...]
+    reference: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def collected(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Put rows together, settle their status, and order the columns.
+
+    A figure without a value is `ontbreekt`, or `onmogelijk` when its denominator is 0; then it is empty.
+
+    Args:
+        parts: frames with SERIES_COLUMNS in any order; may be none.
+    """
+    if not parts:
+        return pd.DataFrame(columns=list(SERIES_COLUMNS))
+    rows = pd.concat(parts, ignore_index=True)
+    impossible = rows["denominator"].eq(0)
+    missing = rows["value"].isna() & ~impossible
+    gone = impossible | missing
+    rows = rows.assign(
+        numerator=rows["numerator"].mask(gone),
+        value=rows["value"].mask(gone),
+        status=rows["status"].mask(missing, "ontbreekt").mask(impossible, "onmogelijk"),
+    )
+    return rows.loc[:, list(SERIES_COLUMNS)]
+
+
+def municipality_name(open_data: Path, code: str) -> tuple[str, Path]:
+    """Name of a municipality by its CBS code, and the file that says so (the newest file with borders).
+
+    Raises:
+        DeliveryError: there is no such file, it is damaged, or the code is not in it.
+    """
+    files = sorted(open_data.glob(_BORDERS))
+    if not files:
+        raise DeliveryError(
+            Fault(
+                "geometry",
+                "het bestand met de gemeenten (gemeenten_JAAR.geojson) ontbreekt",
+                remedy="Zet het in de map met open data.",
+            )
+        )
+    names = _names(files[-1])
+    if code not in names:
+        raise DeliveryError(
+            Fault(
+                files[-1].name,
+                f"gemeente {code} staat niet in dit bestand",
+                remedy="Controleer de code in gemeente.yml.",
+            )
+        )
+    return _bare(names[code]) if names[code].endswith("(gemeente)") else names[code], files[-1]
+
+
+def _names(path: Path) -> dict[str, str]:
+    """Name per code of a file with borders."""
+    try:
+        features = json.loads(path.read_text(encoding="utf-8"))["features"]
+        return {item["properties"]["statcode"]: item["properties"]["statnaam"] for item in features}
+    except (ValueError, KeyError, TypeError):
+        raise DeliveryError(
+            Fault(path.name, "dit is geen bestand met gemeenten", remedy="Haal het opnieuw op.")
+        ) from None
+
+
+def same_municipality(name: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that is this municipality, also when one of the two has an addition such as "(L.)".
+
+    Two municipalities that differ in their addition only ("Bergen (L.)", "Bergen (NH.)") are never mixed up:
+    without an exact match a name must be unique.
+    """
+    candidates = list(candidates)
+    if name in candidates:
+        return name
+    found = [candidate for candidate in candidates if _bare(candidate) == _bare(name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _bare(name: str) -> str:
+    return _ADDITION.sub("", name.strip())

@@ -1,0 +1,165 @@
+"""Hold a table against its contract with pandera; tell all that is wrong at once, in Dutch, without
+values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from socdom.dutch import listing
+from socdom.errors import MAX_EXAMPLES, DeliveryError, Fault
+from socdom.tables.model import COLUMNS, OPEN_DATES
+from socdom.tables.rules import RULES, Rule
+
+if TYPE_CHECKING:
+    import pandera.pandas as pa
+
+_ORPHAN = "elke persoon staat ook bij de cliënten"
+_TYPE_WORDS = {
+    "int64": "hier horen hele getallen",
+    "datetime64[s]": "hier horen datums",
+    "str": "hier hoort tekst",
+    "float64": "hier horen getallen",
+}
+
+
+def check_table(
+    name: str,
+    frame: pd.DataFrame,
+    place: str,
+    row_numbers: np.ndarray | None = None,
+    *,
+    headers: Mapping[str, str] | None = None,
+    known_persons: np.ndarray | None = None,
+) -> None:
+    """Refuse a table that does not meet its contract.
+
+    Args:
+        name: the table, a key of COLUMNS.
+        frame: its rows.
+        place: the file as the user knows it.
+        row_numbers: row in the user's file of each row of the frame (header is row 1); default counts from 2.
+        headers: column of the table → column of the file; default the same names.
+        known_persons: identifiers a row may name; None leaves that rule out.
+
+    Raises:
+        DeliveryError: all faults at once, counted; never with a value of a row.
+    """
+    faults = table_faults(name, frame, place, row_numbers, headers=headers, known_persons=known_persons)
+    if faults:
+        raise DeliveryError(faults)
+
+
+def table_faults(
+    name: str,
+    frame: pd.DataFrame,
+    place: str,
+    row_numbers: np.ndarray | None = None,
+    *,
+    headers: Mapping[str, str] | None = None,
+    known_persons: np.ndarray | None = None,
+) -> list[Fault]:
+    """What `check_table` would raise, as a list; empty when the table is right. Arguments as there."""
+    numbers = np.arange(2, len(frame) + 2) if row_numbers is None else np.asarray(row_numbers)
+    words = {column: column for column in COLUMNS[name]} | dict(headers or {})
+    faults = _contract_faults(name, frame.reset_index(drop=True), place, numbers, words)
+    if known_persons is not None and "person" in frame:
+        orphans = ~np.isin(frame["person"].to_numpy(), known_persons)
+        if orphans.any():
+            faults.append(
+                _row_fault(
+                    place, words, ("person",), _ORPHAN, numbers[orphans], "Vul de lijst met cliënten aan."
+                )
+            )
+    return faults
+
+
+def _contract_faults(
+    name: str, frame: pd.DataFrame, place: str, numbers: np.ndarray, words: Mapping[str, str]
+) -> list[Fault]:
+    from pandera.errors import SchemaErrors
+
+    try:
+        _types(name).validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        return [_column_fault(name, case, place, numbers, words) for case in _by_check(errors.failure_cases)]
+    try:
+        _schema(name).validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        broken = {str(case["check"].iloc[0]): case["index"] for case in _by_check(errors.failure_cases)}
+        return [
+            _row_fault(place, words, rule.columns, rule.text, numbers[np.unique(broken[key].astype("int64"))])
+            for key, rule in _keyed(name).items()
+            if key in broken
+        ]
+    return []
+
+
+def _by_check(cases: pd.DataFrame) -> list[pd.DataFrame]:
+    return [group for _, group in cases.groupby(["column", "check"], sort=False, dropna=False)]
+
+
+def _keyed(name: str) -> dict[str, Rule]:
+    """Rules by a key that is unique within the table."""
+    return {f"{number}": rule for number, rule in enumerate(RULES[name])}
+
+
+@cache
+def _types(name: str) -> pa.DataFrameSchema:
+    import pandera.pandas as pa  # two seconds: only who checks a table pays for it
+
+    return pa.DataFrameSchema(
+        {
+            column: pa.Column(_dtype(dtype), nullable=(name, column) in OPEN_DATES)
+            for column, dtype in COLUMNS[name].items()
+        },
+        strict=True,
+    )
+
+
+def _dtype(dtype: str) -> Any:
+    return pd.StringDtype(na_value=np.nan) if dtype == "str" else dtype
+
+
+@cache
+def _schema(name: str) -> pa.DataFrameSchema:
+    """The rules as checks of whole rows; `ignore_na` off, because an open date must not excuse a row."""
+    import pandera.pandas as pa
+
+    checks = [pa.Check(rule.holds, error=key, ignore_na=False) for key, rule in _keyed(name).items()]
+    return pa.DataFrameSchema(checks=checks)
+
+
+def _column_fault(
+    name: str, case: pd.DataFrame, place: str, numbers: np.ndarray, words: Mapping[str, str]
+) -> Fault:
+    check, column = str(case["check"].iloc[0]), case["column"].iloc[0]
+    if check == "column_in_dataframe":
+        return Fault(place, f"de kolom {words[case['failure_case'].iloc[0]]} ontbreekt")
+    if check == "column_in_schema":
+        return Fault(place, "er is een kolom te veel")
+    if check == "not_nullable":
+        rows = numbers[np.unique(case["index"].astype("int64"))]
+        return _row_fault(place, words, (column,), "dit veld is verplicht", rows)
+    return Fault(_where(place, words, (column,)), _TYPE_WORDS[COLUMNS[name][column]])
+
+
+def _row_fault(
+    place: str,
+    words: Mapping[str, str],
+    columns: tuple[str, ...],
+    text: str,
+    rows: np.ndarray,
+    remedy: str = "",
+) -> Fault:
+    shown = tuple(int(row) for row in np.sort(rows)[:MAX_EXAMPLES])
+    return Fault(_where(place, words, columns), text.format_map(words), len(rows), shown, remedy)
+
+
+def _where(place: str, words: Mapping[str, str], columns: tuple[str, ...]) -> str:
+    named = list(dict.fromkeys(words[column] for column in columns))
+    return f"{place}, {'kolom' if len(named) == 1 else 'kolommen'} {listing(named)}"

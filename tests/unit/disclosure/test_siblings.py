@@ -1,0 +1,156 @@
+"""A hidden figure among its siblings: worked examples, each interval computed by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from socdom.disclosure import protect
+
+NAN = float("nan")
+
+
+def frame(kind, rows):
+    """Rows of (area, dimension, category, numerator, denominator, base)."""
+    columns = ["area", "dimension", "category", "numerator", "denominator", "base"]
+    figures = pd.DataFrame(rows, columns=columns).astype(
+        {"numerator": float, "denominator": float, "base": float}
+    )
+    fixed = dict(indicator=kind, period="2020Q4", unit="eenheid", status="definitief", method="m/1")
+    return figures.assign(value=figures["numerator"], **fixed)
+
+
+def hidden(kind, rows):
+    """Area or category of every hidden figure."""
+    result = protect(frame(kind, rows), {kind: kind}, {kind: 1})
+    gone = result[result["status"] == "geheim"]
+    assert gone[["numerator", "value"]].isna().all(axis=None)
+    return set(gone["category"].where(gone["category"] != "", gone["area"]))
+
+
+def town(total, *wijken):
+    rows = [("GM0001", "", "", total, NAN, total)]
+    return rows + [(f"WK00010{i}", "", "", n, NAN, n) for i, n in enumerate(wijken)]
+
+
+def test_hidden_wijk_that_total_and_siblings_would_pin_gets_company():
+    # 70 shown, 10 + 25 + 25 shown: hidden = 10 ± 8, so at least 2.
+    # Without the 10: hidden together 20 ± 6, and each can be anything up to 27.
+    assert hidden("personen", town(69, 7, 12, 25, 25)) == {"WK000100", "WK000101"}
+
+
+def test_wijken_at_the_edge_of_their_class_all_go():
+    # 45 shown, three times 10 shown: hidden = 15 ± 8, at least 7, so exactly 7. One more hidden: together at
+    # least 19, at most 12 each, so still at least 7. Two more: at least 31, at most 12 each: the same.
+    assert hidden("personen", town(43, 7, 12, 12, 12)) == {f"WK00010{i}" for i in range(4)}
+
+
+def test_hidden_wijk_in_a_wide_interval_stays_alone():
+    # 55 shown, 10 + 15 + 15 + 10 shown: hidden = 5 ± 10, which says no more than 0 to 7 does.
+    assert hidden("personen", town(55, 4, 10, 15, 16, 10)) == {"WK000100"}
+
+
+def test_the_smallest_by_shown_count_then_by_code_is_taken():
+    # 55 shown, 40 + 10 + 10 shown: hidden = -5 ± 8, so at most 3. 9 and 8 are both shown as 10: the first
+    # goes, whichever is smaller in truth.
+    assert hidden("personen", town(55, 0, 38, 9, 8)) == {"WK000100", "WK000102"}
+
+
+def test_nothing_is_hidden_when_nothing_is_small():
+    assert hidden("personen", town(48, 8, 20, 20)) == set()
+
+
+def test_a_hidden_total_gives_nothing_back():
+    assert hidden("personen", town(7, 3, 4)) == {"GM0001", "WK000100", "WK000101"}
+
+
+def test_many_persons_without_a_wijk_do_not_make_the_wijken_disappear():
+    # 100 in the gemeente, 68 in the wijken: a reader cannot tell the difference from the hidden wijk.
+    assert hidden("personen", town(100, 3, 20, 20, 25)) == {"WK000100"}
+
+
+def test_overlapping_categories_are_not_hidden_for_adding_up_to_too_much():
+    rows = [("GM0001", "", "", 60, NAN, 60)]
+    rows += [("GM0001", "soort", c, n, NAN, n) for c, n in [("a", 50), ("b", 45), ("c", 3)]]
+    assert hidden("personen", rows) == {"c"}
+
+
+def test_categories_of_one_breakdown_are_looked_at_apart_from_another():
+    rows = [("GM0001", "", "", 69, NAN, 69)]
+    rows += [("GM0001", "soort", c, n, NAN, n) for c, n in [("a", 7), ("b", 12), ("c", 25), ("d", 25)]]
+    rows += [("GM0001", "vorm", c, n, NAN, n) for c, n in [("pgb", 12), ("zin", 57)]]
+    assert hidden("personen", rows) == {"a", "b"}
+
+
+def test_wijk_hidden_as_second_does_not_come_back_through_its_buurten():
+    rows = town(69, 7, 12, 25, 25)
+    rows += [("BU00010100", "", "", 12, NAN, 12)]  # the only buurt of the second wijk
+    rows += [("BU00010200", "", "", 25, NAN, 25)]  # the only buurt of a wijk that is shown
+    assert hidden("personen", rows) == {"WK000100", "WK000101", "BU00010100"}
+
+
+def test_amount_of_one_hidden_wijk_is_not_total_minus_the_rest():
+    rows = [("GM0001", "", "", 900_000, NAN, 90)]
+    rows += [
+        (f"WK00010{i}", "", "", e, NAN, n)
+        for i, (e, n) in enumerate([(40_000, 4), (460_000, 50), (400_000, 36)])
+    ]
+    assert hidden("bedrag", rows) == {"WK000100", "WK000102"}
+
+
+def test_hidden_amounts_together_are_of_more_than_a_few_persons():
+    # 0 and 3 persons: the two together would give the three back.
+    rows = [("GM0001", "", "", 900_000, NAN, 89)]
+    values = [(0, 0), (40_000, 3), (460_000, 50), (400_000, 36)]
+    rows += [(f"WK00010{i}", "", "", e, NAN, n) for i, (e, n) in enumerate(values)]
+    assert hidden("bedrag", rows) == {"WK000100", "WK000101", "WK000103"}
+
+
+def test_share_of_one_hidden_wijk_is_not_the_rest_of_the_shares():
+    rows = [("GM0001", "", "", 75, 150, 150)]
+    rows += [(f"WK00010{i}", "", "", p, w, w) for i, (p, w) in enumerate([(5, 30), (30, 60), (40, 60)])]
+    assert hidden("aandeel", rows) == {"WK000100", "WK000101"}
+
+
+def test_a_family_in_one_quarter_does_not_touch_another():
+    first, second = frame("personen", town(43, 7, 12, 12, 12)), frame("personen", town(48, 12, 12, 12, 12))
+    both = pd.concat([first, second.assign(period="2020Q3")], ignore_index=True)
+    result = protect(both, {"personen": "personen"}, {"personen": 1})
+    assert set(result.loc[result["status"] == "geheim", "period"]) == {"2020Q4"}
+
+
+def test_bounds_that_just_reach_what_the_rule_says_need_no_second():
+    # 70 shown, 10 + 10 + 20 + 20 shown: hidden = 10 ± 10, from 0 on.
+    assert hidden("personen", town(68, 5, 12, 11, 20, 20)) == {"WK000100"}
+    # 65 shown, 10 + 10 + 10 + 20 + 20 shown: hidden = -5 ± 12, up to 7.
+    assert hidden("personen", town(66, 2, 8, 8, 8, 20, 20)) == {"WK000100"}
+
+
+def test_bounds_that_just_miss_it_do():
+    # 70 shown, 10 + 20 + 30 shown: hidden = 10 ± 8, from 2 on.
+    assert hidden("personen", town(68, 5, 12, 21, 30)) == {"WK000100", "WK000101"}
+    # 50 shown, 10 + 10 + 15 + 20 shown: hidden = -5 ± 10, up to 5.
+    assert hidden("personen", town(51, 2, 8, 8, 13, 20)) == {"WK000100", "WK000101"}
+
+
+def amounts(area, rows, dimension=""):
+    return [
+        (area if dimension else code, dimension, code if dimension else "", e, NAN, n) for code, e, n in rows
+    ]
+
+
+def test_amount_hidden_as_second_does_not_come_back_through_its_buurten():
+    rows = amounts("", [("GM0001", 900_000, 90), ("WK000100", 40_000, 4), ("WK000101", 860_000, 86)])
+    rows += amounts("", [("BU00010100", 460_000, 50), ("BU00010101", 400_000, 36)])
+    assert hidden("bedrag", rows) == {"WK000100", "WK000101", "BU00010101"}
+
+
+def test_amount_hidden_as_second_does_not_come_back_through_the_categories_of_its_area():
+    rows = amounts("", [("GM0001", 1_800_000, 180), ("WK000100", 500_000, 50), ("WK000101", 1_300_000, 130)])
+    rows += amounts("GM0001", [("a", 900_000, 90), ("b", 900_000, 90)], "soort")
+    rows += amounts("WK000100", [("a", 40_000, 4), ("b", 460_000, 46)], "soort")
+    rows += amounts("WK000101", [("a", 860_000, 86), ("b", 440_000, 44)], "soort")
+    result = protect(frame("bedrag", rows), {"bedrag": "bedrag"}, {"bedrag": 1})
+    gone = result[result["status"] == "geheim"]
+    assert set(zip(gone["area"], gone["category"], strict=True)) == {
+        (area, category) for area in ("WK000100", "WK000101") for category in "ab"
+    }
