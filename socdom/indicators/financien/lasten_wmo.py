@@ -1,0 +1,49 @@
+"""What was booked for the Wmo from 1 January on, in euros."""
+
+from socdom.indicators.context import (
+    ANALYST,
+    LAW_WMO,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE_MONEY,
+    TAAKVELDEN,
+    TAAKVELDEN_WMO,
+)
+from socdom.measures.indicator import Indicator
+from socdom.measures.kinds.budget import Budget
+
+indicator = Indicator(
+    id="lasten_wmo",
+    title="Lasten voor de Wmo",
+    short="Lasten Wmo",
+    theme="geld",
+    unit="euro",
+    basis="van januari tot en met het kwartaal",
+    says="{} aan lasten is geboekt voor de Wmo tot en met het kwartaal",
+    format="euro",
+    moment="jaar",
+    measure=Budget(TAAKVELDEN_WMO, side="lasten", what="realised"),
+    levels=("gemeente",),
+    why=(
+        "De raad stelt vast hoeveel geld er is voor de Wmo. Dit cijfer laat zien wat er tot nu toe in "
+        "het jaar is geboekt. Het vult de begroting en de jaarrekening aan en vervangt ze niet."
+    ),
+    reading=(
+        "We tellen alle lasten op vanaf 1 januari tot en met het kwartaal. Dit zijn de taakvelden "
+        "maatwerk en geëscaleerde zorg voor inwoners vanaf 18 jaar. Ook beschermd wonen en opvang horen "
+        "daarbij. Het 4e kwartaal is dus het hele jaar."
+    ),
+    pitfalls=(
+        "Elk jaar begint opnieuw bij nul. Vergelijk met hetzelfde kwartaal een jaar eerder.",
+        "Rekeningen komen later binnen dan de hulp. Pas de jaarrekening is compleet.",
+        "Inkomsten, zoals eigen bijdragen en geld van het Rijk, zijn niet afgetrokken.",
+    ),
+    breaks=TAAKVELDEN,
+    law=LAW_WMO,
+    source=SOURCE_MONEY,
+    key_figure=True,
+    written_by="adviseur planning en control",
+    checked_by=ANALYST,
+    reviewed=REVIEWED,
+    next_review=NEXT_REVIEW,
+)

@@ -1,0 +1,3 @@
+"""Indicators of municipal debt help."""
+
+ORDER = ("schuldhulp_lopend", "schuldhulp_instroom")

@@ -1,0 +1,94 @@
+"""From arrays to the frame of figures, with a status for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from socdom.measures.indicator import Indicator
+from socdom.measures.tally import Tally
+from socdom.measures.town import Town
+from socdom.quarters import Quarter
+
+COLUMNS = {
+    "indicator": "str",
+    "period": "str",
+    "area": "str",
+    "dimension": "str",
+    "category": "str",
+    "numerator": "float64",
+    "denominator": "float64",
+    "value": "float64",
+    "unit": "str",
+    "status": "str",
+    "method": "str",
+    "base": "float64",
+}
+
+
+@dataclass(frozen=True)
+class Block:
+    """Figures of one way of grouping: the rows of the tally are `areas`, each with a category."""
+
+    areas: tuple[str, ...]
+    dimension: str
+    categories: tuple[str, ...]
+    tally: Tally
+
+
+def empty_figures() -> pd.DataFrame:
+    """No figures, with the right columns and types."""
+    return pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in COLUMNS.items()})
+
+
+def block_frame(
+    indicator: Indicator, town: Town, quarters: Sequence[Quarter], blocks: Iterable[Block]
+) -> pd.DataFrame:
+    """All figures of an indicator: block after block, in each by area or category and then by quarter."""
+    return pd.concat([_frame(indicator, town, quarters, block) for block in blocks], ignore_index=True)
+
+
+def _frame(indicator: Indicator, town: Town, quarters: Sequence[Quarter], block: Block) -> pd.DataFrame:
+    keep = [quarter.index - town.first for quarter in quarters]
+    groups, periods = len(block.areas), len(keep)
+    value = block.tally.value(indicator.scale)[:, keep].ravel()
+    numerator, denominator = _kept(block.tally.numerator, keep), _kept(block.tally.denominator, keep)
+    if denominator is None:
+        denominator = np.full(groups * periods, np.nan)
+    age = np.tile([quarters[-1].index - quarter.index for quarter in quarters], groups)
+    columns = {
+        "indicator": indicator.id,
+        "period": np.tile([str(quarter) for quarter in quarters], groups),
+        "area": np.repeat(block.areas, periods),
+        "dimension": block.dimension,
+        "category": np.repeat(block.categories, periods),
+        "numerator": numerator,
+        "denominator": denominator,
+        "value": value,
+        "unit": indicator.unit,
+        "status": _status(indicator, value, denominator, age),
+        "method": indicator.measure.method,
+        "base": _kept(block.tally.base, keep),
+    }
+    return pd.DataFrame(columns).astype(COLUMNS)
+
+
+def _kept(array: NDArray[np.float64] | None, keep: list[int]) -> NDArray[np.float64] | None:
+    return None if array is None else array[:, keep].ravel()
+
+
+def _status(
+    indicator: Indicator, value: NDArray[np.float64], denominator: NDArray[np.float64], age: NDArray[np.int64]
+) -> NDArray[np.str_]:
+    """Without a value: onmogelijk when it is a part of nothing, else ontbreekt. With one: by its age."""
+    known = np.where(
+        age < indicator.incomplete,
+        "onvolledig",
+        np.where(age < indicator.provisional, "voorlopig", "definitief"),
+    )
+    unknown = np.where(denominator == 0, "onmogelijk", "ontbreekt")
+    return np.where(np.isnan(value), unknown, known)

@@ -1,0 +1,1 @@
+"""The small set of things that can be measured; one idea per file."""

@@ -1,0 +1,36 @@
+"""What every kind of measure states about itself."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from socdom.measures.dimensions import Dimension
+
+
+class Kind:
+    """Base of all kinds; a kind is a frozen dataclass with these class values.
+
+    Attributes:
+        name: Dutch name on the page of an indicator.
+        method: stable name of the way of counting, with a version; it stands in every figure.
+        protection: how disclosure control treats the figures: personen, bedrag, duur, aandeel or openbaar.
+        moments: values of `Indicator.moment` that fit this kind.
+        levels: levels of area that can be computed.
+        takes_denominator: whether `Indicator.per` may be used.
+    """
+
+    name: ClassVar[str]
+    method: ClassVar[str]
+    protection: ClassVar[str]
+    moments: ClassVar[tuple[str, ...]] = ("periode",)
+    levels: ClassVar[tuple[str, ...]] = ("gemeente", "wijk", "buurt")
+    takes_denominator: ClassVar[bool] = True
+
+    @property
+    def table(self) -> str:
+        """Name of the table whose rows are counted; "" when no rows of persons are used."""
+        return ""
+
+    def fits(self, dimension: Dimension) -> bool:
+        """Whether figures of this kind can be broken down so."""
+        return False

@@ -1,0 +1,89 @@
+"""What a taakveld was to cost, and what was booked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from socdom.errors import DefinitionError, Fault
+from socdom.measures.kinds.base import Kind
+from socdom.measures.kinds.rows import check_choices
+from socdom.measures.tally import Tally
+from socdom.measures.town import Town
+
+SIDES = ("lasten", "baten")
+_COLUMN = {"realised": "realised", "budget": "budget", "use": "realised"}
+
+
+@dataclass(frozen=True)
+class Budget(Kind):
+    """Euros of a group of taakvelden in a year, up to and including the quarter.
+
+    Attributes:
+        taakvelden: first year in which a list of codes holds → the codes (Iv3 changed them in 2023 and 2025).
+            Never a parent beside its parts.
+        side: "lasten" or "baten".
+        what: "realised" (booked from January on), "budget" (of the whole year, as it stood in the quarter) or
+            "use" (realised divided by budget).
+
+    A quarter has a figure when every code of the list that occurs in that year is there; otherwise it is
+    unknown.
+    """
+
+    taakvelden: Mapping[int, tuple[str, ...]]
+    side: str
+    what: str = "realised"
+
+    name = "begroting en realisatie"
+    method = "begroting/1"
+    protection = "openbaar"
+    moments = ("jaar",)
+    levels = ("gemeente",)
+    takes_denominator = False
+
+    @property
+    def table(self) -> str:
+        return "budget"
+
+    def __post_init__(self) -> None:
+        if not self.taakvelden:
+            raise DefinitionError(
+                Fault(
+                    "Budget: taakvelden",
+                    "minstens één lijst",
+                    remedy='Schrijf bijvoorbeeld {2017: ("6.3",)}.',
+                )
+            )
+        check_choices("Budget", {"side": (self.side, SIDES), "what": (self.what, tuple(_COLUMN))})
+
+    def figures(self, town: Town, level: str) -> Tally:
+        """Shape (1, quarters); the base is unknown because no persons are behind it."""
+        booked = self._booked(town)
+        shape = (1, town.quarters)
+        tally = Tally(booked[_COLUMN[self.what]].to_numpy().reshape(shape), np.full(shape, np.nan))
+        return tally.per(booked["budget"].to_numpy().reshape(shape)) if self.what == "use" else tally
+
+    def _booked(self, town: Town) -> pd.DataFrame:
+        """Budget and realised per quarter of the run; NaN where a code is missing."""
+        table = town.tables.budget
+        year = table["quarter"] // 4
+        mine = table[(table["side"] == self.side) & self._holds(table["taakveld"], year.to_numpy())]
+        year = mine["quarter"] // 4
+        expected = mine.groupby(year)["taakveld"].nunique()
+        by_quarter = mine.groupby("quarter")
+        total = by_quarter[["budget", "realised"]].sum()
+        codes = by_quarter["taakveld"].nunique()
+        complete = codes.to_numpy() == expected.reindex(codes.index // 4).to_numpy()
+        return total[complete].reindex(range(town.first, town.first + town.quarters)).astype(float)
+
+    def _holds(self, taakveld: pd.Series, year: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether a code is of the list that holds in its year."""
+        found = np.zeros(len(taakveld), dtype=bool)
+        for first in sorted(self.taakvelden):
+            listed = taakveld.isin(self.taakvelden[first]).to_numpy()
+            found = np.where(year >= first, listed, found)
+        return found

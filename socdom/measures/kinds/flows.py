@@ -1,0 +1,102 @@
+"""Who begins and who ends in the quarter.
+
+Help of a person (or household) is joined into episodes: a gap of at most `gap_days` days without help is no
+interruption, and an administrative end (reasons 20, 37, 38) is no end: the episode stays open until help
+starts again. Reason 36 (stopped by the municipality) is an end, unless help starts again within the gap. An
+episode that has not ended in the delivery has no outflow, also when its last end was administrative.
+
+Inflow counts episodes by the quarter of their first day, outflow by the quarter of their last day. With 90
+days or more, a person begins or ends at most once in a quarter, so the counts are of persons. A person who
+begins and ends in one quarter counts in both. `Stock(gap_days=...)` is the stock that balances with them.
+
+A category (by a column) of inflow is that of the rows with which the episode begins; of outflow, of the rows
+with which it ends. Several are possible, so the parts may add up to more than the whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from socdom.measures.dates import day_numbers, quarters_of_days
+from socdom.measures.kinds.rows import UNITS, RowKind, check_choices, check_columns, check_gap
+from socdom.measures.selection import GAP_DAYS, Selection, episodes_of
+from socdom.measures.spans import Spans
+from socdom.measures.tally import Tally
+from socdom.stats.distinct import count_distinct
+from socdom.stats.episodes import Episodes
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class _Flow(RowKind):
+    """Episodes by one of their edges.
+
+    Attributes:
+        selection: the rows.
+        of: persons or households.
+        gap_days: whole days without help that are no interruption.
+    """
+
+    selection: Selection
+    of: str = "persons"
+    gap_days: int = GAP_DAYS
+
+    protection = "personen"
+
+    def __post_init__(self) -> None:
+        check_choices("Flow", {"of": (self.of, ("persons", "households"))})
+        check_gap(self.gap_days)
+        check_columns(self.selection, "datetime64[s]", {"start": "start", "end": "end"})
+        check_columns(self.selection, "int64", {"of": UNITS[self.of]})
+
+    def spans(self, rows: pd.DataFrame) -> Spans:
+        rows = rows[rows["start"].notna()]
+        episodes = episodes_of(rows, UNITS[self.of], self.gap_days)
+        edge, at_edge = self._edge(rows, episodes)
+        quarter = quarters_of_days(edge)
+        person = rows["person"].to_numpy()
+        row = rows.index.to_numpy().astype(np.int64)
+        return Spans(row, episodes.number, person, quarter, quarter, np.zeros_like(row)).take(at_edge)
+
+    def tally(self, spans: Spans, group: Ints, shape: tuple[int, int]) -> Tally:
+        return Tally.of_counts(count_distinct(group, spans.unit, spans.first, spans.last, shape))
+
+    def _edge(self, rows: pd.DataFrame, episodes: Episodes) -> tuple[Ints, NDArray[np.bool_]]:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Inflow(_Flow):
+    """Persons (or households) whose episode begins in the quarter; see the module for the rules."""
+
+    name = "instroom"
+    method = "instroom/1"
+
+    def _edge(self, rows: pd.DataFrame, episodes: Episodes) -> tuple[Ints, NDArray[np.bool_]]:
+        return episodes.start, day_numbers(rows["start"]) == episodes.start
+
+
+@dataclass(frozen=True)
+class Outflow(_Flow):
+    """Persons (or households) whose episode ends in the quarter; see the module for the rules.
+
+    Attributes:
+        reasons: only endings with one of these reasons in a last row; empty for all.
+    """
+
+    reasons: tuple[str, ...] = ()
+
+    name = "uitstroom"
+    method = "uitstroom/1"
+
+    def _edge(self, rows: pd.DataFrame, episodes: Episodes) -> tuple[Ints, NDArray[np.bool_]]:
+        # An episode that has not ended falls out later: its last day lies beyond every quarter of a run.
+        last = day_numbers(rows["end"]) == episodes.end
+        if self.reasons:
+            last &= rows["end_reason"].isin(self.reasons).to_numpy()
+        return episodes.end, last

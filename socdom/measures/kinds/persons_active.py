@@ -1,0 +1,48 @@
+"""Distinct persons with help at any moment in the quarter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from socdom.measures.dates import quarter_numbers
+from socdom.measures.kinds.rows import RowKind, check_columns
+from socdom.measures.selection import Selection
+from socdom.measures.spans import Spans
+from socdom.measures.tally import Tally
+from socdom.stats.distinct import count_distinct
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class PersonsActive(RowKind):
+    """Persons who are active in the quarter: start ≤ last day and end ≥ first day, or open (GMSD, CBS)."""
+
+    selection: Selection
+
+    name = "personen in het kwartaal"
+    method = "personen_actief/1"
+    protection = "personen"
+
+    def __post_init__(self) -> None:
+        check_columns(self.selection, "datetime64[s]", {"start": "start", "end": "end"})
+
+    def spans(self, rows: pd.DataFrame) -> Spans:
+        return running(rows, rows["person"].to_numpy(), quarter_numbers(rows["end"]))
+
+    def tally(self, spans: Spans, group: Ints, shape: tuple[int, int]) -> Tally:
+        return Tally.of_counts(count_distinct(group, spans.unit, spans.first, spans.last, shape))
+
+
+def running(rows: pd.DataFrame, unit: Ints, last: Ints) -> Spans:
+    """Stretches from the quarter in which a row starts up to `last`, included; what never started is out."""
+    started = rows["start"].notna().to_numpy()
+    number = rows.index.to_numpy().astype(np.int64)
+    spans = Spans(
+        number, unit, rows["person"].to_numpy(), quarter_numbers(rows["start"]), last, np.zeros_like(number)
+    )
+    return spans.take(started)

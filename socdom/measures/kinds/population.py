@@ -1,0 +1,34 @@
+"""How many inhabitants there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from socdom.measures.kinds.base import Kind
+from socdom.measures.population import inhabitants
+from socdom.measures.tally import Tally
+from socdom.measures.town import Town
+
+
+@dataclass(frozen=True)
+class Population(Kind):
+    """Inhabitants on the first day of the quarter, of an age from `age_from` up to and including `age_to`."""
+
+    age_from: int = 0
+    age_to: int = 200
+
+    name = "inwoners"
+    method = "inwoners/1"
+    protection = "openbaar"
+    moments = ("stand",)
+
+    @property
+    def table(self) -> str:
+        return "population"
+
+    def figures(self, town: Town, level: str) -> Tally:
+        """Shape (areas of the level, quarters)."""
+        counts = inhabitants(town, level, self.age_from, self.age_to)
+        return Tally(counts, np.full(counts.shape, np.nan))

@@ -1,0 +1,88 @@
+"""Which part of the cases of a quarter has a property."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from socdom.measures.dates import quarter_numbers
+from socdom.measures.kinds.duration import finished
+from socdom.measures.kinds.rows import RowKind, cells, check_columns, events
+from socdom.measures.selection import Selection
+from socdom.measures.spans import Spans
+from socdom.measures.tally import Tally
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class _Proportion(RowKind):
+    """Cases with value 1 among all cases; both are whole cases, and the base is the number of all."""
+
+    selection: Selection
+
+    protection = "aandeel"
+    takes_denominator = False
+
+    def tally(self, spans: Spans, group: Ints, shape: tuple[int, int]) -> Tally:
+        inside, cell = cells(spans, group, shape)
+        size = shape[0] * shape[1]
+        part = np.bincount(cell[inside.value == 1], minlength=size).reshape(shape).astype(float)
+        whole = np.bincount(cell, minlength=size).reshape(shape).astype(float)
+        return Tally(part, whole, denominator=whole)
+
+
+@dataclass(frozen=True)
+class Share(_Proportion):
+    """The share of rows with given codes.
+
+    Attributes:
+        selection: the rows that are the whole.
+        part: column of codes → the code or codes that are the part.
+        at: column of the date that decides the quarter.
+    """
+
+    part: Mapping[str, str | tuple[str, ...]]
+    at: str = "start"
+
+    name = "aandeel"
+    method = "aandeel/1"
+
+    def __post_init__(self) -> None:
+        check_columns(self.selection, "datetime64[s]", {"at": self.at})
+        check_columns(self.selection, "str", {f"part, {column}": column for column in self.part})
+
+    def spans(self, rows: pd.DataFrame) -> Spans:
+        inside = Selection(self.selection.table, self.part).matches(rows).to_numpy()
+        dated = rows[self.at].notna().to_numpy()
+        return events(rows, quarter_numbers(rows[self.at]), inside.astype(np.int64)).take(dated)
+
+
+@dataclass(frozen=True)
+class ShareWithin(_Proportion):
+    """The share of finished cases that took at most a number of days, by the quarter of the second date.
+
+    Attributes:
+        selection: the rows.
+        from_, to: columns of the two dates.
+        days: the term; a case of exactly this many days is within it.
+    """
+
+    from_: str
+    to: str
+    days: int
+
+    name = "aandeel binnen de termijn"
+    method = "aandeel_binnen_termijn/1"
+
+    def __post_init__(self) -> None:
+        check_columns(self.selection, "datetime64[s]", {"from_": self.from_, "to": self.to})
+
+    def spans(self, rows: pd.DataFrame) -> Spans:
+        cases = finished(rows, self.from_, self.to)
+        within = (cases.value <= self.days).astype(np.int64)
+        return Spans(cases.row, cases.unit, cases.person, cases.first, cases.last, within)

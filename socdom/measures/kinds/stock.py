@@ -1,0 +1,63 @@
+"""How many there are on the last day of the quarter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from socdom.measures.dates import quarter_numbers, quarters_of_days
+from socdom.measures.kinds.persons_active import running
+from socdom.measures.kinds.rows import UNITS, RowKind, check_choices, check_columns, check_gap, units
+from socdom.measures.selection import Selection, episodes_of
+from socdom.measures.spans import Spans
+from socdom.measures.tally import Tally
+from socdom.stats.distinct import count_distinct
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Stock(RowKind):
+    """Distinct persons or households, or rows, on the last day: start ≤ day and end > day, or open.
+
+    An end on the last day is not in the closing stock, as at CBS (Beleidsinformatie Jeugd, eindstand).
+
+    Attributes:
+        selection: the rows.
+        of: persons, households or rows.
+        gap_days: None counts only who has something running on the day itself. A number counts who is in an
+            episode of help as `Inflow` and `Outflow` with the same number see it, so also who is within a
+            gap or after an administrative end. Then for every quarter, for the municipality as a whole and
+            without limits of age: opening stock + inflow - outflow = closing stock, exactly.
+    """
+
+    selection: Selection
+    of: str = "persons"
+    gap_days: int | None = None
+
+    name = "stand aan het eind van het kwartaal"
+    method = "stand/1"
+    protection = "personen"
+    moments = ("stand",)
+
+    def __post_init__(self) -> None:
+        allowed = tuple(UNITS) if self.gap_days is None else ("persons", "households")
+        check_choices("Stock", {"of": (self.of, allowed)})
+        check_gap(self.gap_days)
+        check_columns(self.selection, "datetime64[s]", {"start": "start", "end": "end"})
+        if UNITS[self.of]:
+            check_columns(self.selection, "int64", {"of": UNITS[self.of]})
+
+    def spans(self, rows: pd.DataFrame) -> Spans:
+        # Quarter of the end minus one: an end on the last day of a quarter is not in that quarter's stock.
+        if self.gap_days is None:
+            return running(rows, units(rows, self.of), quarter_numbers(rows["end"]) - 1)
+        rows = rows[rows["start"].notna()]
+        episodes = episodes_of(rows, UNITS[self.of], self.gap_days)
+        return running(rows, episodes.number, quarters_of_days(episodes.end) - 1)
+
+    def tally(self, spans: Spans, group: Ints, shape: tuple[int, int]) -> Tally:
+        return Tally.of_counts(count_distinct(group, spans.unit, spans.first, spans.last, shape))

@@ -1,0 +1,106 @@
+"""Which rows of a table an indicator is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from socdom.errors import DefinitionError, Fault
+from socdom.measures.dates import day_numbers
+from socdom.stats.episodes import OPEN_DAY, Episodes, join_spells
+from socdom.tables import COLUMNS
+
+PERSON_TABLES = tuple(
+    name for name, columns in COLUMNS.items() if "person" in columns and name != "addresses"
+)
+
+# End reasons of iWmo and iJw after which the help goes on: temporary stop, changed request, other provider.
+# Code 36 (stopped by the municipality) is left to the gap rule: an end unless help starts again within it.
+ADMINISTRATIVE_ENDS = ("20", "37", "38")
+GAP_DAYS = 90
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Rows of a table.
+
+    Attributes:
+        table: one of PERSON_TABLES.
+        where: column of codes → the code or codes that count; empty for all rows.
+        ages: first and last age (both included) on the first day of the quarter; None for everybody.
+        new_only: only the rows with which a person's help begins, after more than 90 days without (see
+            `episodes_of`); of the rows that `where` selects.
+
+    Raises:
+        DefinitionError: an unknown table or column.
+    """
+
+    table: str
+    where: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    ages: tuple[int, int] | None = None
+    new_only: bool = False
+
+    def __post_init__(self) -> None:
+        if faults := list(self._faults()):
+            raise DefinitionError(faults)
+
+    def _faults(self) -> Iterator[Fault]:
+        if self.table not in PERSON_TABLES:
+            yield Fault(
+                "Selection: table",
+                f"een tabel met personen, gevonden: {self.table!r}",
+                remedy=f"Kies uit {', '.join(PERSON_TABLES)}.",
+            )
+            return
+        codes = self.columns("str")
+        for column in self.where:
+            if column not in codes:
+                yield Fault(
+                    f"Selection: where, {column}",
+                    f"een kolom met codes van {self.table}",
+                    remedy=f"Kies uit {', '.join(codes)}.",
+                )
+        if self.ages is not None and not 0 <= self.ages[0] <= self.ages[1]:
+            yield Fault(
+                "Selection: ages", f"van laag naar hoog, gevonden: {self.ages}", remedy="Schrijf (0, 17)."
+            )
+
+    def columns(self, dtype: str) -> tuple[str, ...]:
+        """Columns of the table that have this type."""
+        return tuple(column for column, kind in COLUMNS[self.table].items() if kind == dtype)
+
+    def rows(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The selected rows of the table, numbered from 0."""
+        rows = table[self.matches(table)].reset_index(drop=True)
+        return _beginning(rows) if self.new_only else rows
+
+    def matches(self, table: pd.DataFrame) -> pd.Series:
+        """Whether each row has the codes of `where`."""
+        keep = pd.Series(True, index=table.index)
+        for column, wanted in self.where.items():
+            keep &= table[column].isin((wanted,) if isinstance(wanted, str) else wanted)
+        return keep
+
+
+def episodes_of(rows: pd.DataFrame, unit: str, gap_days: int) -> Episodes:
+    """Join the spells (start to end) of a person or household into episodes of help.
+
+    An ending with an administrative reason (ADMINISTRATIVE_ENDS) is no end; a gap of at most `gap_days` days
+    without help is no interruption. See `socdom.stats.episodes.join_spells`.
+
+    Args:
+        rows: with columns `start`, `end`, `end_reason` and the unit; `start` is known in every row.
+        unit: column of the person or household.
+        gap_days: whole days.
+    """
+    bridged = rows["end_reason"].isin(ADMINISTRATIVE_ENDS).to_numpy()
+    start, end = day_numbers(rows["start"]), day_numbers(rows["end"])
+    return join_spells(rows[unit].to_numpy(), start, end, bridged & (end < OPEN_DAY), gap_days)
+
+
+def _beginning(rows: pd.DataFrame) -> pd.DataFrame:
+    rows = rows[rows["start"].notna()].reset_index(drop=True)
+    begins = episodes_of(rows, "person", GAP_DAYS).start == day_numbers(rows["start"])
+    return rows[begins].reset_index(drop=True)

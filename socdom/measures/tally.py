@@ -1,0 +1,56 @@
+"""What is found for a set of groups: numerators, denominators and the number of persons behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Arrays of shape (groups, quarters); NaN is unknown.
+
+    Attributes:
+        numerator: a count or an amount.
+        base: number of distinct persons or cases behind the figure; NaN when no persons are behind it.
+        denominator: None when the figure has none.
+        statistic: a median; None when the value follows from numerator and denominator.
+    """
+
+    numerator: Floats
+    base: Floats
+    denominator: Floats | None = None
+    statistic: Floats | None = None
+
+    @classmethod
+    def of_counts(cls, counts: Ints) -> Tally:
+        """A count of persons (or households, or cases), which is its own base."""
+        return cls(counts.astype(float), counts.astype(float))
+
+    @classmethod
+    def unknown(cls, shape: tuple[int, int]) -> Tally:
+        """Nothing is known of any group."""
+        return cls(np.full(shape, np.nan), np.full(shape, np.nan))
+
+    def per(self, denominator: Floats) -> Tally:
+        """The same, divided by something."""
+        return replace(self, denominator=denominator)
+
+    def value(self, scale: float) -> Floats:
+        """Statistic, numerator / denominator * scale, or the numerator; NaN where it cannot be formed."""
+        if self.statistic is not None:
+            return self.statistic
+        if self.denominator is None:
+            return self.numerator
+        possible = self.denominator != 0
+        return np.divide(
+            self.numerator * scale,
+            self.denominator,
+            out=np.full(self.numerator.shape, np.nan),
+            where=possible,
+        )

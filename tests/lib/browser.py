@@ -1,0 +1,146 @@
+"""A running dashboard and a browser, for tests that drive real pages."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE_OPTIONS = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+PATIENCE = 60.0
+# Planted in the environment of the server; a kernel must not know them.
+SECRETS = {
+    "SOCDOM_SLEUTEL": "geplante-sleutel",
+    "SOCDOM_DATA": "geplante-map",
+    "GEPLANT_WACHTWOORD": "geplant",
+}
+_SERVE = """
+import sys
+from pathlib import Path
+from socdom.dashboard.server import serve
+serve(Path(sys.argv[1]), Path(sys.argv[2]), port=int(sys.argv[3]))
+"""
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """A dashboard that runs in its own process."""
+
+    port: int
+    process: int
+    edition: Path
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+    def get(self, path: str) -> tuple[int, dict[str, str], str]:
+        """Status, headers and text of an address exactly as written: nothing is tidied as a browser would."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            return answer.status, dict(answer.getheaders()), answer.read().decode("utf-8", "replace")
+        finally:
+            connection.close()
+
+    def kernels(self) -> list[int]:
+        """Process numbers of the kernels that run now."""
+        return [pid for pid in _children(self.process) if "ipykernel_launcher" in _command(pid)]
+
+
+@contextmanager
+def running_dashboard(edition: Path) -> Iterator[Dashboard]:
+    """Serve an edition on a free port until the block ends."""
+    port = free_port()
+    command = [sys.executable, "-c", _SERVE, str(edition), str(ROOT / "notebooks" / "dashboard"), str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **SECRETS})
+    dashboard = Dashboard(port, process.pid, edition)
+    try:
+        wait_until(lambda: process.poll() is None and _answers(dashboard), "het dashboard start niet")
+        yield dashboard
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE)
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Debian's Chromium without a screen."""
+    assert CHROMIUM.is_file(), (
+        f"{CHROMIUM} ontbreekt. Installeer het pakket chromium; deze tests slaan niets over."
+    )
+    return playwright.chromium.launch(executable_path=str(CHROMIUM), args=CHROMIUM_FLAGS)
+
+
+def open_page(page: Page, address: str) -> None:
+    """Go to a page and wait until it shows its heading and, on a theme page, its figures."""
+    page.goto(address, wait_until="domcontentloaded")
+    page.locator("main h1").wait_for(state="visible", timeout=PATIENCE * 1000)
+    page.wait_for_function("document.getElementById('loading') === null")
+
+
+def free_port() -> int:
+    """A port that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until(condition: Callable[[], bool], otherwise: str, seconds: float = PATIENCE) -> None:
+    """Wait for something to become true; fails with a sentence when it does not."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, otherwise
+        time.sleep(0.1)
+
+
+def environment(pid: int) -> dict[str, str]:
+    """The environment a process was started with."""
+    pairs = Path(f"/proc/{pid}/environ").read_text(encoding="utf-8").split("\0")
+    return dict(pair.split("=", 1) for pair in pairs if "=" in pair)
+
+
+def _answers(dashboard: Dashboard) -> bool:
+    try:
+        return dashboard.get("/")[0] == 200
+    except OSError:
+        return False
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def _command(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text()
+    except OSError:
+        return ""
