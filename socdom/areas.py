@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+COUNTRY = "NL01"
 LEVELS = ("land", "referentie", "gemeente", "wijk", "buurt")
 _LEVEL_OF_PREFIX = {"NL": "land", "RG": "referentie", "GM": "gemeente", "WK": "wijk", "BU": "buurt"}
 # The wijk and buurt part may hold letters (CBS, Kerncijfers wijken en buurten).

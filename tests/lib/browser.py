@@ -98,10 +98,10 @@ def launch(playwright: Playwright) -> Browser:
 
 
 def open_page(page: Page, address: str) -> None:
-    """Go to a page and wait until it shows its heading and, on a theme page, its figures."""
+    """Go to a page and wait until it is ready: on a theme page until one can choose."""
     page.goto(address, wait_until="domcontentloaded")
-    page.locator("main h1").wait_for(state="visible", timeout=PATIENCE * 1000)
-    page.wait_for_function("document.getElementById('loading') === null")
+    page.wait_for_function("document.getElementById('loading') === null", timeout=PATIENCE * 1000)
+    page.locator("main h1").wait_for(state="visible")
 
 
 def free_port() -> int:

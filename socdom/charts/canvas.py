@@ -1,0 +1,158 @@
+"""A matplotlib figure in which one unit is one CSS pixel, from the top left; gives clean inline SVG.
+
+Every mark is drawn by matplotlib or seaborn and carries a class of the stylesheet. Nothing of pyplot is used
+and no setting outside the figure changes, so many may be drawn at once and none stays open.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import matplotlib
+import pandas as pd
+import seaborn as sns
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, Rectangle
+from matplotlib.text import Text
+from matplotlib.ticker import NullLocator
+from matplotlib.transforms import Affine2D
+
+from socdom.charts.fonts import LINE_HEIGHT, SIZE, font_file
+from socdom.charts.style import Style, weight_of
+from socdom.charts.svg import Mark, rebuild
+
+_DPI = 72
+_SETTINGS = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "socdom",
+    "path.simplify": False,
+    "axes.unicode_minus": False,
+}
+_NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
+_ANCHORS = {"start": "left", "middle": "center", "end": "right"}
+
+
+@dataclass
+class Canvas:
+    """A drawing of `width` × `height` pixels; marks lie on top of each other in the order they are drawn."""
+
+    width: float
+    height: float
+    style: Style
+    _marks: list[Mark] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._figure = Figure(figsize=(self.width / _DPI, self.height / _DPI), dpi=_DPI)
+        FigureCanvasSVG(self._figure)
+        self._pixels = Affine2D().scale(1, -1).translate(0, self.height)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, classes: str, **extra: str) -> None:
+        """A straight line."""
+        self.path([(x1, y1), (x2, y2)], classes, **extra)
+
+    def path(self, points: Sequence[tuple[float, float]], classes: str, **extra: str) -> None:
+        """A line through points."""
+        xs, ys = zip(*points, strict=True)
+        self._add(Line2D(xs, ys, transform=self._pixels), classes, "path", extra)
+
+    def dot(self, x: float, y: float, radius: float, classes: str) -> None:
+        """A filled or open circle."""
+        self._add(Circle((x, y), radius, transform=self._pixels), classes, "circle", {})
+
+    def rectangle(self, x: float, y: float, width: float, height: float, classes: str, **extra: str) -> None:
+        """A rectangle by its top left corner and size."""
+        self._add(Rectangle((x, y), width, height, transform=self._pixels), classes, "rect", extra)
+
+    def text(self, x: float, y: float, text: str, classes: str = "", anchor: str = "start") -> None:
+        """A line of text; `y` is its baseline, `anchor` is "start", "middle" or "end"."""
+        font = FontProperties(fname=str(font_file(weight_of(classes))), size=SIZE)
+        artist = Text(x, y, text, fontproperties=font, ha=_ANCHORS[anchor], va="baseline", parse_math=False)
+        artist.set_transform(self._pixels)
+        self._add(artist, classes, "text", {})
+
+    def paragraph(
+        self, x: float, y: float, lines: Sequence[str], classes: str = "", anchor: str = "start"
+    ) -> None:
+        """Lines of text under each other; `y` is the baseline of the first."""
+        for row, text in enumerate(lines):
+            self.text(x, y + row * LINE_HEIGHT, text, classes, anchor)
+
+    def axes(self, left: float, top: float, right: float, bottom: float) -> Axes:
+        """Axes without frame, ticks or margins, between these pixels."""
+        box = (
+            left / self.width,
+            1 - bottom / self.height,
+            (right - left) / self.width,
+            (bottom - top) / self.height,
+        )
+        axes = self._figure.add_axes(box)
+        axes.set_axis_off()
+        for axis in (axes.xaxis, axes.yaxis):
+            axis.set_major_locator(NullLocator())  # seaborn would lay out tick labels that nobody sees
+        return axes
+
+    def lines(self, axes: Axes, runs: Sequence[Sequence[tuple[float, float]]], classes: str) -> None:
+        """Draw runs of (position, value) as separate lines of one class, in the coordinates of the axes."""
+        if not runs:
+            return
+        rows = [(x, y, run) for run, points in enumerate(runs) for x, y in points]
+        frame = pd.DataFrame(rows, columns=["position", "value", "run"])
+        known = len(axes.lines)
+        limits = axes.get_xlim(), axes.get_ylim()
+        sns.lineplot(frame, x="position", y="value", units="run", estimator=None, ax=axes, legend=False)
+        axes.set(xlim=limits[0], ylim=limits[1])
+        for artist in axes.lines[known:]:
+            self._register(artist, classes, "path", {})
+
+    def bars(
+        self,
+        axes: Axes,
+        widths: Sequence[float],
+        middles: Sequence[float],
+        classes: Sequence[str],
+        size: float,
+    ) -> None:
+        """Draw horizontal bars from 0 at these heights, `size` thick, in the coordinates of the axes."""
+        if not widths:
+            return
+        limits = axes.get_xlim(), axes.get_ylim()
+        spacing = min((b - a for a, b in zip(middles, middles[1:], strict=False)), default=1.0)
+        sns.barplot(
+            x=list(widths),
+            y=list(middles),
+            orient="h",
+            width=size / spacing,
+            errorbar=None,
+            native_scale=True,
+            ax=axes,
+        )
+        axes.set(xlim=limits[0], ylim=limits[1])
+        for artist, names in zip(axes.patches, classes, strict=True):
+            self._register(artist, names, "rect", {})
+
+    def svg(self, classes: str, label: str) -> str:
+        """The drawing as inline SVG with a text alternative."""
+        buffer = io.StringIO()
+        with matplotlib.rc_context(_SETTINGS), warnings.catch_warnings():
+            # A letter outside the subset is drawn by the reader's own font; only its width is estimated.
+            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+            self._figure.savefig(buffer, format="svg", metadata=_NO_METADATA)
+        return rebuild(buffer.getvalue(), self._marks, self.width, self.height, classes, label)
+
+    def _add(self, artist: Artist, classes: str, kind: str, extra: dict[str, str]) -> None:
+        self._figure.add_artist(artist)
+        self._register(artist, classes, kind, extra)
+
+    def _register(self, artist: Artist, classes: str, kind: str, extra: dict[str, str]) -> None:
+        artist.set_gid(f"m{len(self._marks)}")
+        base = "tekst " if kind == "text" else ""
+        looks = {**self.style.attributes(base + classes), **extra}
+        self._marks.append(Mark(kind, classes, looks))

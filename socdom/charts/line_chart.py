@@ -1,0 +1,146 @@
+"""A line chart over time: the drawing shared by `trend` and `compare`."""
+
+from __future__ import annotations
+
+from socdom.charts.canvas import Canvas
+from socdom.charts.fonts import LINE_HEIGHT, text_width
+from socdom.charts.line_layout import LABEL_GAP, NARROW, WIDE, Layout, LineChart
+from socdom.charts.placement import PlacedRemark, free_side
+from socdom.charts.scale import time_labels
+from socdom.charts.series import Line
+from socdom.charts.style import Style
+from socdom.charts.words import HIDDEN, NO_VALUE
+
+
+def draw(chart: LineChart, style: Style, classes: str, label: str) -> str:
+    """A line chart as SVG, in the width that belongs to the class ("breed" or "smal")."""
+    return _Drawing(chart, style, WIDE if classes == "breed" else NARROW).svg(classes, label)
+
+
+class _Drawing:
+    """One width of a line chart, drawn from the back to the front."""
+
+    def __init__(self, chart: LineChart, style: Style, width: float) -> None:
+        self.chart = chart
+        self.place = Layout(chart, width)
+        self.canvas = Canvas(width, self.place.height, style)
+
+    def svg(self, classes: str, label: str) -> str:
+        """Draw everything and give the SVG."""
+        if self.chart.empty:
+            self._nothing()
+        else:
+            self._grid()
+        self._time_axis()
+        self._remark_lines()
+        self._goal()
+        for line in reversed(self.chart.lines):
+            self._line(line)
+        self._first_value()
+        self._end_labels()
+        for item in self.place.remarks:
+            self._remark_words(item)
+        return self.canvas.svg(classes, label)
+
+    def _nothing(self) -> None:
+        """Words in an empty plot."""
+        words, place = HIDDEN if self.chart.own.hidden else NO_VALUE["ontbreekt"], self.place
+        self.canvas.text((place.left + place.right) / 2, (place.top + place.bottom) / 2, words, "", "middle")
+
+    def _grid(self) -> None:
+        place = self.place
+        for tick, words in zip(place.scale.ticks, place.ticks, strict=True):
+            y = place.y(tick)
+            self.canvas.line(place.left, y, place.right, y, "raster")
+            self.canvas.text(place.left - 10, y + 5, words, "", "end")
+        if not place.scale.from_zero:
+            self._zigzag()
+
+    def _zigzag(self) -> None:
+        """The mark of an axis that does not start at 0."""
+        x, y = self.place.left, self.place.bottom
+        steps = [(0, 0), (0, -4), (-5, -7), (5, -11), (-5, -14), (0, -16), (0, -20)]
+        self.canvas.path([(x + dx, y + dy) for dx, dy in steps], "as")
+
+    def _time_axis(self) -> None:
+        place = self.place
+        zero = place.y(0.0) if place.scale.from_zero else place.bottom
+        self.canvas.line(place.left, zero, place.right, zero, "as")
+        xs = [place.x(position) for position in range(len(self.chart.periods))]
+        for label in time_labels(self.chart.periods, xs, place.brief):
+            x = xs[label.position]
+            self.canvas.line(x, place.bottom, x, place.bottom + 5, "as")
+            self.canvas.text(x, place.bottom + 21, label.text, "", label.anchor)
+
+    def _remark_lines(self) -> None:
+        for item in self.place.remarks:
+            x, top = item.remark.x, self.place.row_tops[item.row] + 4
+            if item.remark.is_break:
+                self.canvas.line(x, top, x, self.place.bottom, "breuk")
+            else:
+                foot = top + len(item.remark.lines) * LINE_HEIGHT
+                self.canvas.line(x, foot, x, self._above_lines(item), "as", stroke_dasharray="2 3")
+
+    def _above_lines(self, item: PlacedRemark) -> float:
+        """Just above the highest point drawn at an event."""
+        values = [line.values[item.remark.position] for line in self.chart.lines]
+        known = [value for value in values if value is not None]
+        return self.place.y(max(known)) - 10 if known else self.place.bottom
+
+    def _remark_words(self, item: PlacedRemark) -> None:
+        baseline, words = self.place.row_tops[item.row] + 15, item.remark.lines
+        if item.remark.is_break:
+            self.canvas.paragraph(item.left, baseline, words, "wit t-donker")
+        else:
+            middle = item.left + item.remark.width / 2
+            self.canvas.paragraph(middle, baseline, words, "wit t-donker", "middle")
+
+    def _goal(self) -> None:
+        if self.chart.goal:
+            y = self.place.y(self.chart.goal[1])
+            self.canvas.line(self.place.left, y, self.place.right, y, "doellijn")
+
+    def _line(self, line: Line) -> None:
+        place, last = self.place, len(self.chart.periods) - 1
+        axes = self.canvas.axes(place.left, place.top, place.right, place.bottom)
+        axes.set(xlim=(0, last) if last else (-1, 0), ylim=(place.scale.low, place.scale.high))
+        classes = "eigen" if line.own else "vergelijk"
+        self.canvas.lines(axes, line.solid, classes)
+        self.canvas.lines(axes, line.dotted, f"{classes} voorlopig")
+        if line.own:
+            self._own_marks(line)
+        else:
+            self._short_dashes(line)
+
+    def _own_marks(self, line: Line) -> None:
+        ends = {line.shown[0], len(line.values) - 1} if line.shown else set()
+        for position in line.shown:
+            status, newest = line.status(position), position == len(line.values) - 1
+            ((x, y),) = self.place.pixels([line.point(position)])
+            if status == "onvolledig":
+                self.canvas.rectangle(x - 5.5, y - 5.5, 11, 11, "open")
+            elif status == "voorlopig":
+                self.canvas.dot(x, y, 6 if newest else 4, "open")
+            elif position in ends or position in line.isolated:
+                self.canvas.dot(x, y, 4, "punt")
+
+    def _short_dashes(self, line: Line) -> None:
+        """A short dash for a figure that no line reaches; a hollow dot would say provisional."""
+        loose = {*line.isolated, *(p for p in line.shown if line.status(p) == "onvolledig")}
+        for x, y in self.place.pixels([line.point(position) for position in sorted(loose)]):
+            self.canvas.line(x - 6, y, x + 6, y, "vergelijk")
+
+    def _first_value(self) -> None:
+        own, place = self.chart.own, self.place
+        if len(own.shown) < 2:
+            return
+        text = self.chart.quantity.brief(own.values[own.shown[0]])
+        ((x, y),) = place.pixels([own.point(own.shown[0])])
+        paths = [place.pixels(run) for line in self.chart.lines for run in (*line.solid, *line.dotted)]
+        baseline = free_side(x, y, text_width(text, 700), paths, place.bottom - 6)
+        self.canvas.text(x, baseline, text, "wit t-eigen")
+
+    def _end_labels(self) -> None:
+        x = self.place.right + LABEL_GAP
+        for end, middle in zip(self.place.ends, self.place.end_middles(), strict=True):
+            self.canvas.paragraph(x, middle - end.height / 2 + 13, end.lines, end.classes)

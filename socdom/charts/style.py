@@ -1,0 +1,74 @@
+"""Looks of every class of mark, as SVG presentation attributes.
+
+The stylesheet of a page overrules them; they make a chart right where no stylesheet is, as in a PDF.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from socdom.editions.model import EditionMeta
+
+FONT_FAMILY = "Noto Sans, system-ui, sans-serif"
+PAPER, TEXT, GREY, CONTEXT, AXIS, GRID = "#fff", "#1b1b1b", "#595959", "#BFBFBF", "#767676", "#E8E2D7"
+
+Attributes = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Style:
+    """Colours of a municipality: its own line, and goal or budget."""
+
+    accent: str
+    goal: str
+
+    @classmethod
+    def of(cls, meta: EditionMeta) -> Style:
+        """The style of an edition."""
+        return cls(meta.accent, meta.goal_colour)
+
+    def attributes(self, classes: str) -> Attributes:
+        """Presentation attributes of a mark with these classes; a later class overrules an earlier one."""
+        table = self._table()
+        merged: Attributes = {}
+        for name in classes.split():
+            merged.update(table.get(name, {}))
+        return merged
+
+    def _table(self) -> dict[str, Attributes]:
+        joined = {"stroke-linejoin": "round", "stroke-linecap": "round"}
+        return {
+            "eigen": {"fill": "none", "stroke": self.accent, "stroke-width": "3", **joined},
+            "vergelijk": {"fill": "none", "stroke": GREY, "stroke-width": "1.75"},
+            "doellijn": {
+                "fill": "none",
+                "stroke": self.goal,
+                "stroke-width": "1.75",
+                "stroke-dasharray": "7 4",
+            },
+            "kort": {"stroke-dasharray": "none", "stroke-width": "2.5"},
+            "punt": {"fill": self.accent},
+            "open": {"fill": PAPER, "stroke": self.accent, "stroke-width": "2.5"},
+            "voorlopig": {"stroke-dasharray": "2 6"},
+            "raster": {"fill": "none", "stroke": GRID, "stroke-width": "1"},
+            "as": {"fill": "none", "stroke": AXIS, "stroke-width": "1"},
+            "breuk": {"fill": "none", "stroke": TEXT, "stroke-width": "1"},
+            "staaf": {"fill": CONTEXT},
+            "uit": {"fill": self.accent},
+            **self._texts(),
+        }
+
+    def _texts(self) -> dict[str, Attributes]:
+        return {
+            "tekst": {"fill": GREY, "font-family": FONT_FAMILY, "font-size": "14"},
+            "t-eigen": {"fill": self.accent, "font-weight": "700"},
+            "t-doel": {"fill": self.goal, "font-weight": "600"},
+            "t-donker": {"fill": TEXT},
+            "t-klein": {"font-size": "13"},
+        }
+
+
+def weight_of(classes: str) -> int:
+    """Font weight of a text with these classes."""
+    names = classes.split()
+    return 700 if "t-eigen" in names else 600 if "t-doel" in names else 400

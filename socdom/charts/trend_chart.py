@@ -1,0 +1,126 @@
+"""An indicator over the periods an edition looks back on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from socdom.areas import COUNTRY, reference_code
+from socdom.charts.bar_chart import bars
+from socdom.charts.line_chart import draw
+from socdom.charts.line_layout import LineChart, cut_position, remark_words
+from socdom.charts.model import Chart
+from socdom.charts.quantity import Quantity
+from socdom.charts.scale import value_scale
+from socdom.charts.series import Line, all_periods
+from socdom.charts.style import Style
+from socdom.charts.words import RESTART_NOTE, axis_note, break_note, event_note, line_alt, status_notes
+from socdom.editions.model import Description, Event, Figure
+from socdom.editions.read import Edition
+
+_RATES = ("procent", "per_1000", "dagen", "weken")
+
+
+def trend(
+    edition: Edition,
+    indicator: str,
+    area: str | None = None,
+    compare: Sequence[str] | None = None,
+    goal: tuple[str, float] | None = None,
+    unit: str = "value",
+) -> Chart:
+    """Line over time of one area, with others to compare it with; bars when there is one period only.
+
+    Args:
+        edition: where the figures stand.
+        indicator: id of the indicator.
+        area: CBS code; the municipality when None.
+        compare: CBS codes of at most three areas to draw in grey. None chooses: for the municipality its
+            reference group and Nederland where the edition has them, for a wijk the municipality; only for rates and
+            durations, since counts of areas of another size do not compare.
+        goal: label and value of a goal or budget, in the unit that is drawn.
+        unit: "value", or "count" for the numerator behind a rate.
+    """
+    description = edition.descriptions[indicator]
+    own_area = area or edition.meta.code
+    quantity = Quantity.of(description, unit)
+    codes = [own_area, *(_chosen(edition, own_area, quantity) if compare is None else compare)[:3]]
+    series = {code: edition.series(indicator, code) for code in dict.fromkeys(codes)}
+    series = {code: figures for code, figures in series.items() if figures or code == own_area}
+    periods = all_periods(series.values())
+    if len(periods) == 1:
+        shown = {_name(edition, code): figures[-1] for code, figures in series.items() if figures}
+        return bars(edition, list(shown.values()), list(shown), _name(edition, own_area), goal, unit)
+    lines = _lines(edition, description, periods, series, own_area, quantity)
+    chart = LineChart(tuple(periods), tuple(lines), quantity, description.breaks, description.events, goal)
+    named = [(_name(edition, code), line) for code, line in zip(series, lines, strict=True)]
+    alt = line_alt(description.title, periods, named)
+    return drawn(edition, chart, alt, description)
+
+
+def _chosen(edition: Edition, own_area: str, quantity: Quantity) -> list[str]:
+    if quantity.form not in _RATES and "euro" != quantity.form:
+        return []
+    if own_area != edition.meta.code:
+        return [edition.meta.code] if quantity.form in _RATES else []
+    return [reference_code(own_area), COUNTRY]
+
+
+def _name(edition: Edition, code: str) -> str:
+    area = edition.areas.get(code)
+    return area.name if area is not None else code
+
+
+def _lines(
+    edition: Edition,
+    description: Description,
+    periods: Sequence[str],
+    series: Mapping[str, Sequence[Figure]],
+    own_area: str,
+    quantity: Quantity,
+) -> list[Line]:
+    cuts = cuts_of(description, periods)
+    single = len(series) == 1
+    return [
+        Line.over(periods, figures, "" if single else _name(edition, code), quantity, cuts, code == own_area)
+        for code, figures in series.items()
+    ]
+
+
+def cuts_of(description: Description, periods: Sequence[str]) -> frozenset[int]:
+    """Positions that the line may not run into: the first period after a break, or of a year."""
+    found = (cut_position(item.period, periods) for item in description.breaks)
+    new_years = range(1, len(periods)) if restarts(description) else ()
+    restarted = {position for position in new_years if periods[position].endswith("Q1")}
+    return frozenset(position for position in found if position is not None) | restarted
+
+
+def restarts(description: Description) -> bool:
+    """Whether quarterly figures add up from 1 January, so that a line may not run into the next year."""
+    return description.moment == "jaar"
+
+
+def drawn(edition: Edition, chart: LineChart, alt: str, description: Description) -> Chart:
+    """Draw a line chart in both widths and add its notes."""
+    if not chart.periods:
+        return Chart("", "", alt, ("Er zijn geen cijfers om te tonen.",))
+    style = Style.of(edition.meta)
+    own = chart.lines[0]
+    notes = status_notes(own.figures, chart.periods, "open stip en stippellijn")
+    notes += [break_note(item) for item in description.breaks if cut_position(item.period, chart.periods)]
+    notes += [event_note(item) for item in description.events if _untold(item, chart)]
+    if restarts(description) and any(period.endswith("Q1") for period in chart.periods[1:]):
+        notes.append(RESTART_NOTE)
+    notes += _axis_notes(chart)
+    return Chart(draw(chart, style, "breed", alt), draw(chart, style, "smal", alt), alt, tuple(notes))
+
+
+def _untold(event: Event, chart: LineChart) -> bool:
+    """Whether an event of these periods is too long to stand in the narrow drawing."""
+    return event.period in chart.periods and not remark_words(event.text, brief=True)
+
+
+def _axis_notes(chart: LineChart) -> list[str]:
+    scale = value_scale(chart.values, whole=chart.quantity.form == "aantal")
+    if chart.empty or scale.from_zero:
+        return []
+    return [axis_note(chart.quantity.tick(scale.low, scale.step))]

@@ -1,0 +1,16 @@
+"""Computed Dutch sentences about the figures of an edition. They describe; they never explain."""
+
+from socdom.narrative.overview import MainLine, lead, main_lines, status_note, theme_lead
+from socdom.narrative.sentences import change, finding, judgement, summary
+
+__all__ = [
+    "MainLine",
+    "change",
+    "finding",
+    "judgement",
+    "lead",
+    "main_lines",
+    "status_note",
+    "summary",
+    "theme_lead",
+]

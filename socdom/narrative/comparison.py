@@ -1,0 +1,185 @@
+"""A figure beside the same figure one year earlier: what may be said about the difference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from socdom import dutch
+from socdom.editions.model import Break, Description, Figure
+from socdom.editions.read import Edition
+from socdom.quarters import year_earlier
+
+COUNT_BASE = 5.0
+AMOUNT_BASE = 1000.0
+_COUNTS = frozenset({"personen", "aandeel"})
+
+
+class State(Enum):
+    """What the newest figure and the one a year earlier allow us to say."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    EQUAL = "equal"
+    INCOMPLETE = "incomplete"
+    HIDDEN = "hidden"
+    MISSING = "missing"
+    BROKEN = "broken"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A figure, the one a year earlier, and the state of the pair.
+
+    Attributes:
+        counting: the numerator is told (unit "count") in place of the value.
+        series_break: the break that lies between the two, if any.
+    """
+
+    description: Description
+    now: Figure | None
+    before: Figure | None
+    state: State
+    counting: bool
+    series_break: Break | None = None
+
+    @property
+    def form(self) -> str:
+        """How the number is written, one of `socdom.dutch.FORMATS`."""
+        return "aantal" if self.counting else self.description.format
+
+    @property
+    def value(self) -> float | None:
+        """The newest number as a reader sees it, so rounded as shown."""
+        return self._shown(self.now)
+
+    @property
+    def earlier(self) -> float | None:
+        """The number of a year earlier as a reader sees it."""
+        return self._shown(self.before)
+
+    @property
+    def difference(self) -> float:
+        """Newest minus a year earlier, of the two numbers as shown; 0 when one of them is not shown."""
+        now, before = amount(self.now, self.counting), amount(self.before, self.counting)
+        if now is None or before is None:
+            return 0.0
+        return dutch.shown_difference(now, before, self.form, self.decimals)
+
+    @property
+    def decimals(self) -> int:
+        return 0 if self.counting else self.description.decimals
+
+    @property
+    def small(self) -> bool:
+        """Whether the difference is under 5 percent of the earlier number ("iets meer")."""
+        return bool(self.earlier) and abs(self.difference) < 0.05 * abs(self.earlier or 0)
+
+    @property
+    def people_difference(self) -> int | None:
+        """Difference in numerators, where a rate among inhabitants is told and both numerators are known.
+
+        Of a share ("aandeel") it is left out: its denominator moves as well.
+        """
+        rate = self.description.scale != 1 and self.description.protection != "aandeel"
+        if self.counting or not rate or not self.description.counted:
+            return None
+        return _numerator_change(self.now, self.before)
+
+    def text(self, value: float | None, *, words: bool = False) -> str:
+        """A number in the form of this comparison."""
+        return dutch.value_text(value, self.form, self.decimals, words=words)
+
+    def _shown(self, figure: Figure | None) -> float | None:
+        number = amount(figure, self.counting)
+        return None if number is None else dutch.as_shown(number, self.form, self.decimals)
+
+
+def _numerator_change(now: Figure | None, before: Figure | None) -> int | None:
+    if now is None or before is None or now.numerator is None or before.numerator is None:
+        return None
+    return round(now.numerator - before.numerator)
+
+
+def amount(figure: Figure | None, counting: bool) -> float | None:
+    """The number a figure tells: its value, or its numerator; None when it is not shown."""
+    if figure is None or not figure.shown:
+        return None
+    return figure.numerator if counting else figure.value
+
+
+def compare(
+    edition: Edition, indicator: str, period: str | None = None, area: str | None = None, unit: str = "value"
+) -> Comparison:
+    """Compare a figure with the same figure a year earlier.
+
+    Args:
+        edition: where the figures stand.
+        indicator: id of the indicator.
+        period: quarter or year; the newest when None.
+        area: CBS code; the municipality when None.
+        unit: "value", or "count" for the numerator behind a rate.
+    """
+    description = edition.descriptions[indicator]
+    now = edition.figure(indicator, period, area)
+    before = edition.figure(indicator, year_earlier(now.period), area) if now else None
+    counting = unit == "count" and description.scale != 1
+    found = _break_between(description, before.period, now.period) if now and before else None
+    state = _state(description, now, before, counting, found)
+    return Comparison(description, now, before, state, counting, found)
+
+
+def _break_between(description: Description, first: str, last: str) -> Break | None:
+    width = len(last)  # a break in a quarter counts for its whole year where figures are yearly
+    crossed = [item for item in description.breaks if first < item.period[:width] <= last]
+    return crossed[-1] if crossed else None
+
+
+def _state(
+    description: Description, now: Figure | None, before: Figure | None, counting: bool, found: Break | None
+) -> State:
+    unfinished = {"geheim": State.HIDDEN, "onvolledig": State.INCOMPLETE}
+    if now is None or (not now.shown and now.status not in unfinished):
+        return State.MISSING
+    if now.status in unfinished:
+        return unfinished[now.status]
+    if amount(now, counting) is None:
+        return State.MISSING
+    if found is not None:
+        return State.BROKEN
+    if before is None or before.status == "onvolledig" or amount(before, counting) is None:
+        return State.ALONE
+    return _direction(description, now, before, counting)
+
+
+def _direction(description: Description, now: Figure, before: Figure, counting: bool) -> State:
+    pair = Comparison(description, now, before, State.EQUAL, counting)
+    change = (amount(now, counting) or 0) - (amount(before, counting) or 0)
+    if pair.difference == 0 or abs(change) <= rounding_margin(description, now, counting) + 1e-9:
+        return State.EQUAL
+    # The population behind a rate may move a little as well; what counts is the rounded number of persons.
+    people = _numerator_change(now, before)
+    if description.protection == "personen" and people is not None and abs(people) <= COUNT_BASE:
+        return State.EQUAL
+    return State.HIGHER if change > 0 else State.LOWER
+
+
+def rounding_margin(description: Description, figure: Figure, counting: bool) -> float:
+    """Largest difference that protection by rounding can make between two figures, in the unit that is told.
+
+    A count rounded to a multiple of 5 lies at most 2.5 from the truth and an amount rounded to 1.000 euro at
+    most 500, so two of them may differ 5, or 1.000, by rounding alone. Published figures and durations have
+    no margin.
+    """
+    if description.protection == "bedrag":
+        return AMOUNT_BASE
+    if description.protection not in _COUNTS:
+        return 0.0
+    if counting or description.scale == 1:
+        return COUNT_BASE
+    if not figure.denominator:
+        return 0.0
+    # Of a share the denominator is a rounded count as well.
+    shares = figure.value or 0.0 if description.protection == "aandeel" else 0.0
+    return COUNT_BASE * (description.scale + shares) / figure.denominator
