@@ -1,0 +1,38 @@
+"""One figure or group of figures as a piece of page, shared by report and dashboard: both show the same.
+
+Every block is HTML (str) without a page around it. It fits in a `<div class="baan">`, works without
+JavaScript, and takes its numbers from the edition alone.
+"""
+
+from socdom.blocks.assets import static_folder
+from socdom.blocks.budget import money
+from socdom.blocks.cards import key_figures
+from socdom.blocks.comparisons import comparison
+from socdom.blocks.explanations import explanation
+from socdom.blocks.figures import figure
+from socdom.blocks.highlights import main_lines
+from socdom.blocks.notices import developments, no_registration, notice
+from socdom.blocks.overview_table import key_figure_table
+from socdom.blocks.palette import theme_css
+from socdom.blocks.provenance import about
+from socdom.blocks.rankings import areas, breakdown
+from socdom.blocks.themes import theme_page
+
+__all__ = [
+    "about",
+    "areas",
+    "breakdown",
+    "comparison",
+    "developments",
+    "explanation",
+    "figure",
+    "key_figure_table",
+    "key_figures",
+    "main_lines",
+    "money",
+    "no_registration",
+    "notice",
+    "static_folder",
+    "theme_css",
+    "theme_page",
+]

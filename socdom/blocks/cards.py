@@ -1,0 +1,90 @@
+"""Key figures as cards, per theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from socdom import charts, narrative
+from socdom.blocks.render import render
+from socdom.blocks.tables import STATUS_WORDS, mark
+from socdom.editions.model import THEMES, Description, Figure
+from socdom.editions.read import Edition
+from socdom.narrative.spending import Spending, against_budget, budget_difference, spending
+
+_WITHOUT_KEY_FIGURES = 3
+
+
+@dataclass(frozen=True)
+class Card:
+    """A key figure: name, number, basis, small line, change, judgement in words."""
+
+    id: str
+    title: str
+    value: str
+    spoken: str
+    basis: str
+    chart: Markup
+    change: str
+    judgement: str
+    budget: str = ""
+
+
+def key_figures(edition: Edition, theme: str, *, link: str | None = None, heading_level: int = 3) -> str:
+    """HTML of the cards of one theme.
+
+    Args:
+        edition: where the figures stand.
+        theme: a key of `THEMES`.
+        link: address of the page of the theme, if there is one.
+        heading_level: level of the heading of the theme; the cards are one level deeper.
+    """
+    cards = [_card(edition, d, now) for d, now in newest_key_figures(edition, theme)]
+    return render("cards", id=f"k-{theme}", level=heading_level, title=THEMES[theme], link=link, cards=cards)
+
+
+def newest_key_figures(edition: Edition, theme: str) -> list[tuple[Description, Figure]]:
+    """The key figures of a theme with their newest figure; its first indicators where it has no key figures."""
+    described = edition.indicators(theme)
+    chosen = [d for d in described if d.key_figure] or described[:_WITHOUT_KEY_FIGURES]
+    found = [(description, edition.figure(description.id)) for description in chosen]
+    return [(description, now) for description, now in found if now is not None]
+
+
+def _card(edition: Edition, description: Description, now: Figure) -> Card:
+    pair = _spending(edition, description)
+    return Card(
+        id=f"k-{description.id}",
+        title=description.short,
+        value=description.text(now.value) + (mark(now) if now.shown else ""),
+        spoken="" if now.shown else STATUS_WORDS[now.status],
+        basis=description.basis or description.unit,
+        chart=Markup(charts.spark(edition, description.id).wide),
+        change=against_budget(pair) if pair else narrative.change(edition, description.id),
+        judgement=judgement_label(edition, description),
+        budget=f"Begroting: {description.text(pair.budget.value)}" if pair else "",
+    )
+
+
+def judgement_label(edition: Edition, description: Description) -> str:
+    """Label in words beside a key figure: against the budget where there is one, otherwise against last year."""
+    pair = _spending(edition, description)
+    if pair is None:
+        return narrative.judgement(edition, description.id)
+    if not pair.year_complete:
+        return "Het jaar loopt nog"
+    # The difference as it is shown, so that the label says the same as the sentence beside it.
+    difference = budget_difference(pair)
+    return (
+        "Boven de begroting"
+        if difference > 0
+        else "Onder de begroting"
+        if difference
+        else "Gelijk aan de begroting"
+    )
+
+
+def _spending(edition: Edition, description: Description) -> Spending | None:
+    """The key figure beside its budget, where it has one: that says more than the year before."""
+    return next((pair for pair in spending(edition) if pair.indicator == description.id), None)

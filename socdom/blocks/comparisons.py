@@ -1,0 +1,145 @@
+"""Money beside that of other municipalities: in total, per inhabitant, and next to theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from socdom import charts, dutch
+from socdom.areas import level_of, reference_code
+from socdom.blocks.parts import COUNTRY, Fact, FigureParts, Side, chart_parts, measure, source_line, span
+from socdom.blocks.rankings import breakdown
+from socdom.blocks.render import render
+from socdom.blocks.tables import Cell, Row, Table, mark, notes, status_cell, unit_head, value_cell
+from socdom.editions.model import Description, Figure
+from socdom.editions.read import Edition
+from socdom.narrative.wording import in_sentence
+
+
+@dataclass(frozen=True)
+class _Line:
+    """The figures of one area, in order of year."""
+
+    name: str
+    figures: Sequence[Figure]
+
+    def at(self, period: str) -> Figure | None:
+        return next((figure for figure in self.figures if figure.period == period), None)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One money figure beside that of others: chart with table, the newest numbers, and the breakdowns."""
+
+    figure: FigureParts
+    side: Side
+    halves: tuple[Markup, ...]
+
+
+def comparison(edition: Edition, *, heading_level: int = 2) -> str:
+    """HTML of every money figure per inhabitant that others have too, with its breakdowns.
+
+    "" when the edition has no figures of the reference group or of Nederland.
+    """
+    compared = [
+        _compared(edition, description, lines, heading_level)
+        for description in edition.indicators("geld")
+        if (lines := _lines(edition, description))
+    ]
+    meta = edition.meta
+    values = {"compared": compared, "document": meta.pc_document, "reference": meta.reference}
+    return render("compared", **values) if compared else ""
+
+
+def _lines(edition: Edition, description: Description) -> list[_Line]:
+    """The own municipality first, then the others; empty when there is nothing to set beside it."""
+    own = edition.series(description.id)
+    # Totals of a village and of the country say nothing beside each other: only rates are compared.
+    if not any(figure.denominator for figure in own):
+        return []
+    codes = [code for code in (reference_code(edition.meta.code), COUNTRY) if code in edition.areas]
+    others = [_Line(edition.area_name(code), edition.series(description.id, code)) for code in codes]
+    found = [line for line in others if line.figures]
+    return [_Line(edition.meta.name, own), *found] if found else []
+
+
+def _compared(edition: Edition, description: Description, lines: Sequence[_Line], level: int) -> Compared:
+    own = lines[0].figures
+    chart = _chart(edition, lines)
+    parts = FigureParts(
+        id=f"v-{description.id}",
+        level=level,
+        heading=_heading(description, lines),
+        subtitle=f"{measure(description)}, {span(own)}.",
+        source=source_line(edition.meta, description),
+        chart=chart_parts(chart),
+        notes=chart.notes,
+        table=_table(description, lines),
+    )
+    names = description.dimensions
+    halves = [breakdown(edition, description.id, name, heading_level=level + 1) for name in names]
+    side = Side(tuple(_fact(description, line, own[-1].period, own=line is lines[0]) for line in lines))
+    return Compared(parts, side, tuple(Markup(half) for half in halves if half))
+
+
+def _chart(edition: Edition, lines: Sequence[_Line]) -> charts.Chart:
+    """Lines over the years; bars when there is one year, in which a line would be a dot."""
+    own = lines[0].figures
+    if len(own) > 1:
+        return charts.compare(edition, [(line.name, line.figures) for line in lines])
+    beside = [(line.name, figure) for line in lines if (figure := line.at(own[0].period)) is not None]
+    names, figures = zip(*beside, strict=True)
+    return charts.bars(edition, figures, names, highlight=lines[0].name)
+
+
+def _fact(description: Description, line: _Line, period: str, *, own: bool) -> Fact:
+    figure = line.at(period)
+    if figure is None or not figure.shown:
+        return Fact(line.name, f"Over {period} is er geen cijfer.")
+    total = f", in totaal {_total(figure).text}" if own else ""
+    text = f"{unit_head(description).lower()} in {period}{total}".rstrip(".")
+    return Fact(line.name, f"{text}.", value_cell(description, figure).text)
+
+
+def _heading(description: Description, lines: Sequence[_Line]) -> str:
+    """The newest figures beside each other, without a word about why."""
+    period = lines[0].figures[-1].period
+    told = [
+        f"{_in_heading(line.name, figure)} {description.text(figure.value)}"
+        for line in lines
+        if (figure := line.at(period)) is not None and figure.shown
+    ]
+    return f"{description.short}: {', '.join(told[:2])}" if told else description.short
+
+
+def _in_heading(name: str, figure: Figure) -> str:
+    return in_sentence(name) if level_of(figure.area) == "referentie" else name
+
+
+def _table(description: Description, lines: Sequence[_Line]) -> Table:
+    own, unit = lines[0], unit_head(description)
+    return Table(
+        id=f"v-{description.id}",
+        caption=f"{description.title}, {span(own.figures)}",
+        columns=(
+            "Jaar",
+            f"{own.name}, in totaal",
+            *(f"{line.name}, {unit.lower()}" for line in lines),
+            "Status",
+        ),
+        rows=tuple(Row(figure.period_label, _cells(description, figure, lines)) for figure in own.figures),
+        notes=notes(own.figures),
+    )
+
+
+def _cells(description: Description, figure: Figure, lines: Sequence[_Line]) -> tuple[Cell, ...]:
+    rates = (value_cell(description, line.at(figure.period)) for line in lines)
+    return _total(figure), *rates, status_cell(figure)
+
+
+def _total(figure: Figure) -> Cell:
+    if not figure.shown or figure.numerator is None:
+        return Cell(dutch.HIDDEN_MARK, "niet bekend")
+    return Cell(dutch.euro(figure.numerator) + mark(figure))

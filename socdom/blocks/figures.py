@@ -1,0 +1,172 @@
+"""One indicator as a piece of page: finding, chart, notes, table, and the facts at the side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from socdom import charts, dutch, narrative
+from socdom.areas import reference_code
+from socdom.blocks.explanations import explanation
+from socdom.blocks.parts import (
+    COUNTRY,
+    Fact,
+    FigureParts,
+    Side,
+    chart_parts,
+    is_rate,
+    measure,
+    source_line,
+    span,
+)
+from socdom.blocks.render import render
+from socdom.blocks.tables import STATUS_WORDS, Listing, count_cell, figure_table, has_count, value_cell
+from socdom.editions.model import Description, Figure
+from socdom.editions.read import Edition
+from socdom.narrative.wording import capital
+from socdom.quarters import period_label
+
+
+def figure(
+    edition: Edition,
+    indicator: str,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    unit: str = "value",
+    heading_level: int = 2,
+    side: bool = True,
+    duiding: bool = True,
+) -> str:
+    """HTML of one indicator in one area.
+
+    Args:
+        edition: where the figures stand.
+        indicator: id of the indicator.
+        area: CBS code; the municipality when None.
+        period: quarter or year that the heading and the side speak of; the newest when None.
+        unit: "value", or "count" for the number of people behind a rate.
+        heading_level: level of the heading; the side has headings one level deeper.
+        side: whether the facts stand beside the chart (a section), or are left out (a plain figure).
+        duiding: whether the explanation that people wrote follows, or the sentence that there is none.
+    """
+    chosen = _Choice(edition.descriptions[indicator], area or edition.meta.code, period, unit)
+    series = edition.series(indicator, area)
+    parts = (
+        _parts(edition, chosen, series, heading_level) if series else _empty(edition, chosen, heading_level)
+    )
+    html = render("figure", f=parts, side=_side(edition, chosen) if side and series else None)
+    deeper = heading_level + 1 if side else heading_level
+    return html + explanation(edition, indicator=indicator, heading_level=deeper) if duiding else html
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """What a reader chose to see of an indicator."""
+
+    description: Description
+    area: str
+    period: str | None
+    unit: str
+
+    @property
+    def key(self) -> str:
+        """Unique id on a page."""
+        return f"f-{self.description.id}-{self.area.lower()}"
+
+
+def _empty(edition: Edition, chosen: _Choice, level: int) -> FigureParts:
+    return FigureParts(
+        id=chosen.key,
+        level=level,
+        heading=f"{chosen.description.short}: geen cijfers over {edition.area_name(chosen.area)}",
+        subtitle=measure(chosen.description),
+        source=source_line(edition.meta, chosen.description),
+    )
+
+
+def _parts(edition: Edition, chosen: _Choice, series: list[Figure], level: int) -> FigureParts:
+    description, place = chosen.description, edition.area_name(chosen.area)
+    chart = _chart(edition, chosen, series)
+    listing = Listing(chosen.key, _period_head(series), [f.period_label for f in series], series)
+    return FigureParts(
+        id=chosen.key,
+        level=level,
+        heading=narrative.finding(edition, description.id, chosen.period, chosen.area, chosen.unit),
+        subtitle=f"{measure(description)}. {place}, {span(series)}.",
+        chart=chart_parts(chart) if chart else None,
+        notes=chart.notes if chart else (),
+        source=source_line(edition.meta, description),
+        table=figure_table(description, listing, place),
+    )
+
+
+def _chart(edition: Edition, chosen: _Choice, series: list[Figure]) -> charts.Chart | None:
+    """A line over the periods. One period is no line: then bars beside other areas, or nothing when it is alone."""
+    description = chosen.description
+    if len(series) > 1:
+        return charts.trend(edition, description.id, chosen.area, unit=chosen.unit)
+    figures = [series[0], *_beside(edition, chosen, series[0].period)]
+    if len(figures) == 1:
+        return None
+    names = [edition.area_name(figure.area) for figure in figures]
+    return charts.bars(edition, figures, names, highlight=names[0])
+
+
+def _period_head(series: list[Figure]) -> str:
+    return "Kwartaal" if "Q" in series[0].period else "Jaar"
+
+
+def _others(edition: Edition, chosen: _Choice) -> tuple[str, ...]:
+    """What stands beside an area: the municipality beside a part of it, otherwise its reference group and Nederland.
+
+    Only where size does not matter, as in the chart over time.
+    """
+    if chosen.unit == "count" or not is_rate(chosen.description):
+        return ()
+    whole = edition.meta.code
+    return (whole,) if chosen.area != whole else (reference_code(whole), COUNTRY)
+
+
+def _beside(edition: Edition, chosen: _Choice, period: str) -> list[Figure]:
+    found = [edition.figure(chosen.description.id, period, code) for code in _others(edition, chosen)]
+    return [figure for figure in found if figure is not None]
+
+
+def _side(edition: Edition, chosen: _Choice) -> Side:
+    description = chosen.description
+    now = edition.figure(description.id, chosen.period, chosen.area)
+    if now is None:
+        return Side((Fact(period_label(chosen.period or edition.meta.period), "Hierover is geen cijfer."),))
+    change = narrative.change(edition, description.id, now.period, chosen.area, chosen.unit)
+    others = _beside(edition, chosen, now.period)
+    facts = (
+        _now(description, now, chosen.unit),
+        Fact("Verandering", change),
+        *((_comparison(edition, description, others),) if others else ()),
+    )
+    return Side(facts, narrative.judgement(edition, description.id, now.period, chosen.area))
+
+
+def _comparison(edition: Edition, description: Description, others: list[Figure]) -> Fact:
+    told = (f"{edition.area_name(o.area)}: {value_cell(description, o).text}." for o in others)
+    return Fact("Vergelijking", " ".join(told))
+
+
+def _now(description: Description, now: Figure, unit: str) -> Fact:
+    words = STATUS_WORDS[now.status]
+    if not now.shown:
+        return Fact(now.period_label, capital(f"{words}."), value_cell(description, now).text, words)
+    status = "" if now.status == "definitief" else f" Dit cijfer is {words}."
+    if unit == "count" and has_count(description) and now.numerator is not None:
+        return Fact(now.period_label, f"{description.counted}.{status}", count_cell(now).text)
+    return Fact(now.period_label, f"{_behind(description, now)}.{status}", value_cell(description, now).text)
+
+
+def _behind(description: Description, now: Figure) -> str:
+    """The number of people behind a rate, or what the value counts."""
+    if not has_count(description) or now.numerator is None:
+        return description.basis or description.unit
+    number = dutch.number(now.numerator)
+    if description.format == "procent" and now.denominator:
+        return f"{number} van de {dutch.number(now.denominator)} {description.counted}"
+    return f"{description.unit}. Dat zijn {number} {description.counted}"

@@ -1,0 +1,28 @@
+"""Short texts that stand by themselves: fictional municipality, no registration, developments."""
+
+from __future__ import annotations
+
+from socdom.blocks.render import markdown, render
+from socdom.editions.model import THEMES
+from socdom.editions.read import Edition
+
+
+def notice(edition: Edition) -> str:
+    """HTML of the notice that a municipality is fictional; "" for a real one."""
+    return render("notice", title=edition.meta.title) if edition.meta.fictional else ""
+
+
+def no_registration(edition: Edition, theme: str, *, heading_level: int = 2) -> str:
+    """HTML that says that the municipality delivered no registration about a theme."""
+    return render(
+        "no_registration", theme=theme, title=THEMES[theme], name=edition.meta.name, level=heading_level
+    )
+
+
+def developments(edition: Edition, *, heading_level: int = 2) -> str:
+    """HTML of the page "ontwikkelingen"; "" when nobody wrote one."""
+    text = edition.developments.strip()
+    if not text:
+        return ""
+    # A writer starts with "##" below the title of the page, so "##" becomes one level under the heading.
+    return render("developments", level=heading_level, text=markdown(text, heading_level))

@@ -1,0 +1,93 @@
+"""The parts that every figure on a page has: heading, subtitle, chart, notes, source, table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from socdom import dutch
+from socdom.blocks.tables import Table
+from socdom.charts import Chart
+from socdom.editions.model import Description, EditionMeta, Figure
+
+_IN_UNIT = {"procent": "in procenten", "weken": "in weken", "dagen": "in dagen", "euro": "in euro’s"}
+
+COUNTRY = "NL01"
+_RATES = frozenset({"procent", "per_1000", "dagen", "weken"})
+
+
+@dataclass(frozen=True)
+class FigureParts:
+    """What the template of a figure prints; `half` figures stand two in a row."""
+
+    id: str
+    level: int
+    heading: str
+    subtitle: str
+    source: str
+    chart: ChartParts | None = None
+    notes: tuple[str, ...] = ()
+    table: Table | None = None
+    half: bool = False
+
+
+@dataclass(frozen=True)
+class ChartParts:
+    """A chart of `socdom.charts`, whose SVG goes into the page as it is."""
+
+    wide: Markup
+    narrow: Markup
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact at the side of a chart: a heading with a sentence, and possibly a big number before it."""
+
+    heading: str
+    text: str
+    big: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
+class Side:
+    """The facts at the side and the judgement in words under them."""
+
+    facts: tuple[Fact, ...]
+    judgement: str = ""
+
+
+def chart_parts(chart: Chart) -> ChartParts:
+    """The SVG of a chart, marked as safe: `socdom.charts` writes it, with its texts escaped."""
+    return ChartParts(Markup(chart.wide), Markup(chart.narrow))
+
+
+def measure(description: Description) -> str:
+    """What is measured: "Jongeren met jeugdhulp, in procenten van alle jongeren tot 18 jaar"."""
+    unit = _IN_UNIT.get(description.format, "")
+    joint = " " if description.basis.startswith("van ") and description.format == "procent" else ", "
+    own = "" if description.basis in description.title else description.basis
+    if unit and own.startswith(f"{description.unit} "):
+        unit, own = f"in {own}", ""
+    basis = joint.join(part for part in (unit, own) if part)
+    return ", ".join(part for part in (description.title, basis) if part)
+
+
+def is_rate(description: Description) -> bool:
+    """Whether areas of another size can stand beside each other."""
+    return description.format in _RATES
+
+
+def span(figures: Sequence[Figure]) -> str:
+    """First and last period of a series, each kept on one line."""
+    first, last = (figures[i].period_label.replace(" ", dutch.NBSP) for i in (0, -1))
+    return first if first == last else f"{first} tot en met {last}"
+
+
+def source_line(meta: EditionMeta, description: Description) -> str:
+    """Where the figure comes from, and until which day figures counted."""
+    return (
+        f"Bron: {description.source}. Cijfers per {dutch.day(meta.figures_as_of).replace(' ', dutch.NBSP)}."
+    )

@@ -1,0 +1,171 @@
+"""The page "over deze cijfers": what there is, how sure it is, how people are protected, the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from socdom import dutch
+from socdom.blocks.render import render
+from socdom.blocks.tables import Cell, Row, Table
+from socdom.editions.model import Description
+from socdom.editions.read import Edition
+from socdom.narrative.wording import in_sentence
+from socdom.quarters import period_label
+
+_STATUSES = (
+    ("Definitief", "Dit cijfer verandert niet meer."),
+    (
+        "Voorlopig",
+        "Dit cijfer kan nog veranderen. U ziet een sterretje (*), een open stip en een stippellijn.",
+    ),
+    (
+        "Nog onvolledig",
+        "Een deel van de gegevens is nog niet binnen. Daarom zeggen we niet of het cijfer stijgt of daalt.",
+    ),
+    (
+        "Niet getoond",
+        "Het cijfer is geheim. Anders zijn mensen te herkennen. U ziet een punt.",
+    ),
+    ("Niet bekend", "Over deze periode of dit gebied is er geen cijfer. Dat is iets anders dan 0."),
+    ("Niet van toepassing", "Dit cijfer kan hier niet bestaan."),
+)
+_PROTECTION = (
+    "Van 0 tot en met 7 mensen laten we geen cijfer zien. U ziet dan een punt. Ook een 0 tonen we niet.",
+    "Andere aantallen ronden we af op vijftallen. Percentages berekenen we uit die afgeronde aantallen.",
+    "Soms is een cijfer te herleiden uit de cijfers eromheen. Dan laten we nog een cijfer weg.",
+    "Daardoor tellen wijken samen niet altijd precies op tot het totaal van de gemeente.",
+)
+_LEVELS = {
+    "land": "Nederland",
+    "referentie": "Vergelijkbare gemeenten",
+    "gemeente": "Gemeente",
+    "wijk": "Wijken",
+    "buurt": "Buurten",
+}
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What one indicator means, in the words of who wrote it."""
+
+    id: str
+    title: str
+    sentences: tuple[str, ...]
+    points: tuple[str, ...]
+    origin: str
+
+
+@dataclass(frozen=True)
+class DefinitionsOfTheme:
+    """The definitions of a theme in the order of the catalogue."""
+
+    title: str
+    items: tuple[Definition, ...]
+
+
+def about(edition: Edition, *, heading_level: int = 2) -> str:
+    """HTML of everything a reader may want to know about the figures of an edition."""
+    protected = any(d.protection not in ("", "openbaar") for d in edition.indicators())
+    return render(
+        "about",
+        level=heading_level,
+        facts=_facts(edition),
+        statuses=_STATUSES,
+        protection=_PROTECTION if protected else (),
+        hidden=_hidden_table(edition),
+        sources=_sources(edition),
+        open_data=_open_data(edition),
+        definitions=[
+            DefinitionsOfTheme(title, tuple(_definition(d) for d in edition.indicators(theme)))
+            for theme, title in edition.themes().items()
+        ],
+        version=_version(edition),
+    )
+
+
+def _facts(edition: Edition) -> list[tuple[str, str]]:
+    meta = edition.meta
+    received = f"{dutch.day(meta.figures_as_of)}. Wat later binnenkwam, telt nog niet mee."
+    facts = [
+        ("Gemeente", meta.name),
+        ("Cijfers tot en met", meta.quarter.label),
+        ("Bijgewerkt tot", received),
+    ]
+    if meta.own_registration:
+        facts.append(("Terugblik", f"{meta.lookback} kwartalen, vanaf het {period_label(meta.first_period)}"))
+    return [*facts, ("Vergelijking", meta.reference)] if meta.reference else facts
+
+
+def _hidden_table(edition: Edition) -> Table:
+    """How many figures are not shown, per kind of area."""
+    frame = edition.figures.assign(level=[edition.areas[code].level for code in edition.figures["area"]])
+    rows = []
+    for level, name in _LEVELS.items():
+        statuses = frame.loc[frame["level"] == level, "status"]
+        if len(statuses):
+            hidden = int((statuses == "geheim").sum())
+            rows.append(Row(name, _hidden_cells(len(statuses), hidden)))
+    return Table(
+        "niet-getoond",
+        "Hoeveel cijfers zijn niet getoond?",
+        ("Gebied", "Cijfers", "Niet getoond", "Deel"),
+        tuple(rows),
+    )
+
+
+def _hidden_cells(total: int, hidden: int) -> tuple[Cell, ...]:
+    return Cell(dutch.number(total)), Cell(dutch.number(hidden)), Cell(dutch.percent(100 * hidden / total))
+
+
+def _sources(edition: Edition) -> list[tuple[str, str]]:
+    by_source: dict[str, list[str]] = {}
+    for description in edition.indicators():
+        by_source.setdefault(description.source, []).append(description.short)
+    return [(source, dutch.listing(titles)) for source, titles in by_source.items()]
+
+
+def _open_data(edition: Edition) -> tuple[str, ...]:
+    if edition.meta.own_registration:
+        return ()
+    return (
+        "Deze cijfers zijn open data. U mag ze gebruiken en delen, als u de bron noemt (licentie CC BY 4.0).",
+        f"De gemeente {edition.meta.name} leverde geen eigen registraties aan. Daarom ziet u hier niets over "
+        "Wmo, jeugdhulp, wachttijden en schuldhulp, en geen cijfers per kwartaal.",
+    )
+
+
+def _definition(description: Description) -> Definition:
+    law = f"Wet: {description.law}. " if description.law else ""
+    bbv = f"BBV-indicator: {description.bbv}. " if description.bbv else ""
+    return Definition(
+        id=description.id,
+        title=description.title,
+        sentences=(description.why, description.reading),
+        points=(
+            *description.pitfalls,
+            *_moments("Trendbreuk", description.breaks),
+            *_moments("Gebeurtenis", description.events),
+        ),
+        origin=f"{law}{bbv}Bron: {description.source}. Geschreven door: {description.written_by}. "
+        f"Nagekeken door: {description.checked_by}, {dutch.day(description.reviewed)}.",
+    )
+
+
+def _moments(word: str, moments: Sequence) -> tuple[str, ...]:
+    return tuple(
+        f"{word} vanaf het {period_label(m.period)}: {in_sentence(m.text).rstrip('.')}." for m in moments
+    )
+
+
+def _version(edition: Edition) -> list[tuple[str, str]]:
+    meta, manifest = edition.meta, edition.manifest
+    return [
+        ("Versie", f"{meta.version}, {meta.state}"),
+        ("Gemaakt met", f"socdom {manifest['socdom']}"),
+        (
+            "Kenmerk",
+            f"{manifest['fingerprint'][:12]}. Dezelfde gegevens en instellingen geven hetzelfde kenmerk.",
+        ),
+        ("Bestanden als bron", dutch.number(len(manifest["inputs"]))),
+    ]

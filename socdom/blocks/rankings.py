@@ -1,0 +1,108 @@
+"""Areas beside each other and the categories of a breakdown, as sorted bars with a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from socdom import charts
+from socdom.blocks.parts import FigureParts, chart_parts, is_rate, measure, source_line
+from socdom.blocks.render import render
+from socdom.blocks.tables import Listing, figure_table
+from socdom.editions.model import Description, Figure
+from socdom.editions.read import Edition
+from socdom.narrative.wording import in_sentence
+
+_LEVEL_WORDS = {"wijk": ("Wijk", "per wijk"), "buurt": ("Buurt", "per buurt")}
+
+_AGE = "leeftijd"
+
+
+def areas(
+    edition: Edition,
+    indicator: str,
+    level: str = "wijk",
+    *,
+    period: str | None = None,
+    highlight: str | None = None,
+    heading_level: int = 3,
+) -> str:
+    """HTML of one indicator for every area of a level; "" when the edition has no such figures to show.
+
+    Args:
+        edition: where the figures stand.
+        indicator: id of the indicator.
+        level: "wijk" or "buurt".
+        period: quarter or year; the newest when None.
+        highlight: code of the area that is set off, if any.
+        heading_level: level of the heading.
+    """
+    description = edition.descriptions[indicator]
+    figures = _sorted(edition.by_area(indicator, level, period))
+    if not any(figure.shown for figure in figures):
+        return ""
+    head, words = _LEVEL_WORDS[level]
+    labels = [edition.area_name(figure.area) for figure in figures]
+    chosen = next((edition.area_name(f.area) for f in figures if f.area == highlight), None)
+    reference = _reference(edition, description, figures[0].period)
+    chart = charts.bars(edition, figures, labels, highlight=chosen, reference=reference)
+    listing = Listing(f"g-{indicator}-{level}", head, labels, figures)
+    return _figure(edition, description, f"{description.short} {words}", listing, chart, heading_level)
+
+
+def _reference(edition: Edition, description: Description, period: str) -> tuple[str, float] | None:
+    """The municipality as a line through the bars, where its value and that of a part can be compared."""
+    own = edition.figure(description.id, period)
+    shown = is_rate(description) and own is not None and own.value is not None
+    return (edition.meta.name, own.value) if shown else None
+
+
+def breakdown(
+    edition: Edition, indicator: str, dimension: str, *, period: str | None = None, heading_level: int = 3
+) -> str:
+    """HTML of one indicator for every category of a breakdown; "" when the edition has none to show."""
+    description = edition.descriptions[indicator]
+    figures = _ordered(description, dimension, edition.breakdown(indicator, dimension, period))
+    if not any(figure.shown for figure in figures):
+        return ""
+    spec = description.dimensions[dimension]
+    labels = [spec.labels.get(figure.category, figure.category) for figure in figures]
+    chart = charts.bars(edition, figures, labels)
+    heading = f"{description.short}: {in_sentence(spec.title)}"
+    listing = Listing(f"u-{indicator}-{dimension}", spec.title, labels, figures)
+    return _figure(edition, description, heading, listing, chart, heading_level)
+
+
+def _ordered(description: Description, dimension: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Ages in their own order, everything else largest first."""
+    if not dimension.startswith(_AGE):
+        return _sorted(figures)
+    order = list(description.dimensions[dimension].labels)
+    return sorted(figures, key=lambda figure: order.index(figure.category))
+
+
+def _sorted(figures: Sequence[Figure]) -> list[Figure]:
+    """Largest first; figures that are not shown at the end, so that their place gives nothing away."""
+    return sorted(figures, key=lambda f: (f.value is None, -(f.value or 0), f.area, f.category))
+
+
+def _figure(
+    edition: Edition,
+    description: Description,
+    heading: str,
+    listing: Listing,
+    chart: charts.Chart,
+    level: int,
+) -> str:
+    when = listing.figures[0].period_label
+    parts = FigureParts(
+        id=listing.id,
+        level=level,
+        heading=heading,
+        subtitle=f"{measure(description)}. {edition.meta.name}, {when}.",
+        chart=chart_parts(chart),
+        notes=chart.notes,
+        source=source_line(edition.meta, description),
+        table=figure_table(description, listing, f"{listing.head.lower()}, {when}"),
+        half=True,
+    )
+    return render("figure", f=parts, side=None)

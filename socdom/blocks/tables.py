@@ -1,0 +1,154 @@
+"""Figures as tables: every chart has one, and it is how someone who cannot see the chart reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from socdom import dutch
+from socdom.editions.model import Description, Figure
+from socdom.narrative.wording import capital
+
+STATUS_WORDS = {
+    "definitief": "definitief",
+    "voorlopig": "voorlopig",
+    "onvolledig": "nog onvolledig",
+    "geheim": "niet getoond",
+    "ontbreekt": "niet bekend",
+    "onmogelijk": "niet van toepassing",
+}
+_SPOKEN = {"geheim": "geheim", "ontbreekt": "niet bekend", "onmogelijk": "niet van toepassing"}
+_NOTES = {
+    "voorlopig": "* Voorlopig cijfer. Het kan nog veranderen.",
+    "onvolledig": "* Nog onvolledig cijfer. Een deel van de gegevens is nog niet binnen.",
+    "geheim": "Een punt met ‘niet getoond’ betekent: dit cijfer is geheim, om mensen te beschermen.",
+    "ontbreekt": "Een punt met ‘niet bekend’ betekent: hierover is geen cijfer.",
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell. `spoken` is read aloud after the text and not seen; `kind` is a class of the style sheet."""
+
+    text: str
+    spoken: str = ""
+    numeric: bool = True
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its header and its cells. A row without cells is the header of a group of rows."""
+
+    head: str
+    cells: tuple[Cell, ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table to print. `columns` are the headers, the first one that of the row headers."""
+
+    id: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def heads(self) -> list[tuple[str, bool]]:
+        """Column headers with whether the column holds numbers."""
+        kinds = (False, *(cell.numeric for cell in self._first_cells))
+        return list(zip(self.columns, kinds, strict=True))
+
+    @property
+    def groups(self) -> list[list[Row]]:
+        """The rows, a list per group: a row without cells starts a group."""
+        found: list[list[Row]] = [[]]
+        for row in self.rows:
+            if not row.cells and found[-1]:
+                found.append([])
+            found[-1].append(row)
+        return found
+
+    @property
+    def _first_cells(self) -> tuple[Cell, ...]:
+        return next((row.cells for row in self.rows if row.cells), ())
+
+
+def value_cell(description: Description, figure: Figure | None, *, kind: str = "") -> Cell:
+    """The value of a figure: marked when provisional, "." when it is not shown, "–" when there is none."""
+    if figure is None:
+        return Cell("–", "geen cijfer", kind=kind)
+    if not figure.shown:
+        return Cell(dutch.HIDDEN_MARK, _SPOKEN[figure.status], kind=kind)
+    return Cell(description.text(figure.value) + mark(figure), kind=kind)
+
+
+def count_cell(figure: Figure) -> Cell:
+    """The numerator of a figure."""
+    if not figure.shown or figure.numerator is None:
+        return Cell(dutch.HIDDEN_MARK, _SPOKEN.get(figure.status, "niet bekend"))
+    return Cell(dutch.number(figure.numerator) + mark(figure))
+
+
+def status_cell(figure: Figure) -> Cell:
+    """The status of a figure in words."""
+    return Cell(STATUS_WORDS[figure.status], numeric=False)
+
+
+def mark(figure: Figure) -> str:
+    """ "*" after a figure that may still change."""
+    return "*" if figure.status in ("voorlopig", "onvolledig") else ""
+
+
+def notes(figures: Sequence[Figure]) -> tuple[str, ...]:
+    """What the marks in a table mean, for the marks that are in it."""
+    present = {figure.status for figure in figures}
+    return tuple(text for status, text in _NOTES.items() if status in present)
+
+
+def has_count(description: Description) -> bool:
+    """Whether the number of people behind a rate or share is worth a column of its own."""
+    return bool(description.counted) and description.format in ("procent", "per_1000")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Figures of one indicator with a label each; `head` says what the labels are ("Kwartaal", "Wijk")."""
+
+    id: str
+    head: str
+    labels: Sequence[str]
+    figures: Sequence[Figure]
+
+
+def figure_table(description: Description, listing: Listing, about: str) -> Table:
+    """The table under a chart: value, number behind it where there is one, status.
+
+    Args:
+        description: of the indicator.
+        listing: the figures; their order is kept.
+        about: place or period, for the caption.
+    """
+    counted = (f"Aantal {description.counted}",) if has_count(description) else ()
+    return Table(
+        id=listing.id,
+        caption=f"{description.title}, {about}",
+        columns=(listing.head, unit_head(description), *counted, "Status"),
+        rows=tuple(
+            Row(label, _cells(description, figure))
+            for label, figure in zip(listing.labels, listing.figures, strict=True)
+        ),
+        notes=notes(listing.figures),
+    )
+
+
+def _cells(description: Description, figure: Figure) -> tuple[Cell, ...]:
+    counted = (count_cell(figure),) if has_count(description) else ()
+    return value_cell(description, figure), *counted, status_cell(figure)
+
+
+def unit_head(description: Description) -> str:
+    """Header of the column with the values: the unit, with a capital."""
+    return capital({"euro": "euro’s"}.get(description.unit, description.unit))

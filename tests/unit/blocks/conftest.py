@@ -1,0 +1,51 @@
+"""Fixtures of the block tests: every block of the sample edition, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from lxml import html
+
+from socdom import blocks
+from socdom.editions.read import Edition
+from tests.unit.blocks.edited import open_data
+
+Parse = Callable[[str], html.HtmlElement]
+
+
+@pytest.fixture(scope="session")
+def open_edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """An edition from open data alone."""
+    return open_data(tmp_path_factory.mktemp("open"))
+
+
+def every_block(edition: Edition) -> dict[str, str]:
+    """Every kind of page content of an edition, by name."""
+    themes = {theme: "".join(blocks.theme_page(edition, theme)) for theme in edition.themes()}
+    start = blocks.main_lines(edition, links={"jeugd": "jeugd.html"}) + "".join(
+        blocks.key_figures(edition, theme, link=f"{theme}.html", heading_level=3)
+        for theme in edition.themes()
+    )
+    return {
+        **themes,
+        "start": start,
+        "table": blocks.key_figure_table(edition),
+        "about": blocks.about(edition),
+        "developments": blocks.developments(edition),
+        "none": blocks.no_registration(edition, "bevolking"),
+        "notice": blocks.notice(edition),
+    }
+
+
+@pytest.fixture(scope="session")
+def pages(sample: Edition, open_edition: Edition) -> dict[str, str]:
+    """All blocks of both editions."""
+    own = {f"sample {name}": text for name, text in every_block(sample).items()}
+    return own | {f"open {name}": text for name, text in every_block(open_edition).items()}
+
+
+@pytest.fixture(scope="session")
+def parse() -> Parse:
+    """Text of blocks → the element that holds them."""
+    return lambda text: html.fragment_fromstring(text, create_parent="main")

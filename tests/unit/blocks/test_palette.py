@@ -1,0 +1,105 @@
+"""Colours: contrast by the published examples, refusal of pale ones, and the house theme's own tokens."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socdom.blocks import static_folder, theme_css
+from socdom.blocks.palette import DARK_GROUNDS, LIGHT_GROUNDS, contrast, for_dark
+from socdom.errors import ParameterError
+from tests.lib.sample_edition import meta
+
+COLOURS = st.from_regex(r"#[0-9A-F]{6}", fullmatch=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "ratio"),
+    [
+        ("#000000", "#FFFFFF", 21.0),
+        ("#767676", "#FFFFFF", 4.54),  # W3C: the palest grey that passes on white
+        ("#777777", "#FFFFFF", 4.48),
+        ("#FF0000", "#FFFFFF", 3.998),
+    ],
+)
+def test_contrast_of_known_pairs(first, second, ratio):
+    assert contrast(first, second) == pytest.approx(ratio, abs=0.005)
+
+
+@settings(deadline=None, max_examples=50)
+@given(COLOURS, COLOURS)
+def test_contrast_does_not_depend_on_order(first, second):
+    assert contrast(first, second) == contrast(second, first) >= 1
+
+
+@settings(deadline=None, max_examples=50)
+@given(COLOURS)
+def test_every_colour_can_be_read_on_a_dark_screen(colour):
+    assert all(contrast(for_dark(colour), ground) >= 4.5 for _, ground in DARK_GROUNDS)
+
+
+def test_colours_of_the_municipality_replace_the_tokens():
+    css = theme_css(meta(accent="#006633", goal_colour="#801650"))
+    assert css.startswith(":root{--raad-accent:#006633;--raad-doel:#801650}")
+    assert "prefers-color-scheme:dark" in css
+
+
+def test_a_pale_accent_is_refused_with_its_ratio():
+    with pytest.raises(ParameterError, match=r"huisstijl\.accent.*#FFCC00.*wit een contrast van 1,5 op 1"):
+        theme_css(meta(accent="#FFCC00"))
+
+
+def test_all_faults_come_at_once():
+    with pytest.raises(ParameterError) as caught:
+        theme_css(meta(accent="#FFCC00", goal_colour="#FF9999"))
+    assert len(caught.value.faults) == 4
+
+
+def test_a_colour_that_passes_on_white_may_fail_on_sand():
+    with pytest.raises(ParameterError, match="zandkleurige band"):
+        theme_css(meta(accent="#757575"))
+
+
+def tokens(dark: bool) -> dict[str, str]:
+    css = (static_folder() / "raad.css").read_text(encoding="utf-8")
+    light, night = re.findall(r":root\{(.*?)\n\s*\}", css, flags=re.DOTALL)[:2]
+    found = dict(re.findall(r"--raad-([a-z-]+):\s*(#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3})\b", light))
+    if dark:
+        found |= dict(re.findall(r"--raad-([a-z-]+):\s*(#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3})\b", night))
+    return {
+        name: value if len(value) == 7 else "#" + "".join(2 * c for c in value[1:])
+        for name, value in found.items()
+    }
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("text", ["tekst", "grijs", "accent", "doel"])
+def test_text_of_the_house_theme_can_be_read(text, dark):
+    theme = tokens(dark)
+    for ground in ("papier", "zand"):
+        assert contrast(theme[text], theme[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_borders_of_controls_and_button_text_can_be_seen(dark):
+    theme = tokens(dark)
+    assert contrast(theme["rand"], theme["papier"]) >= 3
+    assert contrast(theme["op-accent"], theme["accent"]) >= 4.5
+    assert contrast(theme["focus"], theme["focus-vlak"]) >= 3
+
+
+def test_grounds_are_those_of_the_style_sheet():
+    assert [ground for _, ground in LIGHT_GROUNDS] == [tokens(False)["papier"].upper(), tokens(False)["zand"]]
+    assert [ground for _, ground in DARK_GROUNDS] == [tokens(True)["papier"], tokens(True)["zand"]]
+
+
+def test_the_style_sheet_brings_its_own_fonts_and_nothing_from_outside():
+    css = (static_folder() / "raad.css").read_text(encoding="utf-8")
+    fonts = re.findall(r'url\("(fonts/[^"]+)"\)', css)
+    assert len(fonts) == 3
+    assert all((static_folder() / font).read_bytes()[:4] == b"wOF2" for font in fonts)
+    assert not re.search(r"@import|url\(\s*[\"']?(https?:)?//", css)
+    assert (static_folder() / "fonts" / "OFL.txt").is_file()

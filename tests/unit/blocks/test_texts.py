@@ -1,0 +1,93 @@
+"""Profiles, notices, duiding and the page about the figures."""
+
+from __future__ import annotations
+
+from socdom import blocks
+from tests.unit.blocks.conftest import every_block
+from tests.unit.blocks.edited import edited
+
+
+def test_duiding_shows_facts_parts_role_and_date(sample, parse):
+    tree = parse(blocks.explanation(sample, indicator="jeugdhulp_gebruik"))
+    headings = [h.text_content() for h in tree.iter("h3")]
+    assert headings == [
+        "Wat zien we?", "Waarom?", "Wat betekent het voor inwoners en geld?", "Wat doet het college?",
+        "Wat weten we nog niet?",
+    ]  # fmt: skip
+    text = tree.text_content()
+    assert "beleidsadviseur jeugd, 18 februari 2021" in text
+    assert "11,6 procent van de jongeren" in text
+    assert tree.find_class("leeg")[0].text_content() == "Nog niet ingevuld."
+
+
+def test_without_duiding_it_says_so(sample):
+    assert "Hierbij is nog geen duiding." in blocks.explanation(sample, indicator="wmo_clienten")
+    assert "Hierbij is nog geen duiding." in blocks.figure(sample, "wmo_clienten")
+
+
+def test_profile_without_duiding_has_none_anywhere(tmp_path):
+    edition = edited(tmp_path, profile="zonder duiding")
+    assert blocks.explanation(edition, indicator="jeugdhulp_gebruik") == ""
+    for text in every_block(edition).values():
+        assert "duiding" not in text.lower()
+
+
+def test_only_a_fictional_municipality_has_the_notice(sample, open_edition):
+    assert "Gemeente Lindeveen bestaat niet. Alle cijfers zijn verzonnen." in blocks.notice(sample)
+    assert blocks.notice(open_edition) == ""
+
+
+def test_theme_without_figures_says_there_is_no_registration(open_edition):
+    (block,) = blocks.theme_page(open_edition, "wmo")
+    assert "Wmo: geen eigen registratie" in block
+
+
+def test_developments_are_empty_without_text(open_edition):
+    assert blocks.developments(open_edition) == ""
+
+
+def test_developments_keep_their_headings_below_the_title(sample, parse):
+    tree = parse(blocks.developments(sample, heading_level=3))
+    assert [(h.tag, h.text_content()) for h in tree.iter("h3", "h4")] == [
+        ("h3", "Ontwikkelingen"),
+        ("h4", "Nieuw dit kwartaal"),
+    ]
+
+
+def test_about_explains_the_rule_of_hiding_only_where_it_counts(sample, open_edition):
+    assert "Van 0 tot en met 7 mensen laten we geen cijfer zien." in blocks.about(sample)
+    assert "Van 0 tot en met 7" not in blocks.about(open_edition)
+
+
+def test_about_names_every_indicator_with_its_pitfalls(sample, parse):
+    tree = parse(blocks.about(sample))
+    titles = [summary.text_content() for summary in tree.iter("summary")]
+    assert titles == [d.title for d in sample.indicators()]
+    text = tree.text_content()
+    assert "Kwartalen mag u niet bij elkaar optellen." in text
+    assert "Trendbreuk vanaf het 1e kwartaal 2019: nieuwe regel eigen bijdrage." in text
+    assert "15 februari 2021" in text
+
+
+def test_about_open_data_says_licence_and_what_is_not_there(open_edition):
+    text = blocks.about(open_edition)
+    assert "CC BY 4.0" in text
+    assert "leverde geen eigen registraties aan" in text
+
+
+def test_main_lines_link_to_the_pages_that_are_given(sample, parse):
+    tree = parse(blocks.main_lines(sample, links={"jeugd": "jeugd.html"}))
+    assert [a.get("href") for a in tree.iter("a")] == ["jeugd.html"]
+    assert len(tree.findall(".//li")) == 5
+
+
+def test_a_wijk_page_leaves_out_what_does_not_exist_there(sample, parse):
+    tree = parse("".join(blocks.theme_page(sample, "jeugd", area="WK999901")))
+    assert [f.get("id") for f in tree.xpath(".//h2[starts-with(@id, 'f-')]")] == [
+        "f-jeugdhulp_gebruik-wk999901"
+    ]
+    assert "Vergelijking" in [h.text_content() for h in tree.iter("h3")]
+
+
+def test_same_edition_same_bytes(sample):
+    assert blocks.theme_page(sample, "geld") == blocks.theme_page(sample, "geld")
