@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from socdom import charts, dutch
-from socdom.areas import level_of, reference_code
-from socdom.blocks.parts import COUNTRY, Fact, FigureParts, Side, chart_parts, measure, source_line, span
+from socdom.areas import COUNTRY, level_of, reference_code
+from socdom.blocks.parts import Fact, FigureParts, Side, chart_parts, measure, source_line, span
 from socdom.blocks.rankings import breakdown
 from socdom.blocks.render import render
 from socdom.blocks.tables import Cell, Row, Table, mark, notes, status_cell, unit_head, value_cell

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from socdom import charts, dutch, narrative
-from socdom.areas import reference_code
+from socdom.areas import COUNTRY, reference_code
 from socdom.blocks.explanations import explanation
 from socdom.blocks.parts import (
-    COUNTRY,
     Fact,
     FigureParts,
     Side,

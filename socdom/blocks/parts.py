@@ -14,7 +14,6 @@ from socdom.editions.model import Description, EditionMeta, Figure
 
 _IN_UNIT = {"procent": "in procenten", "weken": "in weken", "dagen": "in dagen", "euro": "in euro’s"}
 
-COUNTRY = "NL01"
 _RATES = frozenset({"procent", "per_1000", "dagen", "weken"})
 
 

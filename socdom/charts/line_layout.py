@@ -114,14 +114,14 @@ class Layout:
         for item in self.chart.breaks:
             if (position := cut_position(item.period, periods)) is not None:
                 words = (
-                    *(remark_words(item.text, self.brief) or (BREAK,)),
+                    *(remark_words(item.label, self.brief) or (BREAK,)),
                     f"sinds {short_period(item.period)}",
                 )
                 remarks.append(Remark(self.x(position - 0.5), words, position, True))
         for event in [item for item in self.chart.events if item.period in periods][:_MOST_EVENTS]:
             position = periods.index(event.period)
             remarks.append(
-                Remark(self.x(position), remark_words(event.text, self.brief) or (EVENT,), position, False)
+                Remark(self.x(position), remark_words(event.label, self.brief) or (EVENT,), position, False)
             )
         return remarks
 

@@ -115,8 +115,9 @@ def drawn(edition: Edition, chart: LineChart, alt: str, description: Description
 
 
 def _untold(event: Event, chart: LineChart) -> bool:
-    """Whether an event of these periods is too long to stand in the narrow drawing."""
-    return event.period in chart.periods and not remark_words(event.text, brief=True)
+    """Whether an event of these periods says more than its label in the drawing."""
+    label_tells_all = event.text.rstrip(".") == event.label and remark_words(event.label, brief=True)
+    return event.period in chart.periods and not label_tells_all
 
 
 def _axis_notes(chart: LineChart) -> list[str]:

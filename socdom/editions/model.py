@@ -45,16 +45,21 @@ class Record(BaseModel):
 
 
 class Break(Record):
-    """A break in a series: from this period on the figures mean something else."""
+    """A break in a series: from this period on the figures mean something else.
+
+    `label` is what stands in the chart ("Nieuwe telwijze"), `text` the sentence under it.
+    """
 
     period: str
+    label: str
     text: str
 
 
 class Event(Record):
-    """Something that happened, in neutral words; no cause is claimed."""
+    """Something that happened, in neutral words; no cause is claimed. `label` stands in the chart."""
 
     period: str
+    label: str
     text: str
 
 
@@ -74,7 +79,6 @@ class Description(Record):
         format: how a value is written, one of `socdom.dutch.FORMATS`.
         scale: what numerator / denominator is multiplied by; 1 when the value is the numerator itself.
         moment: "stand" (on the last day), "periode" (during the period) or "jaar".
-        side: "" or, for money, "lasten" / "baten".
     """
 
     id: str

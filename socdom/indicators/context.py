@@ -18,27 +18,41 @@ ANALYST = "analist sociaal domein"
 REVIEWED = date(2026, 11, 2)
 NEXT_REVIEW = date(2027, 11, 1)
 
-CORONA = Event("2020Q2", "Coronamaatregelen vanaf maart 2020.")
+CORONA = Event("2020Q2", "Coronamaatregelen", "Vanaf maart 2020 gelden maatregelen tegen corona.")
 
-FLAT_RATE = (
-    Break("2019Q1", "Vanaf 2019 betalen inwoners voor Wmo-hulp een vast tarief: het abonnementstarief."),
-    Break("2020Q1", "Vanaf 2020 geldt het vaste tarief ook voor sommige algemene voorzieningen."),
+# The rule changed who comes for help, so CBS and municipalities show it as a break, although the count is the same.
+FLAT_RATE = Break(
+    "2019Q1",
+    "Abonnementstarief",
+    "Vanaf 2019 betalen inwoners voor Wmo-hulp een vast tarief: het abonnementstarief.",
+)
+FLAT_RATE_GENERAL = Event(
+    "2020Q1",
+    "Vast tarief ook algemeen",
+    "Vanaf 2020 geldt het vaste tarief ook voor sommige algemene voorzieningen.",
 )
 RESIDENCE_YOUTH = Break(
     "2022Q1",
+    "Nieuwe regel woonplaats",
     "Vanaf 2022 betaalt de gemeente waar het kind woonde vóór het verblijf. Jongeren wisselden van gemeente.",
 )
 END_REASONS = Break(
     "2022Q2",
+    "Nieuwe code voor einde",
     "Vanaf april 2022 is er een aparte code voor een wisseling van aanbieder. Er telt minder als einde.",
 )
 EXTENSION = Break(
     "2023Q2",
+    "Verlengen houdt het nummer",
     "Vanaf april 2023 houdt verlengde hulp hetzelfde nummer. Er zijn minder onechte starts en eindes.",
 )
 TAAKVELDEN = (
-    Break("2023Q1", "Vanaf 2023 zijn de taakvelden gesplitst. We tellen de delen op."),
-    Break("2025Q1", "Vanaf 2025 zijn de taakvelden anders ingedeeld. We tellen de delen op."),
+    Break("2023Q1", "Andere taakvelden", "Vanaf 2023 zijn de taakvelden gesplitst. We tellen de delen op."),
+    Break(
+        "2025Q1",
+        "Andere taakvelden",
+        "Vanaf 2025 zijn de taakvelden anders ingedeeld. We tellen de delen op.",
+    ),
 )
 
 # First year of a list → the codes that make up the same whole (Iv3 definitions of CBS, 2017 to 2026).

@@ -12,6 +12,7 @@ THEMES = ("jeugd", "wmo", "inkomen", "schulden", "geld", "bevolking")
 DIRECTIONS = ("hoger", "lager", "neutraal")
 MOMENTS = ("stand", "periode", "jaar")
 LEVELS = ("gemeente", "wijk", "buurt")
+LONGEST_LABEL = 36
 SCALE_OF_FORMAT = {"aantal": 1, "procent": 100, "per_1000": 1000, "dagen": 1, "weken": 1, "euro": 1}
 
 _ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -36,17 +37,22 @@ _PLURALS = {
 
 @dataclass(frozen=True)
 class Break:
-    """A break in a series: from this period on ("2019Q1" or "2023") the figures mean something else."""
+    """A break in a series: from this period on ("2019Q1" or "2023") the figures mean something else.
+
+    `label` stands in a chart ("Nieuwe telwijze", at most LONGEST_LABEL characters), `text` is the sentence under it.
+    """
 
     period: str
+    label: str
     text: str
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened in a period, in neutral words; no cause is claimed."""
+    """Something that happened in a period, in neutral words; no cause is claimed. `label` stands in a chart."""
 
     period: str
+    label: str
     text: str
 
 
@@ -67,6 +73,17 @@ def title_faults(place: str, value: str) -> Iterator[Fault]:
             place,
             f"begint met een hoofdletter en eindigt zonder punt, gevonden: {value!r}",
             remedy='Schrijf bijvoorbeeld "Inwoners met Wmo-hulp".',
+        )
+
+
+def label_faults(place: str, value: str) -> Iterator[Fault]:
+    """A label in a chart is a short title."""
+    yield from title_faults(place, value)
+    if len(value) > LONGEST_LABEL:
+        yield Fault(
+            place,
+            f"past in een grafiek: hooguit {LONGEST_LABEL} tekens, gevonden: {len(value)}",
+            remedy='Schrijf bijvoorbeeld "Nieuwe telwijze" en zet de rest in de tekst.',
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -116,8 +116,8 @@ class Indicator:
         return kept | {
             "kind": self.kind,
             "protection": self.protection,
-            "breaks": tuple({"period": item.period, "text": item.text} for item in self.breaks),
-            "events": tuple({"period": item.period, "text": item.text} for item in self.events),
+            "breaks": tuple(asdict(item) for item in self.breaks),
+            "events": tuple(asdict(item) for item in self.events),
             "dimensions": {
                 name: {"title": DIMENSIONS[name].title, "labels": dict(DIMENSIONS[name].labels)}
                 for name in self.group_by
@@ -135,6 +135,7 @@ class Indicator:
         for name, items in (("breaks", self.breaks), ("events", self.events)):
             for item in items:
                 yield from check.period_faults(f"{self.id}: {name}", item.period)
+                yield from check.label_faults(f"{self.id}: {name} {item.period}", item.label)
                 yield from check.sentence_faults(f"{self.id}: {name} {item.period}", item.text)
         yield from check.unit_faults(f"{self.id}: unit", self.unit)
         yield from check.says_faults(f"{self.id}: says", self.says)

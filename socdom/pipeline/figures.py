@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from socdom.areas import Area
+from socdom.disclosure.policy import POLICIES
 from socdom.disclosure.protect import protect
 from socdom.editions.model import Description
 from socdom.indicators import catalogue
@@ -50,6 +51,7 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
         raw,
         {description.id: description.protection for description in descriptions},
         {description.id: description.scale for description in descriptions},
+        POLICIES[inputs.gemeente.bescherming],
     )
     return Protected(figures, descriptions, areas)
 

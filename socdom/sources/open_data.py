@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from socdom.areas import Area
+from socdom.areas import COUNTRY, Area
 from socdom.errors import DeliveryError, Fault
 
 SERIES_COLUMNS = (
@@ -24,7 +24,7 @@ SERIES_COLUMNS = (
     "value",
     "status",
 )
-LAND = Area("NL01", "Nederland", "land")
+LAND = Area(COUNTRY, "Nederland", "land")
 
 _BORDERS = "geometry/gemeenten_*.geojson"
 # How publishers tell two municipalities of one name apart, or a municipality from its province.

@@ -30,7 +30,9 @@ FIXED = re.compile(r"\d(?:e|de) kwartaal \d{4}|\d(?:e|de) kwartaal|van de 1\.000
 def editions(draw: st.DrawFn) -> tuple[Description, list[Figure]]:
     """An indicator in any form, with figures in any state; counts are multiples of 5, as published."""
     form = draw(st.sampled_from(["aantal", "procent", "per_1000", "weken", "euro"]))
-    broken = draw(st.sampled_from([(), (Break(period=QUARTERS[3], text="Nieuwe indeling"),)]))
+    broken = draw(
+        st.sampled_from([(), (Break(period=QUARTERS[3], label="Nieuwe indeling", text="Nieuwe indeling"),)])
+    )
     texts = description(form, breaks=broken, key_figure=True)
     rows = []
     for period in QUARTERS:

@@ -1,7 +1,5 @@
 """Indicators of published figures: Iv3 (BZK and CBS) and Kerncijfers wijken en buurten (CBS)."""
 
-from socdom.measures.indicator import Break
-
 ORDER = (
     "iv3_lasten",
     "iv3_baten",
@@ -22,15 +20,6 @@ SOURCE_KWB = "Kerncijfers wijken en buurten van het CBS (tabel 84799NED voor 202
 LAW_IV3 = "Besluit begroting en verantwoording provincies en gemeenten"
 FINANCE_ROLE = "financieel adviseur sociaal domein"
 
-SPLIT_2023 = Break(
-    "2023", "Vanaf 2023 zijn taakvelden gesplitst. Kosten kunnen daardoor op een andere plek staan."
-)
-SPLIT_2025 = Break(
-    "2025", "Vanaf 2025 zijn taakvelden anders ingedeeld. Kosten kunnen daardoor op een andere plek staan."
-)
-# Single taakvelden and, through booking, groups break; their total does not: everything stayed within 6.x.
-BREAKS_IV3 = (SPLIT_2023, SPLIT_2025)
-
 PITFALL_BOOKING = "Gemeenten boeken niet allemaal op dezelfde manier. Vergelijk dus vooral het totaal."
 PITFALL_UNPROCESSED = "Het CBS publiceert deze cijfers zoals gemeenten ze leveren, zonder ze te verbeteren."
 PITFALL_REGIONAL = "Sommige gemeenten betalen ook hulp voor buurgemeenten. Hun bedrag is daardoor hoger."
@@ -41,3 +30,7 @@ PITFALL_FUND = (
     "Een groot deel van het geld voor Wmo en jeugd zit in het gemeentefonds. Dat geld telt hier niet mee."
 )
 PITFALL_TOTAL = "In 2023 en 2025 zijn taakvelden anders ingedeeld. Voor dit totaal maakt dat niet uit."
+PITFALL_GROUPS = (
+    "In 2023 en 2025 zijn taakvelden anders ingedeeld. Het totaal kunt u wel vergelijken. "
+    "Binnen een groep kunnen kosten op een andere plek staan."
+)

@@ -2,11 +2,11 @@
 
 from socdom.indicators.context import ANALYST, NEXT_REVIEW, REVIEWED
 from socdom.indicators.open_data import (
-    BREAKS_IV3,
     FINANCE_ROLE,
     LAW_IV3,
     PITFALL_BOOKING,
     PITFALL_FUND,
+    PITFALL_GROUPS,
     PITFALL_PLAN,
     PITFALL_SUPPLEMENT,
     PITFALL_UNPROCESSED,
@@ -39,10 +39,10 @@ indicator = Indicator(
         PITFALL_PLAN,
         PITFALL_FUND,
         PITFALL_BOOKING,
+        PITFALL_GROUPS,
         PITFALL_UNPROCESSED,
         PITFALL_SUPPLEMENT,
     ),
-    breaks=BREAKS_IV3,
     law=LAW_IV3,
     source=SOURCE_IV3,
     written_by=ANALYST,

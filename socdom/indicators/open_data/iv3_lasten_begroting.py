@@ -2,10 +2,10 @@
 
 from socdom.indicators.context import ANALYST, NEXT_REVIEW, REVIEWED
 from socdom.indicators.open_data import (
-    BREAKS_IV3,
     FINANCE_ROLE,
     LAW_IV3,
     PITFALL_BOOKING,
+    PITFALL_GROUPS,
     PITFALL_PLAN,
     PITFALL_REGIONAL,
     PITFALL_SUPPLEMENT,
@@ -38,11 +38,11 @@ indicator = Indicator(
     pitfalls=(
         PITFALL_PLAN,
         PITFALL_BOOKING,
+        PITFALL_GROUPS,
         PITFALL_REGIONAL,
         PITFALL_UNPROCESSED,
         PITFALL_SUPPLEMENT,
     ),
-    breaks=BREAKS_IV3,
     law=LAW_IV3,
     source=SOURCE_IV3,
     written_by=ANALYST,

@@ -1,6 +1,15 @@
 """Inhabitants with a Wmo provision in the quarter, per 1.000 inhabitants."""
 
-from socdom.indicators.context import ANALYST, CORONA, FLAT_RATE, LAW_WMO, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.indicators.context import (
+    ANALYST,
+    CORONA,
+    FLAT_RATE,
+    FLAT_RATE_GENERAL,
+    LAW_WMO,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE,
+)
 from socdom.measures.denominators import Inhabitants
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.persons_active import PersonsActive
@@ -38,8 +47,8 @@ indicator = Indicator(
         "Hulp die te laat is gemeld, telt later alsnog mee.",
         "CBS telt per half jaar en komt daardoor hoger uit.",
     ),
-    breaks=FLAT_RATE,
-    events=(CORONA,),
+    breaks=(FLAT_RATE,),
+    events=(FLAT_RATE_GENERAL, CORONA),
     law=LAW_WMO,
     source=SOURCE,
     bbv="32",

@@ -1,6 +1,15 @@
 """Inhabitants with household help (iWmo category 01) in the quarter, per 1.000 inhabitants."""
 
-from socdom.indicators.context import ANALYST, CORONA, FLAT_RATE, LAW_WMO, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.indicators.context import (
+    ANALYST,
+    CORONA,
+    FLAT_RATE,
+    FLAT_RATE_GENERAL,
+    LAW_WMO,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE,
+)
 from socdom.measures.denominators import Inhabitants
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.persons_active import PersonsActive
@@ -36,8 +45,8 @@ indicator = Indicator(
         "Een wijk met veel ouderen heeft bijna altijd een hoger cijfer.",
         "Hulp die te laat is gemeld, telt later alsnog mee.",
     ),
-    breaks=FLAT_RATE,
-    events=(CORONA,),
+    breaks=(FLAT_RATE,),
+    events=(FLAT_RATE_GENERAL, CORONA),
     law=LAW_WMO,
     source=SOURCE,
     key_figure=True,

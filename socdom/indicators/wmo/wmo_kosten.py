@@ -1,6 +1,15 @@
 """Declarations for Wmo help given in the quarter."""
 
-from socdom.indicators.context import ANALYST, CORONA, FLAT_RATE, LAW_WMO, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.indicators.context import (
+    ANALYST,
+    CORONA,
+    FLAT_RATE,
+    FLAT_RATE_GENERAL,
+    LAW_WMO,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE,
+)
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.amount import Amount
 from socdom.measures.selection import Selection
@@ -32,8 +41,8 @@ indicator = Indicator(
         "Een lager bedrag in het nieuwste kwartaal betekent niet dat de kosten dalen.",
         "Hulp zonder declaratie per inwoner staat er niet in, zoals hulp voor een vast bedrag per wijk.",
     ),
-    breaks=FLAT_RATE,
-    events=(CORONA,),
+    breaks=(FLAT_RATE,),
+    events=(FLAT_RATE_GENERAL, CORONA),
     law=LAW_WMO,
     source=SOURCE,
     written_by=ANALYST,

@@ -190,15 +190,21 @@ def test_importing_the_package_does_not_import_matplotlib() -> None:
 def _hard_cases() -> list[tuple[str, list, dict]]:
     long = (
         Break(
-            period="2016Q2", text="Andere manier van tellen na de overgang naar een nieuw registratiesysteem"
+            period="2016Q2",
+            label="Andere manier van tellen na de overgang naar een nieuw registratiesysteem",
+            text="Andere manier van tellen na de overgang naar een nieuw registratiesysteem",
         ),
-        Break(period="2019Q1", text="Abonnementstarief"),
-        Break(period="2020Q1", text="Nieuwe indeling"),
+        Break(period="2019Q1", label="Abonnementstarief", text="Abonnementstarief"),
+        Break(period="2020Q1", label="Nieuwe indeling", text="Nieuwe indeling"),
     )
     events = (
-        Event(period="2019Q2", text="Start van nieuwe contracten"),
-        Event(period="2020Q2", text="Coronamaatregelen vanaf maart 2020"),
-        Event(period="2020Q4", text="Einde regeling"),
+        Event(period="2019Q2", label="Start van nieuwe contracten", text="Start van nieuwe contracten"),
+        Event(
+            period="2020Q2",
+            label="Coronamaatregelen vanaf maart 2020",
+            text="Coronamaatregelen vanaf maart 2020",
+        ),
+        Event(period="2020Q4", label="Einde regeling", text="Einde regeling"),
     )
     return [
         ("24 quarters", [(p, 1000.0 + 20 * (i % 7)) for i, p in enumerate(periods(24))], {}),

@@ -107,7 +107,7 @@ def test_an_unfinished_key_figure_is_not_compared(tmp_path: Path) -> None:
 
 
 def test_a_break_in_a_main_line(tmp_path: Path) -> None:
-    texts = description(breaks=(Break(period="2020Q1", text="Nieuwe indeling"),))
+    texts = description(breaks=(Break(period="2020Q1", label="Nieuwe indeling", text="Nieuwe indeling"),))
     edition = one(tmp_path, texts, figure("2020Q4", 900.0), figure("2019Q4", 1425.0))
     (line,) = narrative.main_lines(edition)
     assert line.after.endswith("Vergelijken met een jaar eerder kan niet: de reeks is veranderd.")

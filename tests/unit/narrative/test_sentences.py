@@ -13,7 +13,7 @@ from tests.lib.small_edition import description, figure, small_edition
 
 NOW, BEFORE = "2020Q4", "2019Q4"
 NBSP = "\N{NO-BREAK SPACE}"
-TARIFF = Break(period="2020Q1", text="Nieuwe indeling van de hulp")
+TARIFF = Break(period="2020Q1", label="Nieuwe indeling van de hulp", text="Nieuwe indeling van de hulp")
 
 
 def edition(
@@ -80,7 +80,7 @@ def test_no_comparison_across_a_break(tmp_path: Path) -> None:
 
 
 def test_a_break_before_both_figures_does_not_matter(tmp_path: Path) -> None:
-    old = Break(period="2019Q1", text="Oud")
+    old = Break(period="2019Q1", label="Oud", text="Oud")
     found = edition(tmp_path, (1450.0, "definitief"), (1425.0, "definitief"), description(breaks=(old,)))
     assert narrative.judgement(found, "proef") == "Hoger dan vorig jaar"
     assert not any("2018" in sentence for sentence in narrative.summary(found, "proef"))
