@@ -38,15 +38,15 @@ class Compared:
     halves: tuple[Markup, ...]
 
 
-def comparison(edition: Edition, *, heading_level: int = 2) -> str:
-    """HTML of every money figure per inhabitant that others have too, with its breakdowns.
+def comparison(edition: Edition, *, key_figures_only: bool = False, heading_level: int = 2) -> str:
+    """HTML of every money figure (or key figure) per inhabitant that others have too, with its breakdowns.
 
     "" when the edition has no figures of the reference group or of Nederland.
     """
     compared = [
         _compared(edition, description, lines, heading_level)
         for description in edition.indicators("geld")
-        if (lines := _lines(edition, description))
+        if (description.key_figure or not key_figures_only) and (lines := _lines(edition, description))
     ]
     meta = edition.meta
     values = {"compared": compared, "document": meta.pc_document, "reference": meta.reference}

@@ -107,7 +107,7 @@ def _without_comparison(edition: Edition, pair: Comparison) -> str:
 
 
 def lead(edition: Edition) -> str:
-    """Opening of the overview: until when the figures run, what went up or down, and spending beside budget."""
+    """Opening of the overview: what went up or down, and spending beside budget."""
     money = spending(edition)
     # How many people live somewhere is background beside figures of own registrations.
     aside = ({"geld"} if money else set()) | ({"bevolking"} if edition.meta.own_registration else set())
@@ -116,7 +116,11 @@ def lead(edition: Edition) -> str:
     ]
     told = [_named([p for p in pairs if p.state is state], start) for state, start in _GROUPS]
     told += [*_peer_groups(edition, pairs), *_budget_groups(edition, money)]
-    return " ".join([_opening(edition), *(sentence for sentence in told if sentence)])
+    sentences = [sentence for sentence in told if sentence]
+    # Every page says until which quarter own registrations run, so the message can come first.
+    if edition.meta.own_registration and sentences:
+        return " ".join(sentences)
+    return " ".join([_opening(edition), *sentences])
 
 
 def _opening(edition: Edition) -> str:

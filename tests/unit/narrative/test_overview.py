@@ -84,7 +84,6 @@ def test_hidden_spending_is_not_set_beside_a_budget(tmp_path: Path) -> None:
 
 def test_lead_names_what_went_up_and_what_is_over_budget(sample: Edition) -> None:
     assert narrative.lead(sample) == (
-        "Dit zijn de cijfers over het sociaal domein van Lindeveen tot en met het 4e kwartaal 2020. "
         "Hoger dan een jaar eerder: jongeren met jeugdhulp, inwoners met Wmo-hulp en huishoudens met bijstand. "
         "Ongeveer gelijk aan een jaar eerder: hulp bij schulden. "
         "Hoger dan begroot: uitgaven jeugdhulp."

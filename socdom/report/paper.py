@@ -1,0 +1,69 @@
+"""From the page to what is printed: charts as images with their alt text, long tables beside their chart."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+from markupsafe import escape
+
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+# From this many rows a table is as high as a chart of half the width, so the two stand side by side.
+_LONG_TABLE = 6
+
+
+def for_paper(source: str) -> str:
+    """The page as it is printed.
+
+    WeasyPrint tags an image with its alt text but an inline SVG without, so every chart becomes an image; of
+    its two variants the one stays that fits the place.
+    """
+    tree = html.document_fromstring(_DRAWING.sub(_image, source))
+    for figure in tree.iter("figure"):
+        _lay_out_figure(figure)
+    for explanation in tree.xpath("//section[@class='duiding']"):
+        first, second, *others = explanation.xpath("div[@class='duiding-deel']")
+        explanation.append(_columns([first], [second], others))
+    for about in tree.xpath("//section[@aria-labelledby='over-de-cijfers']"):
+        # The definitions, folded on a page, keep the full width.
+        which, certain, *others = about.xpath("section[not(.//details)]|p[@class='alleen-papier']")
+        about.xpath("h2")[0].addnext(_columns([which, certain], others))
+    return html.tostring(tree, encoding="unicode", doctype="<!doctype html>")
+
+
+def _image(match: re.Match[str]) -> str:
+    """A chart as an image; a drawing without a text is decoration, so it becomes a background that is not tagged."""
+    drawing = etree.fromstring(match[0])
+    # Inside a page the namespace goes without saying; a file of its own must state it.
+    stated = match[0] if drawing.tag != "svg" else match[0].replace("<svg", f'<svg xmlns="{_NAMESPACE}"', 1)
+    address = f"data:image/svg+xml;base64,{base64.b64encode(stated.encode()).decode()}"
+    classes, alt = escape(drawing.get("class", "")), escape(drawing.get("aria-label", ""))
+    if not alt:
+        return f'<span class="{classes}" style="background-image:url({address})"></span>'
+    return f'<img class="{classes}" alt="{alt}" src="{address}">'
+
+
+def _lay_out_figure(figure: HtmlElement) -> None:
+    """Keep one variant of the chart; put a long table, and the facts from the side, at the right of the chart."""
+    half = "half" in figure.get("class", "").split() and len(figure.getparent().xpath("figure")) > 1
+    beside = not half and len(figure.xpath(".//tbody/tr")) >= _LONG_TABLE
+    figure.set("class", "figuur half" if half else "figuur")
+    for image in figure.xpath(f"img[@class='{'breed' if half or beside else 'smal'}']"):
+        image.drop_tree()
+    if beside:
+        facts = figure.xpath("following-sibling::div[@class='kant']")
+        columns = _columns(figure.xpath("img"), [*figure.xpath("details"), *facts])
+        figure.xpath("p[@class='sub']")[0].addnext(columns)
+
+
+def _columns(*contents: list[HtmlElement]) -> HtmlElement:
+    """Elements moved into columns that stand side by side; the order of reading stays."""
+    row = html.Element("div", {"class": f"kolom-rij kolom-{len(contents)}"})
+    for content in contents:
+        column = html.Element("div")
+        column.extend(content)
+        row.append(column)
+    return row

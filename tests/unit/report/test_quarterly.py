@@ -1,0 +1,154 @@
+"""What the report says: the parts, their order, and that they belong to the edition that was asked for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from socdom.editions.read import Edition
+from socdom.errors import EditionError, ParameterError
+from socdom.report import Kwartaalrapport
+from tests.lib.sample_edition import write_sample
+
+PARTS = (
+    "voorblad",
+    "kerngetallen",
+    "jeugd",
+    "wmo",
+    "werk_en_inkomen",
+    "geld",
+    "inwoners",
+    "ontwikkelingen",
+    "over_de_cijfers",
+)
+
+
+@pytest.fixture(scope="module")
+def kern(sample_folder: Path) -> Kwartaalrapport:
+    return Kwartaalrapport(sample_folder, "lindeveen", "2020Q4", "kern")
+
+
+@pytest.fixture(scope="module")
+def pages(kern: Kwartaalrapport) -> dict[str, html.HtmlElement]:
+    return {name: html.fromstring(f"<div>{getattr(kern, name)()._repr_html_()}</div>") for name in PARTS}
+
+
+def figure_ids(page: html.HtmlElement) -> list[str]:
+    return [i for i in page.xpath("//figure/*[starts-with(name(), 'h')]/@id") if i.startswith("f-")]
+
+
+def test_main_lines_stand_on_the_first_page(pages: dict[str, html.HtmlElement], sample: Edition) -> None:
+    page = pages["voorblad"]
+    assert [h.text_content() for h in page.xpath("//h1")] == [
+        "Kwartaalrapportage sociaal domein, 4e kwartaal 2020"
+    ]
+    assert page.xpath("//ul[@class='hoofdlijnen']/li")
+    assert "Versie 1.0, concept" in page.text_content()
+    assert "15 februari 2021" in page.text_content()
+    assert "bestaat niet" in page.text_content()
+
+
+def test_contents_lead_to_every_part(pages: dict[str, html.HtmlElement]) -> None:
+    targets = [link.removeprefix("#") for link in pages["voorblad"].xpath("//nav//a/@href")]
+    ids = [i for name in PARTS[1:] for i in pages[name].xpath("//h2/@id") if i in targets]
+    assert ids == targets
+    assert len(ids) == 8
+
+
+@pytest.mark.parametrize(("part", "shown"), [("jeugd", "jeugdhulp_gebruik"), ("wmo", "wmo_clienten")])
+def test_short_edition_shows_one_key_figure_of_a_theme(
+    pages: dict[str, html.HtmlElement], part: str, shown: str
+) -> None:
+    (identifier,) = figure_ids(pages[part])
+    assert shown in identifier
+
+
+def test_short_edition_keeps_every_explanation(tmp_path: Path) -> None:
+    folder = write_sample(tmp_path)
+    explanations = json.loads((folder / "duiding.json").read_text(encoding="utf-8"))
+    second = {**explanations[0], "indicator": "jeugdhulp_wachttijd", "rol": "teamleider Toegang"}
+    (folder / "duiding.json").write_text(json.dumps([*explanations, second]), encoding="utf-8")
+    text = Kwartaalrapport(folder, "lindeveen", "2020Q4", "kern").jeugd().html
+    assert "beleidsadviseur jeugd" in text
+    assert "teamleider Toegang" in text
+    assert text.count("<figure") == 1
+
+
+def test_debts_stand_below_work_and_income(pages: dict[str, html.HtmlElement]) -> None:
+    titles = [h.text_content() for h in pages["werk_en_inkomen"].xpath("//h2")]
+    assert titles == ["Werk en inkomen", "Schulden"]
+
+
+def test_finances_say_that_they_add_to_the_official_documents(pages: dict[str, html.HtmlElement]) -> None:
+    text = pages["geld"].text_content()
+    assert "Deze cijfers vullen de begroting en de jaarstukken aan. Zij vervangen die niet." in text
+    assert "Jaarstukken 2020" in text
+
+
+def test_explanation_stands_with_its_figure(pages: dict[str, html.HtmlElement]) -> None:
+    text = pages["jeugd"].text_content()
+    assert "beleidsadviseur jeugd" in text
+    assert "Nog niet ingevuld." in text
+    assert "Hierbij is nog geen duiding." not in text
+    assert "Hierbij is nog geen duiding." in pages["wmo"].text_content()
+
+
+def test_theme_without_figures_of_the_municipality_gives_nothing(pages: dict[str, html.HtmlElement]) -> None:
+    assert not pages["inwoners"].text_content().strip()
+
+
+def test_headings_go_down_one_level_at_a_time(pages: dict[str, html.HtmlElement]) -> None:
+    levels = [
+        int(h.tag[1]) for name in PARTS for h in pages[name].xpath("//*[self::h1 or self::h2 or self::h3 or "
+                                                                   "self::h4 or self::h5 or self::h6]")
+    ]  # fmt: skip
+    assert levels[0] == 1
+    assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+
+
+def test_long_edition_shows_every_indicator(sample_folder: Path, sample: Edition) -> None:
+    report = Kwartaalrapport(sample_folder, "lindeveen", "2020Q4", "uitgebreid")
+    page = html.fromstring(f"<div>{report.jeugd()._repr_html_()}</div>")
+    headings = [i for i in figure_ids(page) if i.count("-") == 2]
+    assert len(headings) >= len(sample.indicators("jeugd"))
+    assert "Veenpoort" in page.text_content()
+    assert "Met verblijf" in page.text_content()
+
+
+def test_profile_without_explanation_has_none(tmp_path: Path) -> None:
+    folder = write_sample(tmp_path, profile="zonder duiding")
+    report = Kwartaalrapport(folder, "lindeveen", "2020Q4", "kern")
+    text = "".join(getattr(report, name)().html for name in PARTS)
+    assert 'class="duiding' not in text
+    assert "nog geen duiding" not in text
+    assert "beleidsadviseur jeugd" not in text
+
+
+def test_missing_developments_are_said_to_be_missing(tmp_path: Path) -> None:
+    folder = write_sample(tmp_path)
+    (folder / "ontwikkelingen.md").write_text("", encoding="utf-8")
+    section = Kwartaalrapport(folder, "lindeveen", "2020Q4", "kern").ontwikkelingen()
+    assert "Nog niet ingevuld." in section.html
+
+
+def test_section_prints_as_its_name_only(kern: Kwartaalrapport) -> None:
+    # Jupyter stores this text beside the HTML; an address of an object would differ between two runs.
+    assert repr(kern.kerngetallen()) == "Onderdeel van het rapport: Kerngetallen"
+
+
+def test_parameters_that_do_not_fit_the_edition_are_refused_at_once(sample_folder: Path) -> None:
+    with pytest.raises(ParameterError) as caught:
+        Kwartaalrapport(sample_folder, "dongen", "2021Q1", "kort")
+    text = str(caught.value)
+    assert "3 punten" in text
+    assert "is van lindeveen, gevraagd is 'dongen'" in text
+    assert "is van 2020Q4, gevraagd is '2021Q1'" in text
+    assert "kies kern of uitgebreid" in text
+
+
+def test_folder_without_edition_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(EditionError):
+        Kwartaalrapport(tmp_path, "lindeveen", "2020Q4", "kern")
