@@ -1,0 +1,96 @@
+"""The addresses of the dashboard: finished pages, documents, house style and theme pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.auth.identity import IdentityProvider, User
+from jupyter_server.services.kernels.handlers import KernelHandler
+from tornado.web import HTTPError, RequestHandler, StaticFileHandler
+from voila.static_file_handler import MultiStaticFileHandler
+from voila.tornado.handler import TornadoVoilaHandler
+
+from socdom.dashboard.pages import DOCUMENTS, FINISHED_PAGES, PAGE_FOLDER
+
+CurrentFolder = Callable[[], Path]
+Rule = tuple[str, type[RequestHandler], dict[str, Any]]
+
+
+class Visitor(IdentityProvider):
+    """Everybody who can reach the server is the same reader: no log-in page, no cookie.
+
+    Who may reach the server is up to what stands before it.
+    """
+
+    def get_user(self, handler: Any) -> User:
+        return User(username="lezer")
+
+    def get_handlers(self) -> list[Any]:
+        return []
+
+
+class FinishedPage(RequestHandler):
+    """A page that was written with the edition; read from the edition that is current at this request."""
+
+    def initialize(self, current: CurrentFolder, page: str) -> None:
+        self._path = current() / PAGE_FOLDER / f"{page}.html"
+
+    def get(self) -> None:
+        if not self._path.is_file():
+            raise HTTPError(404)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-cache")
+        self.write(self._path.read_bytes())
+
+    head = get
+
+
+class Document(StaticFileHandler):
+    """A document of the current edition; only the names on the list exist."""
+
+    def initialize(self, current: CurrentFolder) -> None:
+        super().initialize(path=str(current()))
+
+    async def get(self, path: str, include_body: bool = True) -> None:
+        if path not in DOCUMENTS:
+            raise HTTPError(404)
+        await super().get(path, include_body)
+
+    def set_extra_headers(self, path: str) -> None:
+        self.set_header("Cache-Control", "no-cache")
+        if path.endswith(".csv"):
+            self.set_header("Content-Disposition", f'attachment; filename="{path}"')
+
+
+class ThemePage(TornadoVoilaHandler):
+    """A theme page: one of the notebooks, by its own short address."""
+
+    async def get(self, path: str | None = None) -> None:
+        await super().get(f"{path}.ipynb")
+
+
+class KernelState(KernelHandler):
+    """Tells a page that its kernel is there; it cannot be ended or changed by this way."""
+
+    SUPPORTED_METHODS = ("GET",)
+
+
+def page_rules(base: str, current: CurrentFolder, static: Sequence[Path]) -> list[Rule]:
+    """Addresses of everything that needs no kernel.
+
+    Args:
+        base: base address, ending in a slash.
+        current: gives the folder of the current edition, links followed.
+        static: folders with the house style and our scripts.
+    """
+    pages: list[Rule] = [
+        (f"{base}{address}", FinishedPage, {"current": current, "page": page})
+        for address, page in FINISHED_PAGES.items()
+    ]
+    return [
+        *pages,
+        (f"{base}bestanden/([a-z.]+)", Document, {"current": current}),
+        (f"{base}static/(.*)", MultiStaticFileHandler, {"paths": [str(folder) for folder in static]}),
+    ]

@@ -1,0 +1,70 @@
+"""What goes with every answer of the server, whoever wrote it: safety headers and Dutch error pages.
+
+Tornado's output transforms are the one place that sees all answers: ours, Voilà's and Tornado's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tornado.httputil import HTTPHeaders, HTTPServerRequest
+from tornado.web import OutputTransform
+
+# Scripts come from this server only, never from the text of a page. Voilà compiles its validators and adds its
+# styles at run time: hence the two "unsafe" words. Nothing may come from or go to another host.
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self' 'unsafe-eval'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data:",
+    "font-src": "'self' data:",
+    "connect-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'none'",
+}
+HEADERS = {
+    "Content-Security-Policy": "; ".join(f"{part} {sources}" for part, sources in _POLICY.items()),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_ASSETS = ("/voila/static/", "/voila/labextensions/", "/voila/templates/", "/static/")
+
+
+class SafetyHeaders(OutputTransform):
+    """Adds the headers, hides the version of the server, lets a browser keep scripts for an hour."""
+
+    def __init__(self, request: HTTPServerRequest) -> None:
+        self._asset = any(part in request.path for part in _ASSETS)
+
+    def transform_first_chunk(
+        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
+    ) -> tuple[int, HTTPHeaders, bytes]:
+        headers.pop("Server", None)
+        for name, value in HEADERS.items():
+            headers[name] = value
+        if self._asset and status_code == 200:
+            headers["Cache-Control"] = "max-age=3600"
+        return status_code, headers, chunk
+
+
+def dutch_errors(page: Callable[[int], str]) -> type[OutputTransform]:
+    """A transform that puts our own page in place of every HTML error page.
+
+    Args:
+        page: status code → complete HTML.
+    """
+
+    class DutchErrors(OutputTransform):
+        def transform_first_chunk(
+            self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
+        ) -> tuple[int, HTTPHeaders, bytes]:
+            is_page = headers.get("Content-Type", "").startswith("text/html")
+            if status_code >= 400 and is_page and finishing:
+                chunk = page(status_code).encode()
+                headers["Content-Length"] = str(len(chunk))
+            return status_code, headers, chunk
+
+    return DutchErrors

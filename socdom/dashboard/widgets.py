@@ -1,0 +1,98 @@
+"""The choices on a theme page: native selects, and blocks of HTML that follow them.
+
+The only module with ipywidgets. No `Output` widget: Voilà 0.5.13 sometimes waits for ever when one is filled
+while the page is made. Every callback catches what goes wrong: a reader sees a sentence, never an error.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import lru_cache
+
+import ipywidgets
+from IPython.display import display
+
+from socdom.dashboard import theme as pieces
+from socdom.dashboard.state import Control, selection
+from socdom.editions.read import Edition
+from socdom.errors import EditionError, Fault
+
+_REMEMBERED = 64
+
+
+def show(theme: str) -> None:
+    """Show a theme page in a notebook, with the choice that the address asks for."""
+    try:
+        page = ThemePage(_edition(), theme, os.environ.get("QUERY_STRING", "")).root
+    except Exception:
+        page = _html(pieces.fault(theme), "baan")
+    display(page)
+
+
+def _edition() -> Edition:
+    folder = os.environ.get("SOCDOM_EDITION")
+    if not folder:
+        raise EditionError(Fault("SOCDOM_EDITION", "deze variabele wijst naar de map van een editie"))
+    return Edition(folder)
+
+
+class ThemePage:
+    """The widgets of one theme page, and the choice they stand for."""
+
+    def __init__(self, edition: Edition, theme: str, query: str = "") -> None:
+        self.selection = selection(edition, theme, query)
+        self.turn = 0
+        # A choice made before is shown again without drawing its charts again.
+        self._content: Callable[[str], list[str]] = lru_cache(maxsize=_REMEMBERED)(
+            lambda address: pieces.content(edition, theme, self.selection)
+        )
+        self.message = _html("", "uitleg")
+        self.blocks = ipywidgets.VBox()
+        self.blocks.add_class("baan")
+        parts = [_html(pieces.opening(edition, theme), "baan"), self._controls(), self.blocks]
+        self.root = ipywidgets.VBox([part for part in parts if part is not None])
+        self._update()
+
+    def _controls(self) -> ipywidgets.Widget | None:
+        if not self.selection.controls:
+            return None
+        selects = [self._select(control) for control in self.selection.controls]
+        row = ipywidgets.HBox([_html("<h2>Kies wat u wilt zien</h2>", "keuzes-kop"), *selects, self.message])
+        row.add_class("keuzes").add_class("baan")
+        band = ipywidgets.VBox([row])
+        return band.add_class("bediening")
+
+    def _select(self, control: Control) -> ipywidgets.Dropdown:
+        select = ipywidgets.Dropdown(
+            options=[(label, value) for value, label in control.options.items()],
+            value=self.selection.values[control.name],
+            description=control.label,
+            style={"description_width": "initial"},
+        )
+        select.observe(lambda change: self._chosen(control.name, change["new"]), "value")
+        return select
+
+    def _chosen(self, name: str, value: str) -> None:
+        self.selection = self.selection.choose(name, value)
+        self._update()
+
+    def _update(self) -> None:
+        """New HTML for the choice; only blocks that differ travel to the page, the message last."""
+        try:
+            htmls = self._content(self.selection.permalink)
+        except Exception:
+            htmls = [pieces.fault()]
+        shown = list(self.blocks.children[: len(htmls)])
+        for block, html in zip(shown, htmls, strict=False):
+            block.value = html
+        shown += [_html(html) for html in htmls[len(shown) :]]
+        if len(shown) != len(self.blocks.children):
+            self.blocks.children = shown
+        self.message.value = pieces.chosen(self.selection, self.turn)
+        self.turn += 1
+
+
+def _html(html: str, css_class: str = "") -> ipywidgets.HTML:
+    widget = ipywidgets.HTML(str(html))
+    return widget.add_class(css_class) if css_class else widget

@@ -1,0 +1,105 @@
+"""Choosing on a theme page: by keyboard, by address, and when things go wrong."""
+
+from __future__ import annotations
+
+import os
+import signal
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from socdom.dutch import NBSP
+from tests.lib.browser import Dashboard, open_page
+from tests.lib.sample_edition import WIJKEN
+
+pytestmark = pytest.mark.browser
+
+NOORDERLINDE, BUITENGEBIED = "WK999902", "WK999908"
+assert (WIJKEN[NOORDERLINDE], WIJKEN[BUITENGEBIED]) == ("Noorderlinde", "Buitengebied")
+
+
+def choice(page: Page, label: str) -> Locator:
+    """The select with a label."""
+    return page.get_by_role("combobox", name=label, exact=True)
+
+
+def chosen(page: Page, label: str) -> str:
+    """What a select shows, with ordinary spaces."""
+    return choice(page, label).locator("option:checked").inner_text().replace(NBSP, " ")
+
+
+def first_figure(page: Page) -> str:
+    """All text of the first figure, its table and the names of its charts included."""
+    figure = page.locator("figure").first
+    names = figure.locator("svg").evaluate_all("all => all.map(svg => svg.getAttribute('aria-label'))")
+    return " ".join([figure.text_content() or "", *names])
+
+
+def test_choose_a_wijk_by_keyboard(page: Page, dashboard: Dashboard) -> None:
+    open_page(page, dashboard.address + "jeugd")
+    before = first_figure(page)
+    assert "Noorderlinde" not in before
+    wijk = choice(page, "Wijk")
+    wijk.focus()
+    page.keyboard.type("Noor")
+    expect(page.locator("#raad-live")).to_contain_text("Noorderlinde", timeout=15_000)
+
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+    assert chosen(page, "Wijk") == "Noorderlinde"
+    assert parse_qs(urlparse(page.url).query) == {"wijk": [NOORDERLINDE]}
+    figure = page.locator("figure").first
+    assert "Noorderlinde" in figure.locator("h2").inner_text()
+    assert "Noorderlinde" in (figure.locator("svg.breed").get_attribute("aria-label") or "")
+    assert "Noorderlinde" in (figure.locator("caption").text_content() or "")
+    # 265 of 1.850 young people, by hand.
+    assert "14,3%" in first_figure(page)
+    assert "11,6%" not in figure.locator("h2").inner_text()
+
+    wijk.select_option("Buitengebied")
+    expect(page.locator("#raad-live")).to_contain_text("Buitengebied", timeout=15_000)
+    # This wijk is hidden in every quarter: a mark, never a number.
+    side = page.locator(".kant").first
+    assert side.locator(".groot").inner_text().startswith(".")
+    cells = page.locator("figure").first.locator("tbody td").all_inner_texts()
+    assert cells
+    assert not any("%" in cell for cell in cells)
+
+
+def test_two_choices_and_back_again(page: Page, dashboard: Dashboard) -> None:
+    open_page(page, dashboard.address + "jeugd")
+    before = page.locator("figure").first.inner_text()
+    choice(page, "Kwartaal").select_option("2e kwartaal 2020")
+    choice(page, "Eenheid").select_option("Aantallen")
+    live = page.locator("#raad-live")
+    expect(live).to_contain_text("2e kwartaal 2020, aantallen", timeout=15_000)
+    assert "1.415" in page.locator(".kant").first.inner_text()
+    choice(page, "Kwartaal").select_option("4e kwartaal 2020")
+    choice(page, "Eenheid").select_option("Procenten")
+    expect(live).to_contain_text("4e kwartaal 2020, procenten", timeout=15_000)
+    assert page.locator("figure").first.inner_text() == before
+    assert urlparse(page.url).query == ""
+
+
+def test_permalink_opens_with_its_choice_and_nothing_else(page: Page, dashboard: Dashboard) -> None:
+    wild = "eenheid=%3Cscript%3Ealert(1)%3C/script%3E&geen=keuze&template=lab&theme=dark"
+    open_page(page, f"{dashboard.address}jeugd?wijk={NOORDERLINDE}&kwartaal=2020Q3&{wild}")
+    assert chosen(page, "Wijk") == "Noorderlinde"
+    assert chosen(page, "Kwartaal") == "3e kwartaal 2020"
+    assert chosen(page, "Eenheid") == "Procenten"
+    assert "Noorderlinde" in page.locator("figure h2").first.inner_text()
+    link = page.get_by_role("link", name="Technische vraag").get_attribute("href") or ""
+    assert "Noorderlinde" in parse_qs(urlparse(link).query)["body"][0]
+    assert page.locator("body.raad").count() == 1, "het adres koos een ander sjabloon"
+    assert "alert(1)" not in page.content()
+
+
+def test_page_warns_when_the_kernel_is_gone(page: Page, dashboard: Dashboard) -> None:
+    page.add_init_script("document.documentElement.dataset.geduld = '1500'")
+    open_page(page, dashboard.address + "jeugd")
+    for kernel in dashboard.kernels():
+        os.kill(kernel, signal.SIGKILL)
+    choice(page, "Wijk").select_option("Centrum")
+    alarm = page.get_by_role("alert")
+    expect(alarm).to_contain_text("De cijfers zijn niet bijgewerkt", timeout=15_000)
+    assert alarm.get_by_role("link", name="Laad de pagina opnieuw").is_visible()

@@ -1,0 +1,106 @@
+"""What can be chosen, and how an address becomes a choice and back."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socdom.dashboard.state import Control, Selection, controls, selection
+from socdom.dutch import NBSP
+from socdom.editions.model import THEMES
+from socdom.editions.read import Edition
+from tests.lib.sample_edition import QUARTERS, WIJKEN
+
+
+def by_name(edition: Edition, theme: str) -> dict[str, Control]:
+    return {control.name: control for control in controls(edition, theme)}
+
+
+def test_controls_of_a_theme_with_everything(sample: Edition) -> None:
+    offered = by_name(sample, "jeugd")
+    assert list(offered) == ["wijk", "kwartaal", "eenheid"]
+    assert list(offered["wijk"].options) == ["", *sorted(WIJKEN, key=lambda code: WIJKEN[code])]
+    assert offered["wijk"].options[""] == "Heel Lindeveen"
+    assert list(offered["kwartaal"].options) == QUARTERS[::-1]
+    assert list(offered["eenheid"].options.values()) == ["Procenten", "Aantallen"]
+
+
+@pytest.mark.parametrize(
+    ("theme", "expected"),
+    [
+        ("wmo", ["kwartaal", "eenheid"]),
+        ("inkomen", ["wijk", "kwartaal"]),
+        ("schulden", ["kwartaal"]),
+        ("geld", []),
+        ("bevolking", []),
+    ],
+)
+def test_a_control_is_there_only_where_there_is_a_choice(
+    sample: Edition, theme: str, expected: list[str]
+) -> None:
+    assert list(by_name(sample, theme)) == expected
+
+
+def test_default_is_the_whole_municipality_and_the_newest(sample: Edition) -> None:
+    chosen = selection(sample, "jeugd")
+    assert (chosen.area, chosen.period, chosen.unit) == (None, None, "value")
+    assert chosen.permalink == "?"
+    assert chosen.words.replace(NBSP, " ") == "heel Lindeveen, 4e kwartaal 2020, procenten"
+
+
+def test_address_gives_the_choice(sample: Edition) -> None:
+    chosen = selection(sample, "jeugd", "wijk=WK999902&kwartaal=2019Q1&eenheid=aantal")
+    assert (chosen.area, chosen.period, chosen.unit) == ("WK999902", "2019Q1", "count")
+    assert chosen.words.replace(NBSP, " ") == "Noorderlinde, 1e kwartaal 2019, aantallen"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "wijk=WK076600",
+        "wijk=GM9999",
+        "kwartaal=2017Q4",
+        "kwartaal=2020Q5",
+        "eenheid=euro",
+        "wijk=<script>",
+        "wijk=Noorderlinde",
+        "wijk[]=WK999902",
+        "gebied=WK999902",
+        "&&==;%%%",
+        "wijk=WK999902&wijk=onzin&wijk=",
+    ],
+)
+def test_anything_else_gives_the_default(sample: Edition, query: str) -> None:
+    assert selection(sample, "jeugd", query).period is None
+    assert selection(sample, "jeugd", query).unit == "value"
+    if query != "wijk=WK999902&wijk=onzin&wijk=":
+        assert selection(sample, "jeugd", query) == selection(sample, "jeugd")
+
+
+@given(query=st.text(max_size=60))
+@settings(deadline=None, max_examples=60)
+def test_no_address_gives_a_value_outside_the_options(sample: Edition, query: str) -> None:
+    chosen = selection(sample, "jeugd", query)
+    assert all(chosen.values[control.name] in control.options for control in chosen.controls)
+
+
+@given(data=st.data(), theme=st.sampled_from(list(THEMES)))
+@settings(deadline=None, max_examples=60)
+def test_permalink_leads_back_to_the_same_choice(sample: Edition, data: st.DataObject, theme: str) -> None:
+    offered = controls(sample, theme)
+    values = {c.name: data.draw(st.sampled_from(list(c.options))) for c in offered}
+    chosen = Selection(offered, values)
+    assert selection(sample, theme, chosen.permalink.removeprefix("?")) == chosen
+    assert selection(sample, theme, urlencode(values)) == chosen
+
+
+def test_choosing_changes_one_thing(sample: Edition) -> None:
+    start = selection(sample, "jeugd")
+    chosen = start.choose("wijk", "WK999903")
+    assert (chosen.area, chosen.period, chosen.unit) == ("WK999903", None, "value")
+    assert start.area is None
+    assert start.choose("wijk", "WK000000") == start
+    assert start.choose("jaar", "2020") == start

@@ -1,0 +1,115 @@
+"""The widgets of a theme page, without a browser: what follows a choice, and what follows a fault."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import ipywidgets
+import pytest
+
+from socdom.dashboard import theme as pieces
+from socdom.dashboard import widgets
+from socdom.dashboard.menu import THEME_ADDRESSES
+from socdom.dashboard.widgets import ThemePage
+from socdom.editions.read import Edition
+
+NOTEBOOKS = Path(__file__).parents[3] / "notebooks" / "dashboard"
+
+
+def selects(page: ThemePage) -> dict[str, ipywidgets.Dropdown]:
+    band = page.root.children[1].children[0]
+    return {child.description: child for child in band.children if isinstance(child, ipywidgets.Dropdown)}
+
+
+def text(page: ThemePage) -> str:
+    return "".join(block.value for block in page.blocks.children)
+
+
+def test_page_starts_with_the_choice_of_its_address(sample: Edition) -> None:
+    page = ThemePage(sample, "jeugd", "wijk=WK999902")
+    assert list(selects(page)) == ["Wijk", "Kwartaal", "Eenheid"]
+    assert selects(page)["Wijk"].value == "WK999902"
+    assert "Noorderlinde" in text(page)
+    assert 'data-url="?wijk=WK999902"' in page.message.value
+
+
+def test_choice_changes_figures_and_message(sample: Edition) -> None:
+    page = ThemePage(sample, "inkomen")
+    before = text(page)
+    selects(page)["Wijk"].value = "WK999903"
+    # 120 + 2 × 5 households, by the rule of the sample.
+    assert "130" in text(page)
+    assert "Centrum" in text(page)
+    assert text(page) != before
+    assert 'data-beurt="1"' in page.message.value
+    selects(page)["Wijk"].value = ""
+    assert text(page) == before
+    assert 'data-beurt="2"' in page.message.value
+
+
+def test_choice_made_before_is_not_made_again(sample: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    original = pieces.content
+
+    def counted(edition: Edition, theme: str, selection: object) -> list[str]:
+        made.append(selection.permalink)  # type: ignore[attr-defined]
+        return original(edition, theme, selection)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pieces, "content", counted)
+    page = ThemePage(sample, "schulden")
+    for quarter in ("2020Q3", "2020Q4", "2020Q3"):
+        selects(page)["Kwartaal"].value = quarter
+    assert made == ["?", "?kwartaal=2020Q3"]
+
+
+def test_fault_gives_a_sentence_and_the_next_choice_works(
+    sample: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = ThemePage(sample, "schulden")
+    with monkeypatch.context() as broken:
+
+        def fail(*args: object) -> list[str]:
+            raise ValueError("een geheime waarde")
+
+        broken.setattr(pieces, "content", fail)
+        selects(page)["Kwartaal"].value = "2020Q2"
+        assert "kunnen we nu niet tonen" in text(page)
+        assert "geheime waarde" not in text(page)
+        assert 'data-beurt="1"' in page.message.value
+    selects(page)["Kwartaal"].value = "2020Q1"
+    assert "kunnen we nu niet tonen" not in text(page)
+    assert "210" in text(page)
+
+
+def test_theme_without_figures_says_so_and_offers_no_choice(sample: Edition) -> None:
+    page = ThemePage(sample, "bevolking")
+    assert "geen eigen registratie" in text(page)
+    assert len(page.root.children) == 2
+
+
+def test_no_output_widget_anywhere(sample: Edition) -> None:
+    def all_of(widget: ipywidgets.Widget) -> list[ipywidgets.Widget]:
+        return [widget, *(found for child in getattr(widget, "children", ()) for found in all_of(child))]
+
+    kinds = {type(widget).__name__ for widget in all_of(ThemePage(sample, "jeugd").root)}
+    assert kinds == {"VBox", "HBox", "HTML", "Dropdown"}
+
+
+def test_notebook_without_edition_shows_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[ipywidgets.Widget] = []
+    monkeypatch.delenv("SOCDOM_EDITION", raising=False)
+    monkeypatch.setattr(widgets, "display", shown.append)
+    widgets.show("jeugd")
+    assert "kunnen we nu niet tonen" in shown[0].value
+    assert "<h1>Jeugd" in shown[0].value
+
+
+@pytest.mark.parametrize(("theme", "address"), THEME_ADDRESSES.items())
+def test_notebook_is_a_title_and_one_call(theme: str, address: str) -> None:
+    notebook = json.loads((NOTEBOOKS / f"{address}.ipynb").read_text(encoding="utf-8"))
+    assert notebook["metadata"]["title"]
+    [code] = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    lines = [line for line in "".join(code["source"]).splitlines() if line]
+    assert lines == ["from socdom.dashboard import theme_page", f'theme_page("{theme}")']
+    assert code["outputs"] == []
