@@ -46,7 +46,11 @@ _COMMON = {
     "reviewed": date(2020, 9, 1),
     "next_review": date(2021, 9, 1),
 }
-_CORONA = (Event(period="2020Q2", label="Coronamaatregelen vanaf maart 2020", text="Coronamaatregelen vanaf maart 2020"),)
+_CORONA = (
+    Event(
+        period="2020Q2", label="Coronamaatregelen vanaf maart 2020", text="Coronamaatregelen vanaf maart 2020"
+    ),
+)
 _TARIEF = (Break(period="2019Q1", label="Nieuwe regel eigen bijdrage", text="Nieuwe regel eigen bijdrage"),)
 
 
