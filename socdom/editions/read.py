@@ -36,7 +36,7 @@ class Edition:
                 Fault(
                     Path(folder).name,
                     "dit is geen volledige editie",
-                    remedy="Maak de editie met: socdom quarter KWARTAAL --gemeente NAAM.",
+                    remedy="Maak de editie met socdom quarter (een kwartaal) of socdom refresh (actueel).",
                 )
             )
         try:

@@ -27,11 +27,23 @@ from socdom.sources.pseudonyms import load_key
 DEMO = "lindeveen"
 DEMO_QUARTER = "2020Q4"
 DEFAULT_PORT = 8866
+_TABLES = {
+    "persons": "cliënten",
+    "addresses": "adressen",
+    "provisions": "voorzieningen",
+    "applications": "aanvragen",
+    "benefits": "uitkeringen",
+    "debt_trajectories": "schuldhulp",
+    "declarations": "declaraties",
+    "population": "bevolking",
+    "households": "huishoudens",
+    "budget": "begroting",
+}
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A delivery that meets its contract: rows per table."""
+    """A delivery that meets its contract: rows per table, by its Dutch name."""
 
     rows: dict[str, int]
 
@@ -52,7 +64,7 @@ def check(gemeente: str, *, places: Places | None = None, progress: Progress = s
     progress("Leveringen lezen en controleren")
     key = load_key(places.key, root=places.root)
     tables = read_deliveries(places.deliveries(gemeente), load_gebieden(folder / "gebieden.csv"), key)
-    return Checked(tables.row_counts())
+    return Checked({dutch: len(getattr(tables, name)) for name, dutch in _TABLES.items()})
 
 
 def quarter(
@@ -134,8 +146,12 @@ def lab(*, places: Places | None = None, open_browser: bool = True) -> int:
         )
     command = [sys.executable, "-m", "jupyterlab", f"--notebook-dir={places.root}"]
     command.append("--LabApp.default_url=/lab/tree/notebooks/analysis")
+    # Voilà as an extension would let whoever reaches a page run code; pages are served by `dashboard` only.
+    command.append("--ServerApp.jpserver_extensions={'voila.server_extension': False}")
     if not open_browser:
         command.append("--no-browser")
+    if os.geteuid() == 0:
+        command.append("--allow-root")
     return subprocess.call(command, env={**os.environ, "SOCDOM_ROOT": str(places.root)})
 
 

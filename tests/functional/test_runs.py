@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -195,6 +197,29 @@ def test_faults_have_a_dutch_message_and_an_exit_code(
     assert done.returncode == code
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_check_counts_what_was_delivered(workplace: Places) -> None:
+    done = socdom(workplace, "check", "--gemeente", SLUG)
+    assert done.returncode == 0, done.stderr
+    lines = (workplace.deliveries(SLUG) / "clienten.csv").read_text(encoding="utf-8").splitlines()
+    found = re.search(r"cliënten +(\d+) rijen", done.stdout)
+    assert found is not None
+    assert int(found[1]) == len({line.split(";")[0] for line in lines[1:]})
+    assert not re.search(r"\b9\d{8}\b", done.stdout)
+
+
+def test_the_catalogue_is_written_as_page_table_and_data(workplace: Places) -> None:
+    done = socdom(workplace, "catalogue")
+    assert done.returncode == 0, done.stderr
+    folder = workplace.rendered / "catalogus"
+    data = json.loads((folder / "catalogus.json").read_text(encoding="utf-8"))
+    with (folder / "catalogus.csv").open(encoding="utf-8-sig", newline="") as file:
+        table = list(csv.DictReader(file, delimiter=";"))
+    page = (folder / "catalogus.html").read_text(encoding="utf-8")
+    assert [row["indicator"] for row in table] == [item["id"] for item in data]
+    assert len(data) >= 12
+    assert all(item["title"] in page for item in data)
 
 
 def test_two_runs_at_once_do_not_mix(workplace: Places, place: Path) -> None:

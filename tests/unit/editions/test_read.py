@@ -57,5 +57,5 @@ def test_explanations_are_found_by_indicator_or_theme(sample: Edition) -> None:
 
 
 def test_a_folder_that_is_no_edition_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(EditionError, match="Maak de editie met: socdom quarter"):
+    with pytest.raises(EditionError, match="Maak de editie met socdom quarter"):
         Edition(tmp_path / "lindeveen" / "2020Q4")
