@@ -162,7 +162,7 @@ def _version(edition: Edition) -> list[tuple[str, str]]:
     meta, manifest = edition.meta, edition.manifest
     return [
         ("Versie", f"{meta.version}, {meta.state}"),
-        ("Gemaakt met", f"socdom {manifest['socdom']}"),
+        ("Gemaakt met", f"socdom {manifest['versions']['socdom']}"),
         (
             "Kenmerk",
             f"{manifest['fingerprint'][:12]}. Dezelfde gegevens en instellingen geven hetzelfde kenmerk.",

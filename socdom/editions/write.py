@@ -10,9 +10,11 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,7 @@ from socdom.editions.model import (
 
 _STORE = ".edities"
 _BUSY_PREFIX = "bezig-"
+_WRITERS = ("matplotlib", "nbconvert", "numpy", "pandas", "papermill", "pyarrow", "seaborn", "weasyprint")
 
 
 def write_content(
@@ -72,7 +75,7 @@ def write_manifest(
     }
     manifest = {
         "fingerprint": fingerprint,
-        "socdom": __version__,
+        "versions": versions(),
         "inputs": inputs,
         "parameters": parameters,
         "files": files,
@@ -142,6 +145,12 @@ def checksum(path: Path) -> str:
     """SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def versions() -> dict[str, str]:
+    """Versions of what makes the bytes of an edition: Python, socdom and the libraries that draw and write."""
+    python = ".".join(str(part) for part in sys.version_info[:2])
+    return {"python": python, "socdom": __version__, **{name: version(name) for name in _WRITERS}}
 
 
 def _ordered(figures: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import socdom
-from socdom.editions.write import checksum
+from socdom.editions.write import checksum, versions
 from socdom.errors import Fault, ParameterError
 from socdom.parameters import Duiding, Gemeente, Kwartaal, Places, load_gemeente, load_kwartaal, read_duiding
 from socdom.parameters.gebieden import Gebieden, load_gebieden
@@ -113,7 +113,7 @@ class Inputs:
     def fingerprint(self) -> str:
         """One hash of inputs, parameters and program: equal means that a run would give the same edition."""
         lines = [f"{name} {value}" for name, value in sorted(self.checksums.items())]
-        lines += [repr(self.parameters()), _program_hash(self.places)]
+        lines += [repr(self.parameters()), repr(versions()), _program_hash(self.places)]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
