@@ -60,7 +60,8 @@ class PageKernels(AsyncMappingKernelManager):
 
     async def start_kernel(self, *, env: Mapping[str, str] | None = None, **kwargs: Any) -> str:
         """Start a kernel with the stripped environment; "busy" (503) when there are too many."""
-        if len(self) >= self.limit:
+        # Kernels that are still starting count as well: many visitors may come at the same moment.
+        if len({*self._kernels, *self._pending_kernels}) >= self.limit:
             raise HTTPError(503)
         stripped = kernel_environment(env or os.environ, self.edition_folder(), Path(self.connection_dir))
         return await super().start_kernel(env=stripped, **kwargs)

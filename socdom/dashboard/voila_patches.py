@@ -29,7 +29,9 @@ class KernelSocket(VoilaKernelWebsocketHandler):
     """
 
     async def pre_get(self) -> None:
-        if PROTOCOL not in self.request.headers.get("Sec-WebSocket-Protocol", ""):
+        # The whole name, as the server itself compares it: of a longer name that holds it the older framing is used.
+        asked = self.request.headers.get("Sec-WebSocket-Protocol", "").split(",")
+        if PROTOCOL not in [name.strip() for name in asked]:
             raise HTTPError(400)
         await super().pre_get()
 

@@ -97,11 +97,11 @@ def theme(browser: Browser, dashboard: Dashboard) -> Iterator[Page]:
     context.close()
 
 
-def channels(dashboard: Dashboard, page: Page, protocol: str | None = PROTOCOL) -> ClientConnection:
+def channels(dashboard: Dashboard, page: Page, *protocols: str) -> ClientConnection:
     """A connection to the kernel of a page, as a hostile visitor would make it."""
     kernel = json.loads(page.locator("#jupyter-config-data").text_content() or "")["kernelId"]
     address = f"ws://127.0.0.1:{dashboard.port}/api/kernels/{kernel}/channels?session_id={uuid.uuid4()}"
-    return connect(address, subprotocols=[Subprotocol(protocol)] if protocol else None)
+    return connect(address, subprotocols=[Subprotocol(protocol) for protocol in protocols] or None)
 
 
 def send(connection: ClientConnection, kind: str, content: dict[str, object], channel: str) -> None:
@@ -123,7 +123,7 @@ def answers(connection: ClientConnection) -> str:
 def test_visitor_cannot_run_code(theme: Page, dashboard: Dashboard, tmp_path: Path) -> None:
     mark = tmp_path / "uitgevoerd"
     code = f"open({str(mark)!r}, 'w').close()"
-    with channels(dashboard, theme) as connection:
+    with channels(dashboard, theme, PROTOCOL) as connection:
         for channel in ("shell", "control"):
             send(connection, "execute_request", {"code": code, "silent": False}, channel)
             expression = {"command": "evaluate", "arguments": {"expression": code}}
@@ -133,15 +133,21 @@ def test_visitor_cannot_run_code(theme: Page, dashboard: Dashboard, tmp_path: Pa
     assert not mark.exists()
 
 
-def test_only_one_framing_is_spoken(theme: Page, dashboard: Dashboard) -> None:
+@pytest.mark.parametrize("protocols", [[], ["v1"], [f"x{PROTOCOL}"], [f"{PROTOCOL}x", "anders"]])
+def test_only_one_framing_is_spoken(theme: Page, dashboard: Dashboard, protocols: list[str]) -> None:
     with pytest.raises(InvalidStatus, match="400"):
-        channels(dashboard, theme, protocol=None)
+        channels(dashboard, theme, *protocols)
+
+
+def test_the_framing_may_be_one_of_several(theme: Page, dashboard: Dashboard) -> None:
+    with channels(dashboard, theme, "anders", PROTOCOL) as connection:
+        assert connection.subprotocol == PROTOCOL
 
 
 def test_visitor_reads_no_source_from_an_error(theme: Page, dashboard: Dashboard) -> None:
     state = {"_model_name": 1}
     broken = {"comm_id": uuid.uuid4().hex, "target_name": "jupyter.widget", "data": {"state": state}}
-    with channels(dashboard, theme) as connection:
+    with channels(dashboard, theme, PROTOCOL) as connection:
         send(connection, "comm_open", broken, "shell")
         received = answers(connection)
     assert "site-packages" not in received

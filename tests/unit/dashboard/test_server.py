@@ -114,6 +114,14 @@ def test_no_kernel_above_the_limit() -> None:
         asyncio.run(PageKernels(limit=0).start_kernel(kernel_name="python3"))
 
 
+def test_kernels_that_are_starting_count_for_the_limit() -> None:
+    manager = PageKernels(limit=2)
+    manager._kernels["een"] = SimpleNamespace()
+    manager._pending_kernels["twee"] = SimpleNamespace()
+    with pytest.raises(HTTPError, match="503"):
+        asyncio.run(manager.start_kernel(kernel_name="python3"))
+
+
 def test_transform_replaces_error_pages_only() -> None:
     transform = dutch_errors(lambda status: f"<p>fout {status}</p>")(SimpleNamespace())  # type: ignore[arg-type]
 
