@@ -1,4 +1,4 @@
-"""Sentences about an edition as a whole: main lines, leads and the note on status."""
+"""Sentences about an edition as a whole: main lines, leads of themes and the note on status."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from socdom import dutch
 from socdom.editions.model import THEMES, Figure
 from socdom.editions.read import Edition
 from socdom.narrative.comparison import Comparison, State, compare
+from socdom.narrative.opening import SENTENCE_WORDS, TELLING, budget_sentences, key_pairs, spent_on
 from socdom.narrative.peers import peers
 from socdom.narrative.sentences import sentence_of, statement, versus, year_of
-from socdom.narrative.spending import BUDGETED, Spending, against_budget, budget_difference, spending
+from socdom.narrative.spending import BUDGETED, Spending, against_budget, spending
 from socdom.narrative.wording import (
     YEAR_EARLIER,
     capital,
@@ -22,18 +23,11 @@ from socdom.narrative.wording import (
 )
 from socdom.quarters import period_phrase
 
-SENTENCE_WORDS = 20
-_TELLING = (State.HIGHER, State.LOWER, State.EQUAL)
 _NO_COMPARISON = {
     State.INCOMPLETE: "Dit cijfer is nog onvolledig.",
     State.BROKEN: f"Vergelijken met {YEAR_EARLIER} kan niet: de reeks is veranderd.",
     State.ALONE: f"Vergelijken met {YEAR_EARLIER} kan niet.",
 }
-_GROUPS = (
-    (State.HIGHER, f"Hoger dan {YEAR_EARLIER}"),
-    (State.LOWER, f"Lager dan {YEAR_EARLIER}"),
-    (State.EQUAL, f"Ongeveer gelijk aan {YEAR_EARLIER}"),
-)
 
 
 @dataclass(frozen=True)
@@ -63,17 +57,11 @@ def _main_line(edition: Edition, theme: str) -> MainLine | None:
         # The sentence of the indicator names the quarter where it says "het kwartaal".
         named = sentence_of(pair) != pair.description.says
         return _line(theme, pair, against_budget(money[0], name_quarter=not named))
-    pairs = [pair for pair in _key_pairs(edition, theme) if pair.value is not None]
+    pairs = [pair for pair in key_pairs(edition, theme) if pair.value is not None]
     if not pairs:
         return None
     pair = next((pair for pair in pairs if pair.state is not State.INCOMPLETE), pairs[0])
     return _line(theme, pair, _second_sentence(edition, pair))
-
-
-def _key_pairs(edition: Edition, theme: str) -> list[Comparison]:
-    descriptions = edition.indicators(theme)
-    chosen = [description for description in descriptions if description.key_figure] or descriptions
-    return [compare(edition, description.id) for description in chosen]
 
 
 def _line(theme: str, pair: Comparison, second: str) -> MainLine:
@@ -87,7 +75,7 @@ def _line(theme: str, pair: Comparison, second: str) -> MainLine:
 
 
 def _second_sentence(edition: Edition, pair: Comparison) -> str:
-    if pair.state not in _TELLING:
+    if pair.state not in TELLING:
         return _without_comparison(edition, pair)
     if pair.state is State.EQUAL:
         return f"Dat is {versus_year_earlier(pair)}."
@@ -102,71 +90,8 @@ def _second_sentence(edition: Edition, pair: Comparison) -> str:
 def _without_comparison(edition: Edition, pair: Comparison) -> str:
     """What is said where a year earlier cannot be: other municipalities, the year of the figure, or the reason."""
     if beside := peers(edition, pair):
-        return beside.sentence(name_period=True)
+        return f"{year_of(pair)} {beside.sentence()}".lstrip()
     return (year_of(pair) if pair.state is State.ALONE else "") or _NO_COMPARISON[pair.state]
-
-
-def lead(edition: Edition) -> str:
-    """Opening of the overview: what went up or down, and spending beside budget."""
-    money = spending(edition)
-    # How many people live somewhere is background beside figures of own registrations.
-    aside = ({"geld"} if money else set()) | ({"bevolking"} if edition.meta.own_registration else set())
-    pairs = [
-        pair for theme in edition.themes() if theme not in aside for pair in _key_pairs(edition, theme)[:1]
-    ]
-    told = [_named([p for p in pairs if p.state is state], start) for state, start in _GROUPS]
-    told += [*_peer_groups(edition, pairs), *_budget_groups(edition, money)]
-    sentences = [sentence for sentence in told if sentence]
-    # Every page says until which quarter own registrations run, so the message can come first.
-    if edition.meta.own_registration and sentences:
-        return " ".join(sentences)
-    return " ".join([_opening(edition), *sentences])
-
-
-def _opening(edition: Edition) -> str:
-    """Whose figures these are, and until when they run."""
-    start = f"Dit zijn de cijfers over het sociaal domein van {edition.meta.name}"
-    if edition.meta.own_registration:
-        return f"{start} tot en met {period_phrase(edition.meta.period)}."
-    newest = [
-        figure.period for d in edition.indicators() if (figure := edition.figure(d.id)) and figure.shown
-    ]
-    if not newest:
-        return f"{start}."
-    years = list(dict.fromkeys([min(newest), max(newest)]))
-    return f"{start}. De nieuwste cijfers gaan over {' tot en met '.join(map(period_phrase, years))}."
-
-
-def _peer_groups(edition: Edition, pairs: Sequence[Comparison]) -> list[str]:
-    """Of figures that cannot be set beside a year earlier: how they stand beside other municipalities."""
-    found = [beside for pair in pairs if pair.state not in _TELLING and (beside := peers(edition, pair))]
-    groups: dict[str, list[Comparison]] = {}
-    for beside in found:
-        words = {State.HIGHER: "Hoger dan in", State.LOWER: "Lager dan in"}
-        start = f"{words.get(beside.pair.state, 'Ongeveer gelijk aan')} {beside.place}"
-        groups.setdefault(start, []).append(beside.pair)
-    return [_named(members, start) for start, members in groups.items()]
-
-
-def _named(pairs: Sequence[Comparison], start: str) -> str:
-    """ "Hoger dan een jaar eerder: ..." with the names of figures; names that do not fit are left out."""
-    names = [in_sentence(pair.description.short) for pair in pairs]
-    while len(names) > 1 and word_count(f"{start}: {dutch.listing(names)}") > SENTENCE_WORDS:
-        names.pop()
-    return f"{start}: {dutch.listing(names)}." if names else ""
-
-
-def _budget_groups(edition: Edition, money: Sequence[Spending]) -> list[str]:
-    """After the fourth quarter: which spending was above, below or about at its budget."""
-    if not money or not all(pair.year_complete for pair in money):
-        return []
-    signs = [(budget_difference(pair), compare(edition, pair.indicator)) for pair in money]
-    groups = [
-        ([pair for sign, pair in signs if sign > 0], "Hoger dan begroot"),
-        ([pair for sign, pair in signs if sign < 0], "Lager dan begroot"),
-        ([pair for sign, pair in signs if sign == 0], "Ongeveer gelijk aan de begroting"),
-    ]
-    return [sentence for pairs, start in groups if (sentence := _named(pairs, start))]
 
 
 def theme_lead(edition: Edition, theme: str) -> str:
@@ -176,16 +101,16 @@ def theme_lead(edition: Edition, theme: str) -> str:
     """
     money = spending(edition) if theme == "geld" else ()
     if money:
-        return " ".join(_budget_groups(edition, money) or [_share(edition, pair) for pair in money[:3]])
-    pairs = [pair for pair in _key_pairs(edition, theme) if pair.value is not None][:3]
+        return " ".join(budget_sentences(edition, money) or [_share(edition, pair) for pair in money[:3]])
+    pairs = [pair for pair in key_pairs(edition, theme) if pair.value is not None][:3]
     if not pairs:
         return "Over dit thema zijn er nu geen cijfers die we kunnen tonen."
     return " ".join(_told(edition, pair) for pair in pairs)
 
 
 def _share(edition: Edition, pair: Spending) -> str:
-    name = edition.descriptions[pair.indicator].short
-    return f"{capital(name)}: {dutch.number(pair.share)} procent van de begroting voor het hele jaar."
+    name = spent_on([in_sentence(edition.descriptions[pair.indicator].short)])
+    return f"{capital(name)} zijn {dutch.number(pair.share)} procent van de begroting voor het hele jaar."
 
 
 def _told(edition: Edition, pair: Comparison) -> str:

@@ -8,8 +8,7 @@ from socdom import dutch
 from socdom.areas import COUNTRY, reference_code
 from socdom.editions.read import Edition
 from socdom.narrative.comparison import Comparison, State
-from socdom.narrative.wording import direction
-from socdom.quarters import period_phrase
+from socdom.narrative.wording import HEIGHT, capital, direction
 
 
 @dataclass(frozen=True)
@@ -31,13 +30,23 @@ class Peers:
             return f"ongeveer gelijk aan {self.place}"
         return f"{direction(self.pair)} dan in {self.place}"
 
-    def sentence(self, *, name_period: bool = False) -> str:
-        """ "In vergelijkbare gemeenten was dat € 1.408.", or "In 2023 was dat in ..."."""
-        assert self.pair.now is not None, "peers stand beside a figure"
-        number = self.pair.text(self.pair.earlier, words=True)
-        if not name_period:
-            return dutch.sentence(f"In {self.place} was dat {number}")
-        return dutch.sentence(f"In {period_phrase(self.pair.now.period)} was dat in {self.place} {number}")
+    @property
+    def height(self) -> str:
+        """Label in words, and the end of a sentence: "lager dan in vergelijkbare gemeenten"."""
+        return f"{HEIGHT[self.pair.state]} in {self.place}"
+
+    def sentence(self) -> str:
+        """ "In vergelijkbare gemeenten was dat € 1.408." """
+        return dutch.sentence(f"In {self.place} was dat {self._elsewhere}")
+
+    @property
+    def change(self) -> str:
+        """ "Minder dan in vergelijkbare gemeenten. Daar was dat € 1.408." """
+        return dutch.sentence(f"{capital(self.versus)}. Daar was dat {self._elsewhere}")
+
+    @property
+    def _elsewhere(self) -> str:
+        return self.pair.text(self.pair.earlier, words=True)
 
 
 def peers(edition: Edition, pair: Comparison) -> Peers | None:

@@ -6,7 +6,7 @@ from socdom import dutch
 from socdom.editions.model import Figure
 from socdom.editions.read import Edition
 from socdom.narrative.comparison import Comparison, State, compare
-from socdom.narrative.peers import peers
+from socdom.narrative.peers import Peers, peers
 from socdom.narrative.wording import (
     JUDGEMENTS,
     YEAR_EARLIER,
@@ -86,7 +86,15 @@ def change(
     edition: Edition, indicator: str, period: str | None = None, area: str | None = None, unit: str = "value"
 ) -> str:
     """What changed since a year earlier, or why that cannot be said; one to three sentences."""
-    return change_of(compare(edition, indicator, period, area, unit))
+    pair = compare(edition, indicator, period, area, unit)
+    if beside := _instead(edition, pair):
+        return beside.change
+    return change_of(pair)
+
+
+def _instead(edition: Edition, pair: Comparison) -> Peers | None:
+    """Other municipalities, where there never was a figure a year earlier: that says more than that it is missing."""
+    return peers(edition, pair) if pair.state is State.ALONE and pair.before is None else None
 
 
 def change_of(pair: Comparison) -> str:
@@ -128,7 +136,9 @@ def _alone(before: Figure | None) -> str:
 
 def judgement(edition: Edition, indicator: str, period: str | None = None, area: str | None = None) -> str:
     """Label in words beside a figure: "Hoger dan vorig jaar", "Geen duidelijk verschil", "Niet getoond"."""
-    return JUDGEMENTS[compare(edition, indicator, period, area).state]
+    pair = compare(edition, indicator, period, area)
+    beside = _instead(edition, pair)
+    return capital(beside.height) if beside else JUDGEMENTS[pair.state]
 
 
 def summary(
@@ -141,7 +151,8 @@ def summary(
     assert pair.now is not None, "a figure that is shown exists"
     sentences = [dutch.sentence(capital(statement(pair, words=True))), _people_now(pair), year_of(pair)]
     compared = pair.state in (State.HIGHER, State.LOWER, State.EQUAL)
-    sentences += _year_earlier(pair) if compared else _split(change_of(pair))
+    if not _instead(edition, pair):
+        sentences += _year_earlier(pair) if compared else _split(change_of(pair))
     if beside := peers(edition, pair):
         sentences.append(beside.sentence())
     sentences.append(_lookback(edition, pair, area))

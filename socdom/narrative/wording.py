@@ -18,6 +18,7 @@ JUDGEMENTS = {
     State.BROKEN: "Geen vergelijking",
     State.ALONE: "Geen vergelijking",
 }
+HEIGHT = {State.HIGHER: "hoger dan", State.LOWER: "lager dan", State.EQUAL: "ongeveer even hoog als"}
 _PAIRS = {"more": ("meer", "minder"), "long": ("langer", "korter"), "high": ("hoger", "lager")}
 _KEEP_CAPITAL = frozenset({"Wmo", "Wlz", "Zvw", "Wsw", "Nederland"})
 
@@ -63,6 +64,8 @@ def difference_text(pair: Comparison) -> str:
         return f"{dutch.number(size, pair.decimals)}{dutch.NBSP}procentpunt"
     if pair.form == "aantal" and pair.description.counted:
         return people(round(size), pair.description.counted)
+    if pair.form == "per_1000":
+        return f"{pair.text(size)}{dutch.NBSP}per{dutch.NBSP}1.000"
     return pair.text(size)
 
 

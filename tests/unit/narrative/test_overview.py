@@ -70,7 +70,7 @@ def test_part_of_a_year_is_a_share_of_the_budget(tmp_path: Path) -> None:
     assert "begroot" not in narrative.lead(edition)
     assert (
         narrative.theme_lead(edition, "geld")
-        == "Lasten jeugd: 78 procent van de begroting voor het hele jaar."
+        == "De lasten voor jeugd zijn 78 procent van de begroting voor het hele jaar."
     )
 
 
@@ -84,10 +84,34 @@ def test_hidden_spending_is_not_set_beside_a_budget(tmp_path: Path) -> None:
 
 def test_lead_names_what_went_up_and_what_is_over_budget(sample: Edition) -> None:
     assert narrative.lead(sample) == (
-        "Hoger dan een jaar eerder: jongeren met jeugdhulp, inwoners met Wmo-hulp en huishoudens met bijstand. "
-        "Ongeveer gelijk aan een jaar eerder: hulp bij schulden. "
-        "Hoger dan begroot: uitgaven jeugdhulp."
+        "Er zijn meer jongeren met jeugdhulp, inwoners met Wmo-hulp en huishoudens met bijstand dan een jaar eerder. "
+        "Het cijfer voor hulp bij schulden is ongeveer even hoog als een jaar eerder. "
+        "De uitgaven voor jeugdhulp zijn hoger dan begroot."
     )
+
+
+@pytest.mark.parametrize(
+    ("realised", "opening"),
+    [
+        (17.9e6, "De lasten voor jeugd zijn hoger dan begroot."),
+        (14.2e6, "De lasten voor jeugd zijn lager dan begroot."),
+        (16.8e6, "De lasten voor jeugd zijn ongeveer even hoog als begroot."),
+    ],
+)
+def test_the_lead_of_a_whole_year_of_money(tmp_path: Path, realised: float, opening: str) -> None:
+    edition = money(tmp_path, "2020Q4", realised, 16.8e6)
+    assert narrative.lead(edition) == narrative.theme_lead(edition, "geld") == opening
+
+
+def test_a_rate_is_no_number_of_people_when_the_population_moved_more(tmp_path: Path) -> None:
+    texts = description("per_1000")
+    more = figure("2020Q4", 70.4, numerator=1000.0, denominator=14205.0)
+    rows = [more, figure("2019Q4", 66.4, numerator=1040.0, denominator=15663.0)]
+    edition = one(tmp_path, texts, *rows)
+    assert narrative.lead(edition) == "Het cijfer voor inwoners met hulp is hoger dan een jaar eerder."
+    rows = [more, figure("2019Q4", 66.4, numerator=960.0, denominator=14458.0)]
+    edition = one(tmp_path / "meer", texts, *rows)
+    assert narrative.lead(edition) == "Er zijn meer inwoners met hulp dan een jaar eerder."
 
 
 def one(
@@ -126,10 +150,7 @@ def test_figures_of_a_year_have_no_quarter_in_their_lead(tmp_path: Path) -> None
     texts = description("euro", theme="geld", short="Lasten per inwoner", says="{} per inwoner ging naar hulp",
                         protection="openbaar", moment="jaar")  # fmt: skip
     edition = one(tmp_path, texts, figure("2022", 1640.0), figure("2023", 1790.0), own_registration=False)
-    assert narrative.lead(edition) == (
-        "Dit zijn de cijfers over het sociaal domein van Lindeveen. De nieuwste cijfers gaan over 2023. "
-        "Hoger dan een jaar eerder: lasten per inwoner."
-    )
+    assert narrative.lead(edition) == "In 2023 waren de lasten per inwoner hoger dan een jaar eerder."
     (line,) = narrative.main_lines(edition)
     assert (
         whole(line) == f"€{NBSP}1.790 per inwoner ging naar hulp. Dat is €{NBSP}150 meer dan een jaar eerder."
@@ -161,19 +182,24 @@ def beside_others(
 def test_without_a_year_earlier_other_municipalities_are_named(tmp_path: Path, code: str, place: str) -> None:
     edition = beside_others(tmp_path, code, 1167.0, 1408.0)
     (line,) = narrative.main_lines(edition)
-    assert whole(line).endswith(f"In 2023 was dat in {place} €{NBSP}1.408.")
+    assert whole(line).endswith(f"Dit cijfer gaat over 2023. In {place} was dat €{NBSP}1.408.")
     assert (
         narrative.finding(edition, "proef")
         == f"€{NBSP}1.167 per inwoner ging naar hulp, minder dan in {place}"
     )
-    assert narrative.lead(edition).endswith(f"gaan over 2023. Lager dan in {place}: lasten per inwoner.")
+    assert narrative.lead(edition) == f"In 2023 waren de lasten per inwoner lager dan in {place}."
+    assert narrative.change(edition, "proef") == f"Minder dan in {place}. Daar was dat €{NBSP}1.408."
+    assert narrative.judgement(edition, "proef") == f"Lager dan in {place}"
     assert narrative.theme_lead(edition, "geld").endswith(f"ging naar hulp (2023), minder dan in {place}.")
     assert f"In {place} was dat €{NBSP}1.408." in narrative.summary(edition, "proef")
 
 
 def test_equal_to_other_municipalities(tmp_path: Path) -> None:
     edition = beside_others(tmp_path, "RG9999", 1408.2, 1408.4)
-    assert "Ongeveer gelijk aan vergelijkbare gemeenten" in narrative.lead(edition)
+    assert narrative.lead(edition) == (
+        "In 2023 waren de lasten per inwoner ongeveer even hoog als in vergelijkbare gemeenten."
+    )
+    assert narrative.judgement(edition, "proef") == "Ongeveer even hoog als in vergelijkbare gemeenten"
 
 
 def test_the_own_past_goes_before_other_municipalities(tmp_path: Path) -> None:

@@ -101,7 +101,12 @@ def test_a_break_before_both_figures_does_not_matter(tmp_path: Path) -> None:
             11.4,
             f"0,4{NBSP}procentpunt lager dan een jaar eerder. Dat zijn 40{NBSP}inwoners minder.",
         ),
-        ("per_1000", 70.4, 66.4, f"4,0 hoger dan een jaar eerder. Dat zijn 40{NBSP}inwoners meer."),
+        (
+            "per_1000",
+            70.4,
+            66.4,
+            f"4,0{NBSP}per{NBSP}1.000 hoger dan een jaar eerder. Dat zijn 40{NBSP}inwoners meer.",
+        ),
         ("weken", 8.5, 6.9, f"1,6{NBSP}weken langer dan een jaar eerder."),
         ("weken", 6.9, 8.5, f"1,6{NBSP}weken korter dan een jaar eerder."),
         ("dagen", 12.0, 13.0, f"1,0{NBSP}dagen korter dan een jaar eerder."),
