@@ -14,6 +14,9 @@ LAW_YOUTH = "Jeugdwet"
 LAW_INCOME = "Participatiewet"
 LAW_DEBT = "Wet gemeentelijke schuldhulpverlening"
 
+# A withdrawn application (ingetrokken) is closed by the applicant: the municipality decides nothing.
+DECISIONS = ("toegekend", "afgewezen", "buiten behandeling")
+
 ANALYST = "analist sociaal domein"
 REVIEWED = date(2026, 11, 2)
 NEXT_REVIEW = date(2027, 11, 1)

@@ -43,8 +43,8 @@ def _by_code(groups: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 _WMO_GROUPS = {
     "hulp_bij_huishouden": ("01",),
     "ondersteuning_thuis": ("02", "03", "04", "06", "07", "09", "10"),
-    "hulpmiddelen_diensten": ("08", "11", "12", "13", "14"),
-    "verblijf_opvang": ("05", "15", "16", "17", "18"),
+    "hulpmiddelen_diensten": ("05", "08", "11", "12", "13", "14"),
+    "verblijf_opvang": ("15", "16", "17", "18"),
 }
 # Youth help with stay; codes of iJw list JZ020 (the 2015 series and the later one).
 YOUTH_STAY = ("35", "36", "37", "38", "43", "44")

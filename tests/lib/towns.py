@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from socdom.areas import Area
 from socdom.quarters import Quarter, quarter_range
 from socdom.tables import COLUMNS, Tables
+from socdom.tables.codes import OUTCOMES
 
 AREAS = (
     Area("BU99980101", "Kern", "buurt", "WK999801"),
@@ -131,13 +132,15 @@ def provisions(draw: st.DrawFn, persons: int) -> dict[str, Any]:
 @st.composite
 def applications(draw: st.DrawFn, persons: int) -> dict[str, Any]:
     received = draw(days)
+    decided = draw(
+        st.none() | st.sampled_from((0, 55, 56, 57, 80)).map(lambda n: received + timedelta(days=n))
+    )
     return {
         "person": draw(st.integers(1, persons)),
         "law": draw(st.sampled_from(("wmo", "jeugd"))),
         "received": received,
-        "decided": draw(
-            st.none() | st.sampled_from((0, 55, 56, 57, 80)).map(lambda n: received + timedelta(days=n))
-        ),
+        "decided": decided,
+        "outcome": draw(st.sampled_from(OUTCOMES)) if decided else "",
     }
 
 

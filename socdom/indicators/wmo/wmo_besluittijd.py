@@ -1,6 +1,6 @@
 """Time from a Wmo application to its decision, median in weeks."""
 
-from socdom.indicators.context import ANALYST, CORONA, LAW_WMO, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.indicators.context import ANALYST, CORONA, DECISIONS, LAW_WMO, NEXT_REVIEW, REVIEWED, SOURCE
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.duration import Duration
 from socdom.measures.selection import Selection
@@ -15,7 +15,12 @@ indicator = Indicator(
     says="{} duurt een besluit over Wmo-hulp (de middelste tijd)",
     format="weken",
     decimals=1,
-    measure=Duration(Selection("applications", {"law": "wmo"}), from_="received", to="decided", unit="weken"),
+    measure=Duration(
+        Selection("applications", {"law": "wmo", "outcome": DECISIONS}),
+        from_="received",
+        to="decided",
+        unit="weken",
+    ),
     levels=("gemeente",),
     why=(
         "Inwoners hebben recht op een besluit binnen een vaste tijd. De gemeente heeft zes weken voor het "
@@ -26,7 +31,7 @@ indicator = Indicator(
         "tijd: de helft van de inwoners wachtte korter en de helft langer."
     ),
     pitfalls=(
-        "Aanvragen waarover nog geen besluit is, tellen nog niet mee.",
+        "Aanvragen waarover nog geen besluit is, tellen nog niet mee. Ingetrokken aanvragen tellen nooit mee.",
         "De middelste tijd zegt niets over wie het langst wacht.",
         "Na een drukke tijd kan het cijfer stijgen, omdat dan oude aanvragen worden afgehandeld.",
     ),

@@ -1,6 +1,6 @@
 """Share of Wmo decisions within the legal eight weeks."""
 
-from socdom.indicators.context import ANALYST, CORONA, LAW_WMO, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.indicators.context import ANALYST, CORONA, DECISIONS, LAW_WMO, NEXT_REVIEW, REVIEWED, SOURCE
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.share import ShareWithin
 from socdom.measures.selection import Selection
@@ -20,7 +20,10 @@ indicator = Indicator(
     format="procent",
     scale=100,
     measure=ShareWithin(
-        Selection("applications", {"law": "wmo"}), from_="received", to="decided", days=TERM_DAYS
+        Selection("applications", {"law": "wmo", "outcome": DECISIONS}),
+        from_="received",
+        to="decided",
+        days=TERM_DAYS,
     ),
     levels=("gemeente",),
     why=(
@@ -33,6 +36,7 @@ indicator = Indicator(
     ),
     pitfalls=(
         "Aanvragen waarover nog geen besluit is, tellen nog niet mee. Ook niet als ze te lang duren.",
+        "Ingetrokken aanvragen tellen niet mee, want daarover is geen besluit.",
         "De inwoner en de gemeente kunnen samen meer tijd afspreken. Dat staat niet in de registratie.",
     ),
     events=(CORONA,),

@@ -13,10 +13,11 @@ from socdom.indicators import catalogue
 from socdom.indicators.context import TAAKVELDEN_WELFARE, TAAKVELDEN_WMO, TAAKVELDEN_YOUTH
 from socdom.measures import definition
 from socdom.measures.compute import compute
+from socdom.measures.dimensions import DIMENSIONS
 from socdom.measures.figures import COLUMNS
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.budget import Budget
-from socdom.tables.codes import BENEFIT_END_REASONS
+from socdom.tables.codes import BENEFIT_END_REASONS, CATEGORIES
 from tests.lib.towns import AREAS, QUARTERS, town
 
 ITEMS = catalogue()
@@ -117,3 +118,35 @@ def test_an_empty_town_gives_no_figure_but_every_row() -> None:
 def test_the_catalogue_cannot_be_changed_by_who_reads_it() -> None:
     catalogue().clear()
     assert catalogue()
+
+
+def test_a_withdrawn_application_is_no_decision() -> None:
+    received = {"law": "wmo", "received": "2020-01-01"}
+    applications = [
+        received | {"person": 1, "decided": "2020-01-15", "outcome": "toegekend"},
+        received | {"person": 2, "decided": "2020-03-11", "outcome": "buiten behandeling"},
+        received | {"person": 3, "decided": "2020-01-02", "outcome": "ingetrokken"},
+        received | {"person": 4, "decided": None, "outcome": ""},
+    ]
+    items = [ITEMS["wmo_besluittijd"], ITEMS["wmo_binnen_termijn"]]
+    figures = compute(items, town(applications=applications), QUARTERS[1:2], AREAS)
+    assert figures["value"].tolist() == [6.0, 50.0]  # 2 and 10 weeks
+    assert figures["base"].tolist() == [2, 2]
+
+
+def test_wmo_is_grouped_as_at_cbs() -> None:
+    """The types of arrangement of table 83262NED, copied from its description."""
+    published = {
+        "hulp_bij_huishouden": "01",
+        "ondersteuning_thuis": "02 03 04 06 07 09 10",
+        "verblijf_opvang": "15 16 17 18",
+        "hulpmiddelen_diensten": "05 08 11 12 13 14",
+    }
+    dimension = DIMENSIONS["soort_wmo"]
+    for category, numbers in published.items():
+        assert {dimension.category_of(number) for number in numbers.split()} == {category}
+
+
+@pytest.mark.parametrize(("name", "law"), [("soort_wmo", "wmo"), ("soort_jeugdzorg", "jeugd")])
+def test_a_breakdown_by_kind_leaves_no_code_out(name: str, law: str) -> None:
+    assert set(DIMENSIONS[name].codes) == set(CATEGORIES[law])
