@@ -24,6 +24,7 @@ from pydantic import Field, ValidationError
 
 from socdom.errors import Fault, ParameterError
 from socdom.parameters.models import Strict
+from socdom.parameters.text import NO_SUCH_DATE, read_text
 
 PARTS = (
     "Waarom?",
@@ -31,6 +32,7 @@ PARTS = (
     "Wat doet het college?",
     "Wat weten we nog niet?",
 )
+_FORM = "het bestand moet beginnen met gegevens tussen twee regels met ---"
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 
 
@@ -57,7 +59,7 @@ def read_duiding(folder: Path) -> list[Duiding]:
     """All explanations in `duiding/*.md`, in order of file name; a missing folder gives none.
 
     Raises:
-        ParameterError: a file has no valid front matter or an unknown heading; all faults at once.
+        ParameterError: a file has no valid front matter, or an unknown or double heading; all faults at once.
     """
     found: list[Duiding] = []
     faults: list[Fault] = []
@@ -73,20 +75,19 @@ def read_duiding(folder: Path) -> list[Duiding]:
 
 def _parse(path: Path) -> Duiding:
     place = f"duiding/{path.name}"
-    match = _FRONT_MATTER.match(path.read_text(encoding="utf-8").replace("\r\n", "\n"))
+    match = _FRONT_MATTER.match(read_text(path, place))
     if match is None:
-        raise ParameterError(
-            Fault(place, "het bestand moet beginnen met gegevens tussen twee regels met ---")
-        )
+        raise ParameterError(Fault(place, _FORM))
     try:
         front = _FrontMatter.model_validate(yaml.safe_load(match[1]) or {})
     except ValidationError as error:
-        fields = sorted({str(item["loc"][0]) for item in error.errors()})
-        raise ParameterError(
-            Fault(place, f"deze gegevens ontbreken of kloppen niet: {', '.join(fields)}")
-        ) from None
+        fields = sorted({str(item["loc"][0]) for item in error.errors() if item["loc"]})
+        rule = f"deze gegevens ontbreken of kloppen niet: {', '.join(fields)}" if fields else _FORM
+        raise ParameterError(Fault(place, rule)) from None
     except yaml.YAMLError:
         raise ParameterError(Fault(place, "de gegevens bovenaan zijn geen geldige yml")) from None
+    except ValueError:
+        raise ParameterError(Fault(place, NO_SUCH_DATE)) from None
     if bool(front.indicator) == bool(front.thema):
         raise ParameterError(Fault(place, "noem een indicator of een thema, niet allebei"))
     return Duiding(**front.model_dump(), parts=_parts(place, match[2]))
@@ -94,9 +95,13 @@ def _parse(path: Path) -> Duiding:
 
 def _parts(place: str, body: str) -> dict[str, str]:
     pieces = re.split(r"^## (.+)$", body, flags=re.MULTILINE)
-    texts = dict(zip(pieces[1::2], (text.strip() for text in pieces[2::2]), strict=True))
-    unknown = [heading for heading in texts if heading.strip() not in PARTS]
-    if unknown or pieces[0].strip():
+    headings = [heading.strip() for heading in pieces[1::2]]
+    if len(set(headings)) < len(headings):
+        raise ParameterError(
+            Fault(place, "elk kopje komt hooguit één keer voor", remedy="Zet de teksten onder één kopje.")
+        )
+    texts = dict(zip(headings, (text.strip() for text in pieces[2::2]), strict=True))
+    if not set(headings) <= set(PARTS) or pieces[0].strip():
         raise ParameterError(
             Fault(
                 place,

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from socdom.areas import Area, is_area_code, level_of
 from socdom.errors import Fault, ParameterError
+from socdom.parameters.text import read_text
 
 _COLUMNS = ("code", "naam", "niveau", "ouder", "geldig_van", "geldig_tot", "voorganger", "grens")
 _PARENT_LEVEL = {"wijk": "gemeente", "buurt": "wijk"}
@@ -87,13 +88,11 @@ def load_gebieden(path: Path) -> Gebieden:
     """
     place = f"parameters/{path.parent.name}/{path.name}"
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = read_text(path, place).splitlines()
     except FileNotFoundError:
         raise ParameterError(
             Fault(place, "dit bestand ontbreekt", remedy="Maak het aan met alle wijken.")
         ) from None
-    except UnicodeDecodeError:
-        raise ParameterError(Fault(place, "dit bestand moet als utf-8 zijn opgeslagen")) from None
     reader = csv.DictReader(lines, delimiter=";")
     missing = [column for column in _COLUMNS if column not in (reader.fieldnames or ())]
     if missing:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from socdom.errors import Fault, ParameterError
 from socdom.parameters.models import Gemeente, Kwartaal
+from socdom.parameters.text import NO_SUCH_DATE, read_text
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -26,6 +27,7 @@ _RULES = {
     "date_from_datetime_parsing": "hier hoort een datum als 2021-02-15",
     "date_parsing": "hier hoort een datum als 2021-02-15",
     "tuple_type": "hier hoort een lijst",
+    "model_type": "hier horen regels als naam: waarde",
 }
 
 
@@ -65,7 +67,7 @@ def load_kwartaal(folder: Path, kwartaal: str) -> Kwartaal:
 def read_model(path: Path, model: type[Model]) -> Model:
     """Read one yml file into a model; every fault becomes a Dutch line."""
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.safe_load(read_text(path, _place(path)))
     except FileNotFoundError:
         raise ParameterError(
             Fault(
@@ -79,6 +81,8 @@ def read_model(path: Path, model: type[Model]) -> Model:
         raise ParameterError(
             Fault(_place(path), f"dit is geen geldig yml-bestand; het gaat mis{line}")
         ) from None
+    except ValueError:
+        raise ParameterError(Fault(_place(path), NO_SUCH_DATE)) from None
     try:
         return model.model_validate(content or {})
     except ValidationError as error:
@@ -94,7 +98,8 @@ def _fault(path: Path, item: dict[str, Any], model: type[BaseModel]) -> Fault:
             _RULES["extra_forbidden"],
             remedy=f"Bedoelt u {near[0]}?" if near else "",
         )
-    return Fault(f"{_place(path)}, {field}", _RULES.get(item["type"]) or _constraint(item))
+    place = f"{_place(path)}, {field}" if field else _place(path)
+    return Fault(place, _RULES.get(item["type"]) or _constraint(item))
 
 
 def _constraint(item: dict[str, Any]) -> str:

@@ -35,12 +35,29 @@ def test_a_file_is_read_and_empty_parts_stay_empty(tmp_path: Path) -> None:
         (FRONT.replace("goedgekeurd", "klaar"), "ontbreken of kloppen niet: status"),
         (FRONT.replace("indicator: jeugdhulp_gebruik\n", ""), "noem een indicator of een thema"),
         (FRONT + "## Daarom\nx\n", "de tekst hoort onder deze kopjes"),
+        (FRONT + "## Waarom?\neen\n## Waarom? \ntwee\n", "elk kopje komt hooguit één keer voor"),
+        ("---\n- een lijst\n---\n", "moet beginnen met gegevens tussen twee regels met ---"),
+        (FRONT.replace("02-18", "02-30"), "een datum of tijd in die niet bestaat"),
         (FRONT + "Losse tekst.\n## Waarom?\nx\n", "de tekst hoort onder deze kopjes"),
     ],
 )
 def test_a_wrong_file_says_what_is_wrong(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(ParameterError, match=message):
         read_duiding(_write(tmp_path, text))
+
+
+def test_a_space_after_a_heading_loses_no_text(tmp_path: Path) -> None:
+    found = read_duiding(_write(tmp_path, FRONT + "## Waarom? \nDaarom.\n"))
+    assert found[0].parts["Waarom?"] == "Daarom."
+
+
+def test_a_file_from_another_editor(tmp_path: Path) -> None:
+    text = (FRONT + "## Waarom?\nCafé.\n").replace("\n", "\r\n")
+    (tmp_path / "a.md").write_bytes(text.encode("utf-8-sig"))
+    assert read_duiding(tmp_path)[0].parts["Waarom?"] == "Café."
+    (tmp_path / "a.md").write_bytes(text.encode("cp1252"))
+    with pytest.raises(ParameterError, match=r"duiding/a\.md: dit bestand moet als utf-8 zijn opgeslagen"):
+        read_duiding(tmp_path)
 
 
 def test_faults_of_all_files_come_at_once(tmp_path: Path) -> None:

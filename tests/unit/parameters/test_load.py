@@ -98,6 +98,24 @@ def test_a_missing_quarter_and_a_broken_file(tmp_path: Path) -> None:
         load_gemeente(home)
 
 
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"cijfers_per: 2021-02-30\n", r"kwartaal\.yml: er staat een datum of tijd in die niet bestaat"),
+        (
+            "pc_document: café\n".encode("cp1252"),
+            r"kwartaal\.yml: dit bestand moet als utf-8 zijn opgeslagen",
+        ),
+        (b"- kwartaal\n", r"kwartaal\.yml: hier horen regels als naam: waarde\.$"),
+    ],
+)
+def test_a_file_that_is_no_list_of_settings(tmp_path: Path, content: bytes, message: str) -> None:
+    home = _write(tmp_path, GEMEENTE, KWARTAAL)
+    (home / "2020Q4" / "kwartaal.yml").write_bytes(content)
+    with pytest.raises(ParameterError, match=message):
+        load_kwartaal(home, "2020Q4")
+
+
 def test_places_follow_the_environment(tmp_path: Path) -> None:
     places = Places.from_environment(
         {"SOCDOM_ROOT": str(tmp_path), "SOCDOM_OPEN_DATA": str(tmp_path / "open")}
