@@ -97,10 +97,10 @@ class RenderError(SocdomError):
 
 
 class EditionError(SocdomError):
-    """An edition is missing, damaged or of another version."""
+    """An edition is missing, damaged, of another version, or being made by another run."""
 
     exit_code = 15
-    heading = "De editie kan niet worden gelezen"
+    heading = "De editie kan niet worden gebruikt"
 
 
 class ServerError(SocdomError):
@@ -108,3 +108,10 @@ class ServerError(SocdomError):
 
     exit_code = 16
     heading = "De webpagina's kunnen niet worden getoond"
+
+
+class StorageError(SocdomError):
+    """Something could not be written: the disk is full, or the user may not write there."""
+
+    exit_code = 17
+    heading = "Er kan niet worden geschreven"

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from pydantic import ValidationError
 
 from socdom.areas import Area
 from socdom.editions.model import FIGURE_COLUMNS, THEMES, Description, DuidingRecord, EditionMeta, Figure
@@ -24,8 +23,11 @@ class Edition:
 
     The folder is resolved once, so that a reader keeps the edition it opened when a newer one takes its place.
 
+    Attributes:
+        manifest: inputs, parameters, versions and checksums.
+
     Raises:
-        EditionError: the folder is no edition, or one of another version of the package.
+        EditionError: the folder is no edition, a damaged one, or one of another version of the package.
     """
 
     def __init__(self, folder: Path | str) -> None:
@@ -43,15 +45,16 @@ class Edition:
             self.meta = EditionMeta.model_validate(self._json("edition.json"))
             self.descriptions = {d["id"]: Description.model_validate(d) for d in self._json("catalogue.json")}
             self.duiding = [DuidingRecord.model_validate(d) for d in self._json("duiding.json")]
-        except ValidationError:
+            self.areas = {a["code"]: Area(**a) for a in self._json("areas.json")}
+            self.manifest: dict[str, Any] = dict(self._json("manifest.json"))
+        except (ValueError, KeyError, TypeError):  # no JSON, or not in the form of this version
             raise EditionError(
                 Fault(
                     Path(folder).name,
-                    "deze editie is met een andere versie van socdom gemaakt",
+                    "deze editie is beschadigd of met een andere versie van socdom gemaakt",
                     remedy="Maak de editie opnieuw.",
                 )
             ) from None
-        self.areas = {a["code"]: Area(**a) for a in self._json("areas.json")}
 
     def _json(self, name: str) -> Any:
         return json.loads((self.folder / name).read_text(encoding="utf-8"))
@@ -62,11 +65,6 @@ class Edition:
         # One thread: kernels may be forked from a process that has read an edition.
         frame = pd.read_parquet(self.folder / "figures.parquet", use_threads=False)
         return frame.loc[:, list(FIGURE_COLUMNS)]
-
-    @cached_property
-    def manifest(self) -> dict[str, Any]:
-        """Inputs, parameters, versions and checksums."""
-        return self._json("manifest.json")
 
     @cached_property
     def developments(self) -> str:

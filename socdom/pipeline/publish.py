@@ -16,6 +16,7 @@ from socdom.pipeline.figures import Protected, protected_figures
 from socdom.pipeline.inputs import Inputs
 from socdom.pipeline.lock import exclusive
 from socdom.pipeline.progress import Progress
+from socdom.pipeline.storage import writing
 from socdom.report.make import DOCUMENTS, make_report
 from socdom.report.pdf import MISSING_PANGO
 
@@ -43,8 +44,7 @@ def publish(inputs: Inputs, progress: Progress) -> Published:
     Raises:
         SocdomError: any fault in parameters, deliveries or documents; the edition that was there stays.
     """
-    inputs.home.mkdir(parents=True, exist_ok=True)
-    with exclusive(inputs.home):
+    with writing(inputs.home), exclusive(inputs.home):
         remove_leftovers(inputs.home)
         progress("Kijken wat er is veranderd")
         place = inputs.home / inputs.name
@@ -139,7 +139,7 @@ def _is_current(place: Path, fingerprint: str) -> bool:
         manifest = Edition(place).manifest
     except EditionError:
         return False
-    if manifest["fingerprint"] != fingerprint:
+    if manifest.get("fingerprint") != fingerprint:
         return False
     files = manifest["files"].items()
     return all((place / name).is_file() and checksum(place / name) == value for name, value in files)

@@ -9,16 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from socdom.dashboard.server import serve
+from socdom.dashboard.server import DEFAULT_PORT, serve
 from socdom.editions.model import Description
-from socdom.editions.read import Edition
 from socdom.errors import Fault, ParameterError, ServerError
 from socdom.indicators import catalogue as indicator_catalogue
 from socdom.parameters import Places, load_gemeente
 from socdom.parameters.gebieden import load_gebieden
 from socdom.pipeline.inputs import current_inputs, hash_of, quarter_inputs
+from socdom.pipeline.lock import exclusive
 from socdom.pipeline.progress import Progress, silent
 from socdom.pipeline.publish import Published, publish
+from socdom.pipeline.storage import writing
 from socdom.report.catalogue import write_catalogue
 from socdom.sources import demo as demo_source
 from socdom.sources.deliveries import delivery_files, read_deliveries
@@ -26,7 +27,6 @@ from socdom.sources.pseudonyms import load_key
 
 DEMO = "lindeveen"
 DEMO_QUARTER = "2020Q4"
-DEFAULT_PORT = 8866
 _TABLES = {
     "persons": "cliënten",
     "addresses": "adressen",
@@ -93,7 +93,8 @@ def demo(*, places: Places | None = None, progress: Progress = silent) -> tuple[
     Deliveries that are already there are taken over.
     """
     places = places or Places.from_environment()
-    _demo_deliveries(places, progress)
+    with writing(places.data), exclusive(places.rendered / DEMO):
+        _demo_deliveries(places, progress)
     report = quarter(DEMO_QUARTER, DEMO, places=places, progress=progress)
     return report, refresh(DEMO, places=places, progress=progress)
 
@@ -131,7 +132,6 @@ def dashboard(
     places = places or Places.from_environment()
     load_gemeente(places.parameters / gemeente)
     folder = places.rendered / gemeente / "actueel"
-    Edition(folder)
     serve(folder, places.notebooks / "dashboard", port=port, open_browser=open_browser, announce=announce)
 
 
@@ -162,4 +162,5 @@ def catalogue(folder: Path | None = None, *, places: Places | None = None) -> li
     """
     target = folder or (places or Places.from_environment()).rendered / "catalogus"
     descriptions = [Description.model_validate(item.describe()) for item in indicator_catalogue().values()]
-    return write_catalogue(descriptions, target)
+    with writing(target):
+        return write_catalogue(descriptions, target)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from socdom.editions.read import Edition
+from socdom.editions.read import FILES, Edition
 from socdom.errors import EditionError
 from tests.lib import sample_edition
 
@@ -59,3 +59,12 @@ def test_explanations_are_found_by_indicator_or_theme(sample: Edition) -> None:
 def test_a_folder_that_is_no_edition_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(EditionError, match="Maak de editie met socdom quarter"):
         Edition(tmp_path / "lindeveen" / "2020Q4")
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".json")])
+@pytest.mark.parametrize("content", ["", "{", '[{"a": 1}]'])
+def test_a_damaged_edition_is_told(tmp_path: Path, name: str, content: str) -> None:
+    folder = sample_edition.write_sample(tmp_path)
+    (folder / name).write_text(content, encoding="utf-8")
+    with pytest.raises(EditionError, match="beschadigd of met een andere versie"):
+        Edition(folder)
