@@ -1,7 +1,7 @@
 """Hide a second figure where a total minus what is shown would give a hidden figure back.
 
-**Families.** A family is a total and the figures it may be taken apart into: a gemeente and its wijken, a
-wijk and its buurten (same indicator, period and category), or an area and the categories of one breakdown.
+Families are those of `families`: a gemeente and its wijken, a wijk and its buurten, an area and the categories
+of one breakdown.
 
 **What a reader can compute, counts.** Every shown count lies within `half_width` (2) of the true one, so with
 a shown total T and k shown children the hidden children together lie in
@@ -26,6 +26,9 @@ bound follows, once more than `hidden_up_to` persons are missing (fewer, and a r
 complete). A person may be in two categories; then only a lower bound follows. The bounds are used
 accordingly.
 
+**Several families.** A total has more than one family, and each narrows it for the others: instead of ± 2 the
+computation uses for every count the interval that `bounds` finds from all families of the indicator together.
+
 **Amounts and shares.** An amount is rounded far finer than a group of a few persons needs, so total minus
 shown gives a single hidden child back. Therefore the hidden children must be at least two, and together count
 more than `hidden_up_to` (persons behind an amount; numerator, denominator and their difference of a share).
@@ -33,7 +36,7 @@ more than `hidden_up_to` (persons behind an amount; numerator, denominator and t
 **Two levels.** A wijk hidden as a second figure must not come back as the sum of its buurten: one of those is
 hidden too.
 
-Statistics such as a median do not add up. Combining several tables or several quarters is outside this
+Statistics such as a median do not add up. Combining several indicators or several quarters is outside this
 module.
 """
 
@@ -44,35 +47,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from socdom.disclosure.bounds import Bounds, narrowed
+from socdom.disclosure.families import Families, families_of
 from socdom.disclosure.policy import Policy
 
-_PARENT_LENGTH = {"WK": 6, "BU": 8}
-_PARENT_PREFIX = {"WK": "GM", "BU": "WK"}
 _ADDITIVE = ("personen", "aandeel", "bedrag")
-
-
-@dataclass(frozen=True)
-class _Families:
-    """Members of families as parallel arrays; a row can be in two families.
-
-    Attributes:
-        row: position of the child in the figures.
-        family: number of its family, 0 … count - 1.
-        total: per family the position of the total.
-        count: number of families.
-    """
-
-    row: np.ndarray
-    family: np.ndarray
-    total: np.ndarray
-
-    @property
-    def count(self) -> int:
-        return len(self.total)
-
-    def sum(self, values: np.ndarray) -> np.ndarray:
-        """Sum over the children of each family; `values` has one entry per figure."""
-        return np.bincount(self.family, weights=values[self.row].astype(float), minlength=self.count)
 
 
 def with_siblings(
@@ -95,7 +74,7 @@ def with_siblings(
     Returns:
         Boolean per figure: hidden.
     """
-    families = _families(frame, shown & kind.isin(_ADDITIVE))
+    families = families_of(frame, shown & kind.isin(_ADDITIVE))
     figures = _Figures.of(frame, rounded, kind, primary)
     hidden = primary.to_numpy(dtype=bool).copy()
     order = _smallest_first(frame, rounded, families)
@@ -139,29 +118,7 @@ class _Figures:
         )
 
 
-def _families(frame: pd.DataFrame, member: pd.Series) -> _Families:
-    """All families whose total is among the figures."""
-    keys = frame.loc[member, ["indicator", "period", "area", "dimension", "category"]].assign(
-        row=np.flatnonzero(member)
-    )
-    prefix = keys["area"].str[:2]
-    by_area = keys[prefix.isin(_PARENT_PREFIX)]
-    by_area = by_area.assign(area=[_parent(code) for code in by_area["area"]])
-    by_category = keys[keys["dimension"].ne("")]
-    by_category = by_category.assign(part=by_category["dimension"], dimension="", category="")
-    children = pd.concat([by_area.assign(part=""), by_category], ignore_index=True)
-    joined = children.merge(keys.rename(columns={"row": "total"}))
-    family, unique = pd.factorize(pd.MultiIndex.from_frame(joined[["total", "part"]]))
-    totals = np.array([total for total, _ in unique], dtype=np.int64)
-    return _Families(joined["row"].to_numpy(dtype=np.int64), family, totals)
-
-
-def _parent(code: str) -> str:
-    prefix = code[:2]
-    return _PARENT_PREFIX[prefix] + code[2 : _PARENT_LENGTH[prefix]]
-
-
-def _smallest_first(frame: pd.DataFrame, rounded: pd.Series, families: _Families) -> np.ndarray:
+def _smallest_first(frame: pd.DataFrame, rounded: pd.Series, families: Families) -> np.ndarray:
     """Order of the members in which a second figure is looked for, within each family."""
     keys = frame.iloc[families.row]
     sorting = pd.DataFrame(
@@ -175,41 +132,75 @@ def _smallest_first(frame: pd.DataFrame, rounded: pd.Series, families: _Families
     return sorting.sort_values(["family", "size", "area", "category"], kind="stable").index.to_numpy()
 
 
-def _first_shown(
-    families: _Families, order: np.ndarray, unsafe: np.ndarray, hidden: np.ndarray
-) -> np.ndarray:
+def _first_shown(families: Families, order: np.ndarray, unsafe: np.ndarray, hidden: np.ndarray) -> np.ndarray:
     """Position of the smallest shown child of every unsafe family."""
     candidates = order[unsafe[families.family[order]] & ~hidden[families.row[order]]]
     _, first = np.unique(families.family[candidates], return_index=True)
     return families.row[candidates[first]]
 
 
-def _counts_unsafe(families: _Families, figures: _Figures, hidden: np.ndarray, policy: Policy) -> np.ndarray:
+def _counts_unsafe(families: Families, figures: _Figures, hidden: np.ndarray, policy: Policy) -> np.ndarray:
     """Families of counts in which a hidden one can be narrowed further than the rule does; see the module."""
-    total, limit, half = families.total, policy.hidden_up_to, policy.half_width
-    n_shown, n_hidden = families.sum(~hidden), families.sum(hidden)
-    n_second = families.sum(hidden & ~figures.primary)
-    middle = figures.rounded[total] - families.sum(np.where(hidden, 0, figures.rounded))
-    lowest = np.maximum(middle - half * (n_shown + 1), 0)
-    highest = middle + half * (n_shown + 1)
+    total, limit = families.total, policy.hidden_up_to
+    candidates = figures.persons[total] & (families.sum(~hidden) > 0)
+    comes_back = candidates & _total_comes_back(families, figures, hidden)
+    if comes_back.any():
+        return comes_back  # first: as long as its children tell it, it would count against its siblings
     missing = figures.true[total] - families.sum(figures.true)
-    cap = np.where(n_second > 0, _smallest_shown(families, figures, hidden) + half, limit)
-    pushed_up = (lowest - (n_hidden - 1) * cap > 0) & (missing <= limit)
-    pushed_down = (highest < limit) & (missing >= 0)
-    unsafe = (n_hidden > 0) & (pushed_up | pushed_down)
-    total_comes_back = ~figures.primary[total] & (n_second == 0)
-    return (n_shown > 0) & np.where(hidden[total], total_comes_back, unsafe)
+    known = _known(families, figures, hidden, missing, policy)
+    closed = hidden[families.row]
+    lowest = known.low[total] - families.sum(np.where(hidden, 0, known.high))
+    highest = known.high[total] - families.sum(np.where(hidden, 0, known.low))
+    pushed_up = lowest - _all_but(families, known.high, closed, np.maximum) > 0
+    pushed_down = highest - _all_but(families, known.low, closed, np.minimum) < limit
+    unsafe = (pushed_up & (missing <= limit)) | (pushed_down & (missing >= 0))
+    return candidates & ~hidden[total] & (families.sum(hidden) > 0) & unsafe
 
 
-def _smallest_shown(families: _Families, figures: _Figures, hidden: np.ndarray) -> np.ndarray:
-    """Smallest rounded count a family still shows; its total when it shows none."""
-    smallest = figures.rounded[families.total].copy()
+def _total_comes_back(families: Families, figures: _Figures, hidden: np.ndarray) -> np.ndarray:
+    """Families whose total was hidden for its siblings while none of its children was."""
+    second = hidden & ~figures.primary
+    return second[families.total] & (families.sum(second) == 0)
+
+
+def _known(
+    families: Families, figures: _Figures, hidden: np.ndarray, missing: np.ndarray, policy: Policy
+) -> Bounds:
+    """What a reader knows of every count, from itself and from all its families."""
+    n_second = families.sum(hidden & ~figures.primary)
+    cap = np.where(
+        n_second > 0, _smallest_shown(families, figures, hidden) + policy.half_width, policy.hidden_up_to
+    )
+    most = np.full(len(hidden), np.inf)
+    np.minimum.at(most, families.row, cap[families.family])
+    most[np.isinf(most)] = policy.hidden_up_to  # no sibling: hidden on its own account
+    start = Bounds(
+        low=np.where(hidden, 0, figures.rounded - policy.half_width),
+        high=np.where(hidden, most, figures.rounded + policy.half_width),
+    )
+    counts = figures.persons[families.total]
+    return narrowed(families, start, counts & (missing >= 0), counts & (missing <= 0))
+
+
+def _all_but(families: Families, bound: np.ndarray, closed: np.ndarray, extreme: np.ufunc) -> np.ndarray:
+    """Sum of a bound over the hidden children of each family but one: that with the most extreme bound."""
+    row, family = families.row[closed], families.family[closed]
+    chosen = np.full(families.count, np.inf if extreme is np.minimum else -np.inf)
+    extreme.at(chosen, family, bound[row])
+    total = np.bincount(family, weights=bound[row], minlength=families.count)
+    return np.where(np.isfinite(chosen), total - chosen, 0)
+
+
+def _smallest_shown(families: Families, figures: _Figures, hidden: np.ndarray) -> np.ndarray:
+    """Smallest rounded count a family still shows; its total when it shows none; else nothing is known of it."""
+    no_bound = figures.rounded.max()
+    smallest = np.where(hidden[families.total], no_bound, figures.rounded[families.total])
     still = ~hidden[families.row]
     np.minimum.at(smallest, families.family[still], figures.rounded[families.row[still]])
     return smallest
 
 
-def _group_unsafe(families: _Families, figures: _Figures, hidden: np.ndarray, policy: Policy) -> np.ndarray:
+def _group_unsafe(families: Families, figures: _Figures, hidden: np.ndarray, policy: Policy) -> np.ndarray:
     """Families of amounts or shares whose hidden children are one, or together too few; see the module."""
     n_hidden = families.sum(hidden)
     too_few = np.zeros(families.count, dtype=bool)

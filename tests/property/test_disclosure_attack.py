@@ -74,6 +74,66 @@ def test_no_hidden_count_can_be_narrowed_below_what_the_rule_says(town):
         assert set(range(8)) <= narrowed(shown), shown
 
 
+def sums(shown: tuple[int, ...], most: int) -> set[int]:
+    """Every number the parts can be together."""
+    return {sum(values) for values in itertools.product(*(possible(n, most) for n in shown))} or {0}
+
+
+def largest_hidden(shown: tuple[int, ...]) -> int:
+    """What the reader knows of a hidden part: 7, or about the smallest that is shown when one has company."""
+    visible = [n for n in shown[1:] if n >= 0]
+    alone = sum(n < 0 for n in shown[1:]) == 1
+    return 7 if alone else (min(visible) + 2 if visible else shown[0] + 2)
+
+
+@settings(deadline=None, max_examples=6)
+@given(st.integers(0, 2**32 - 1), st.integers(2, 4), st.integers(2, 4))
+def test_two_families_of_one_total_narrow_no_hidden_count(seed, ages, wijken):
+    """Towns with one small wijk and all else at the edges of rounding, where two tables tell the most."""
+    rng = np.random.default_rng(seed)
+    by_age = rng.choice([8, 12, 13, 17], size=(6000, ages))
+    by_wijk = rng.choice([8, 9, 12, 13, 17, 18], size=(6000, wijken))
+    small = by_age.sum(axis=1) - by_wijk.sum(axis=1)
+    fitting = (small >= 0) & (small <= 7)
+    by_wijk = np.column_stack([small, by_wijk])[fitting][:300]
+    for shown_wijken, shown_ages in published_twice(by_wijk, by_age[fitting][:300]):
+        assert set(range(8)) <= fitting_both(shown_wijken, shown_ages), (shown_wijken, shown_ages)
+
+
+def fitting_both(wijken: tuple[int, ...], ages: tuple[int, ...]) -> set[int]:
+    """What the first wijk, which is hidden, can be for a reader who combines both tables by their total."""
+    most = largest_hidden(wijken)
+    totals = set(possible(wijken[0], most)) & sums(ages[1:], largest_hidden(ages))
+    others = sums(wijken[2:], most)
+    return {one for one in range(most + 1) for other in others if one + other in totals}
+
+
+def published_twice(by_wijk: np.ndarray, by_age: np.ndarray) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Protect towns by wijk and by age; per family the total and its parts as shown, -1 where hidden."""
+    (towns, wijken), ages = by_wijk.shape, by_age.shape[1]
+    numbers = np.column_stack([by_wijk.sum(axis=1), by_wijk, by_age]).astype(float).ravel()
+    areas = ["GM0001", *(f"WK0001{i:02d}" for i in range(wijken)), *(["GM0001"] * ages)]
+    figures = pd.DataFrame(
+        {
+            "indicator": "x",
+            "period": np.repeat([str(i) for i in range(towns)], 1 + wijken + ages),
+            "area": areas * towns,
+            "dimension": ([""] * (1 + wijken) + ["leeftijd"] * ages) * towns,
+            "category": ([""] * (1 + wijken) + [f"l{i}" for i in range(ages)]) * towns,
+            "numerator": numbers,
+            "denominator": NAN,
+            "value": numbers,
+            "unit": "personen",
+            "status": "definitief",
+            "method": "m/1",
+            "base": numbers,
+        }
+    )
+    shown = protect(figures, {"x": "personen"}, {"x": 1.0})["value"].fillna(-1).astype(int)
+    rows = shown.to_numpy().reshape(towns, -1).tolist()
+    return [(tuple(row[: 1 + wijken]), (row[0], *row[1 + wijken :])) for row in rows]
+
+
 @pytest.mark.parametrize(("wijken", "largest"), [(2, 24), (3, 16), (4, 12)])
 def test_knowing_the_whole_procedure_pins_no_hidden_count(wijken, largest):
     """Every town there is: towns that look the same differ in every hidden wijk, second ones included."""

@@ -55,6 +55,25 @@ def test_the_smallest_by_shown_count_then_by_code_is_taken():
     assert hidden("personen", town(55, 0, 38, 9, 8)) == {"WK000100", "WK000102"}
 
 
+def test_two_breakdowns_together_tell_more_of_the_total_than_each_alone():
+    # Four ages of 12 are shown as 10: at most 48 together, so the total shown as 50 (48 to 52) is exactly 48.
+    # The wijken shown as 20, 20 and 10 are at least 44, so the hidden one is at most 4; from the wijken alone
+    # it would be at most 52 - 44 = 8. Company: the smallest one, of 9. Together at most 48 - 36 = 12.
+    ages = [("GM0001", "leeftijd", f"l{i}", 12, NAN, 12) for i in range(4)]
+    wijken = town(48, 2, 18, 19, 9)
+    assert hidden("personen", wijken) == {"WK000100"}
+    assert hidden("personen", wijken + ages) == {"WK000100", "WK000103"}
+
+
+def test_what_a_breakdown_tells_of_the_total_goes_down_to_the_buurten():
+    # The same total of exactly 48. Wijken shown as 20 and 20: wijk 0 is 48 - 36 = 12 at most and 48 - 44 = 4
+    # at least, shown as 10: 8 to 12. Its buurten are shown as nothing and 10: the hidden one is at most 4.
+    ages = [("GM0001", "leeftijd", f"l{i}", 12, NAN, 12) for i in range(4)]
+    buurten = [("BU00010000", "", "", 2, NAN, 2), ("BU00010001", "", "", 8, NAN, 8)]
+    gone = hidden("personen", town(48, 10, 19, 19) + ages + buurten)
+    assert gone == {"BU00010000", "BU00010001"}
+
+
 def test_nothing_is_hidden_when_nothing_is_small():
     assert hidden("personen", town(48, 8, 20, 20)) == set()
 

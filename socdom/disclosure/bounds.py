@@ -1,0 +1,56 @@
+"""Between which numbers a reader can place every count, with all families of an edition put together.
+
+A gemeente is the total of its wijken and of each of its breakdowns, a wijk of its buurten. Every family says
+something about its total, and through the total about the other families. Four ages that are shown as 10 are
+at most 48 persons together; a total shown as 50 (48 to 52) is then exactly 48, and wijken of 20, 20 and 10
+(at least 44) leave at most 4 for the one that is hidden, where the wijken alone leave up to 8.
+
+Method: an interval for every count; sums narrow totals and totals narrow children, again and again until
+nothing changes. Families hang together as a tree, so this finds all that the sums can tell, and as every step
+is true of the true counts it comes to an end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from socdom.disclosure.families import Families
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Lowest and highest number each figure can be, one entry per figure."""
+
+    low: Floats
+    high: Floats
+
+
+def narrowed(families: Families, start: Bounds, at_most_total: Bools, at_least_total: Bools) -> Bounds:
+    """Carry what is known of every figure through all families until nothing changes.
+
+    Args:
+        start: what a figure says by itself.
+        at_most_total: per family: its children together are not more than its total.
+        at_least_total: per family: its children together are not less than its total.
+
+    Returns:
+        Intervals within those of `start`.
+    """
+    low, high = start.low.copy(), start.high.copy()
+    total, row, family = families.total, families.row, families.family
+    while True:
+        before = low.sum(), high.sum()
+        np.maximum.at(low, total, np.where(at_most_total, families.sum(low), -np.inf))
+        np.minimum.at(high, total, np.where(at_least_total, families.sum(high), np.inf))
+        rest_low = families.sum(low)[family] - low[row]
+        rest_high = families.sum(high)[family] - high[row]
+        np.minimum.at(high, row, np.where(at_most_total[family], high[total][family] - rest_low, np.inf))
+        np.maximum.at(low, row, np.where(at_least_total[family], low[total][family] - rest_high, -np.inf))
+        if before == (low.sum(), high.sum()):
+            return Bounds(low, high)

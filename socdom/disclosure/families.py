@@ -1,0 +1,61 @@
+"""Families: a total and the figures it can be taken apart into.
+
+A gemeente and its wijken, a wijk and its buurten (same indicator, period and category), or an area and the
+categories of one breakdown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+_PARENT_LENGTH = {"WK": 6, "BU": 8}
+_PARENT_PREFIX = {"WK": "GM", "BU": "WK"}
+
+
+@dataclass(frozen=True)
+class Families:
+    """Members of families as parallel arrays; a row can be in two families.
+
+    Attributes:
+        row: position of the child in the figures.
+        family: number of its family, 0 … count - 1.
+        total: per family the position of the total.
+        count: number of families.
+    """
+
+    row: np.ndarray
+    family: np.ndarray
+    total: np.ndarray
+
+    @property
+    def count(self) -> int:
+        return len(self.total)
+
+    def sum(self, values: np.ndarray) -> np.ndarray:
+        """Sum over the children of each family; `values` has one entry per figure."""
+        return np.bincount(self.family, weights=values[self.row].astype(float), minlength=self.count)
+
+
+def families_of(frame: pd.DataFrame, member: pd.Series) -> Families:
+    """All families whose total is among the figures."""
+    keys = frame.loc[member, ["indicator", "period", "area", "dimension", "category"]].assign(
+        row=np.flatnonzero(member)
+    )
+    prefix = keys["area"].str[:2]
+    by_area = keys[prefix.isin(_PARENT_PREFIX)]
+    by_area = by_area.assign(area=[_parent(code) for code in by_area["area"]])
+    by_category = keys[keys["dimension"].ne("")]
+    by_category = by_category.assign(part=by_category["dimension"], dimension="", category="")
+    children = pd.concat([by_area.assign(part=""), by_category], ignore_index=True)
+    joined = children.merge(keys.rename(columns={"row": "total"}))
+    family, unique = pd.factorize(pd.MultiIndex.from_frame(joined[["total", "part"]]))
+    totals = np.array([total for total, _ in unique], dtype=np.int64)
+    return Families(joined["row"].to_numpy(dtype=np.int64), family, totals)
+
+
+def _parent(code: str) -> str:
+    prefix = code[:2]
+    return _PARENT_PREFIX[prefix] + code[2 : _PARENT_LENGTH[prefix]]
