@@ -124,5 +124,8 @@ def _keep(attempt: Path, keep_failed: Path | None) -> str:
     if keep_failed is None or not attempt.is_file():
         return "Open het notebook in JupyterLab en voer het uit om de fout te zien."
     keep_failed.mkdir(parents=True, exist_ok=True)
-    shutil.copy(attempt, keep_failed / f"{attempt.stem}-mislukt.ipynb")
+    keep_failed.chmod(0o700)  # a traceback may hold values: for this user alone
+    kept = keep_failed / f"{attempt.stem}-mislukt.ipynb"
+    shutil.copyfile(attempt, kept)
+    kept.chmod(0o600)
     return f"De fout staat in {attempt.stem}-mislukt.ipynb, bij de gegevens van de gemeente."

@@ -91,6 +91,7 @@ def test_failed_notebook_is_kept_only_where_asked(tmp_path: Path) -> None:
     assert not list(edition.iterdir())
     assert [path.name for path in kept.iterdir()] == ["fails_in_cell-mislukt.ipynb"]
     assert VALUE in (kept / "fails_in_cell-mislukt.ipynb").read_text(encoding="utf-8")
+    assert [path.stat().st_mode & 0o077 for path in (kept, *kept.iterdir())] == [0, 0]
 
 
 def test_environment_passes_on_only_what_is_named(tmp_path: Path) -> None:
