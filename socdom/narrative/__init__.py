@@ -1,7 +1,7 @@
 """Computed Dutch sentences about the figures of an edition. They describe; they never explain."""
 
 from socdom.narrative.opening import lead
-from socdom.narrative.overview import MainLine, main_lines, status_note, theme_lead
+from socdom.narrative.overview import MainLine, main_lines, standing, status_note, theme_lead
 from socdom.narrative.sentences import change, finding, judgement, summary
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "judgement",
     "lead",
     "main_lines",
+    "standing",
     "status_note",
     "summary",
     "theme_lead",

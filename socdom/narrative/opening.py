@@ -15,7 +15,6 @@ from socdom.narrative.wording import HEIGHT, YEAR_EARLIER, capital, in_sentence,
 _K, _T = TypeVar("_K"), TypeVar("_T")
 SENTENCE_WORDS = 20
 TELLING = (State.HIGHER, State.LOWER, State.EQUAL)
-_AMOUNT = {State.HIGHER: "meer", State.LOWER: "minder", State.EQUAL: "ongeveer evenveel"}
 # First words of short names that are plural, so that they take "de" and "zijn".
 _PLURALS = frozenset({"baten", "declaraties", "kosten", "lasten", "uitgaven"})
 
@@ -64,11 +63,16 @@ def spent_on(names: Sequence[str]) -> str:
 
 def _past_sentences(pairs: Sequence[Comparison]) -> list[str]:
     """Higher first, then lower, then equal; numbers of people apart, because people say those differently."""
-    sentences = []
+    sentences: list[str] = []
+    said: set[str] = set()
     for state in TELLING:
         for year, found in _by(_year, [pair for pair in pairs if pair.state is state]):
             people = [pair for pair in found if _are_people(pair)]
-            sentences.append(_people_sentence(people, state, year))
+            # The first sentence about a year says beside what; the next one is understood.
+            joint = "als" if state is State.EQUAL else "dan"
+            than = "" if year in said else f" {joint} {YEAR_EARLIER}"
+            sentences.append(_people_sentence(people, state, year, than))
+            said |= {year} if people else set()
             others = [pair for pair in found if pair not in people]
             sentences.append(_standing(others, year, f"{HEIGHT[state]} {YEAR_EARLIER}"))
     return [sentence for sentence in sentences if sentence]
@@ -110,12 +114,14 @@ def _are_people(pair: Comparison) -> bool:
     return number > 0 if pair.state is State.HIGHER else number < 0
 
 
-def _people_sentence(pairs: Sequence[Comparison], state: State, year: str) -> str:
-    """ "Er zijn meer jongeren met jeugdhulp en inwoners met Wmo-hulp dan een jaar eerder." """
+def _people_sentence(pairs: Sequence[Comparison], state: State, year: str, than: str) -> str:
+    """ "Er zijn meer jongeren met jeugdhulp en meer inwoners met Wmo-hulp dan een jaar eerder." """
     start = f"In {year} waren er" if year else "Er zijn"
-    joint = "als" if state is State.EQUAL else "dan"
+    if state is State.EQUAL:
+        return _fitting(pairs, lambda names: f"{start} ongeveer evenveel {dutch.listing(names)}{than}.")
+    amount = "meer" if state is State.HIGHER else "minder"
     return _fitting(
-        pairs, lambda names: f"{start} {_AMOUNT[state]} {dutch.listing(names)} {joint} {YEAR_EARLIER}."
+        pairs, lambda names: f"{start} {dutch.listing([f'{amount} {name}' for name in names])}{than}."
     )
 
 

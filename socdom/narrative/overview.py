@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from socdom import dutch
-from socdom.editions.model import THEMES, Figure
+from socdom.editions.model import THEMES, EditionMeta, Figure
 from socdom.editions.read import Edition
 from socdom.narrative.comparison import Comparison, State, compare
 from socdom.narrative.opening import SENTENCE_WORDS, TELLING, budget_sentences, key_pairs, spent_on
@@ -120,6 +120,17 @@ def _told(edition: Edition, pair: Comparison) -> str:
     ending = "nog onvolledig" if pair.state is State.INCOMPLETE else versus(edition, pair)
     longer = f"{sentence}, {ending}" if ending else sentence
     return dutch.sentence(longer if word_count(longer) <= SENTENCE_WORDS else sentence)
+
+
+def standing(meta: EditionMeta) -> tuple[str, str]:
+    """Until when the figures run, as a word and a value.
+
+    ("Cijfers tot en met", "4e kwartaal 2020"), or ("Stand", "15 februari 2025") where there are figures of
+    years alone, of which the newest years differ.
+    """
+    if meta.own_registration:
+        return "Cijfers tot en met", meta.quarter.label
+    return "Stand", dutch.day(meta.figures_as_of)
 
 
 def status_note(edition: Edition) -> str:

@@ -8,7 +8,7 @@ from socdom.measures.selection import Selection
 indicator = Indicator(
     id="schuldhulp_lopend",
     title="Huishoudens met hulp bij schulden",
-    short="Hulp bij schulden",
+    short="Huishoudens met schuldhulp",
     theme="schulden",
     unit="huishoudens",
     basis="huishoudens met een lopend traject, eind van het kwartaal",

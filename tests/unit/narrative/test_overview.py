@@ -84,7 +84,7 @@ def test_hidden_spending_is_not_set_beside_a_budget(tmp_path: Path) -> None:
 
 def test_lead_names_what_went_up_and_what_is_over_budget(sample: Edition) -> None:
     assert narrative.lead(sample) == (
-        "Er zijn meer jongeren met jeugdhulp, inwoners met Wmo-hulp en huishoudens met bijstand dan een jaar eerder. "
+        "Er zijn meer jongeren met jeugdhulp, meer inwoners met Wmo-hulp en meer huishoudens met bijstand dan een jaar eerder. "
         "Het cijfer voor hulp bij schulden is ongeveer even hoog als een jaar eerder. "
         "De uitgaven voor jeugdhulp zijn hoger dan begroot."
     )
