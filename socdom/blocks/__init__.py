@@ -6,7 +6,7 @@ JavaScript, and takes its numbers from the edition alone.
 
 from socdom.blocks.assets import static_folder
 from socdom.blocks.budget import money
-from socdom.blocks.cards import key_figures
+from socdom.blocks.cards import key_figure_notes, key_figures
 from socdom.blocks.comparisons import comparison
 from socdom.blocks.explanations import explanation
 from socdom.blocks.figures import figure
@@ -26,6 +26,7 @@ __all__ = [
     "developments",
     "explanation",
     "figure",
+    "key_figure_notes",
     "key_figure_table",
     "key_figures",
     "main_lines",

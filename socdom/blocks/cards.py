@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from socdom import charts, narrative
+from socdom.blocks.parts import beside_number
 from socdom.blocks.render import render
 from socdom.blocks.tables import STATUS_WORDS, mark
 from socdom.editions.model import THEMES, Description, Figure
@@ -54,17 +55,42 @@ def newest_key_figures(edition: Edition, theme: str) -> list[tuple[Description, 
 
 def _card(edition: Edition, description: Description, now: Figure) -> Card:
     pair = _spending(edition, description)
+    course = _has_course(edition, description)
     return Card(
         id=f"k-{description.id}",
         title=description.short,
         value=description.text(now.value) + (mark(now) if now.shown else ""),
         spoken="" if now.shown else STATUS_WORDS[now.status],
-        basis=description.basis or description.unit,
-        chart=Markup(charts.spark(edition, description.id).wide),
+        basis=_basis(description, now, alone=not course),
+        chart=Markup(charts.spark(edition, description.id).wide) if course else Markup(),
         change=against_budget(pair) if pair else narrative.change(edition, description.id),
         judgement=judgement_label(edition, description),
         budget=f"Begroting: {description.text(pair.budget.value)}" if pair else "",
     )
+
+
+def key_figure_notes(edition: Edition) -> tuple[str, ...]:
+    """Sentences that explain the marks on the cards, for the marks that are there."""
+    found = [pair for theme in edition.themes() for pair in newest_key_figures(edition, theme)]
+    starred = any(now.shown and mark(now) for _, now in found)
+    drawn = any(_has_course(edition, description) for description, _ in found)
+    return (
+        *(("Een cijfer met een sterretje (*) kan nog veranderen.",) if starred else ()),
+        *(("In de lijn is dat een open stip.",) if starred and drawn else ()),
+        *(("De lijnen laten alleen de richting zien en beginnen niet bij 0.",) if drawn else ()),
+    )
+
+
+def _has_course(edition: Edition, description: Description) -> bool:
+    """Whether there is more than one period: a line through one period is a lonely dot."""
+    return len(edition.series(description.id)) > 1
+
+
+def _basis(description: Description, now: Figure, *, alone: bool) -> str:
+    """What stands beside the number; with the period and its status where no line shows them."""
+    status = STATUS_WORDS[now.status] if mark(now) else ""
+    when = (now.period_label, status) if alone else ()
+    return ", ".join(part for part in (beside_number(description), *when) if part)
 
 
 def judgement_label(edition: Edition, description: Description) -> str:

@@ -9,7 +9,16 @@ from markupsafe import Markup
 
 from socdom import charts, dutch
 from socdom.areas import COUNTRY, level_of, reference_code
-from socdom.blocks.parts import Fact, FigureParts, Side, chart_parts, measure, source_line, span
+from socdom.blocks.parts import (
+    Fact,
+    FigureParts,
+    Side,
+    chart_parts,
+    measure,
+    source_line,
+    span,
+    without_shown_unit,
+)
 from socdom.blocks.rankings import breakdown
 from socdom.blocks.render import render
 from socdom.blocks.tables import Cell, Row, Table, mark, notes, status_cell, unit_head, value_cell
@@ -99,7 +108,7 @@ def _fact(description: Description, line: _Line, period: str, *, own: bool) -> F
     if figure is None or not figure.shown:
         return Fact(line.name, f"Over {period} is er geen cijfer.")
     total = f", in totaal {_total(figure).text}" if own else ""
-    text = f"{unit_head(description).lower()} in {period}{total}".rstrip(".")
+    text = f"{without_shown_unit(description, description.unit)} in {period}{total}".rstrip(".")
     return Fact(line.name, f"{text}.", value_cell(description, figure).text)
 
 
@@ -107,7 +116,7 @@ def _heading(description: Description, lines: Sequence[_Line]) -> str:
     """The newest figures beside each other, without a word about why."""
     period = lines[0].figures[-1].period
     told = [
-        f"{_in_heading(line.name, figure)} {description.text(figure.value)}"
+        f"{_in_heading(line.name, figure)}{dutch.NBSP}{description.text(figure.value)}"
         for line in lines
         if (figure := line.at(period)) is not None and figure.shown
     ]

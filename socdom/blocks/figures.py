@@ -11,6 +11,7 @@ from socdom.blocks.parts import (
     Fact,
     FigureParts,
     Side,
+    beside_number,
     chart_parts,
     is_rate,
     measure,
@@ -22,7 +23,7 @@ from socdom.blocks.tables import STATUS_WORDS, Listing, count_cell, figure_table
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 from socdom.narrative.wording import capital
-from socdom.quarters import period_label
+from socdom.quarters import period_label, year_earlier
 
 
 def figure(
@@ -138,9 +139,11 @@ def _side(edition: Edition, chosen: _Choice) -> Side:
         return Side((Fact(period_label(chosen.period or edition.meta.period), "Hierover is geen cijfer."),))
     change = narrative.change(edition, description.id, now.period, chosen.area, chosen.unit)
     others = _beside(edition, chosen, now.period)
+    # Without a year earlier the comparison with others says what there is to say.
+    has_past = edition.figure(description.id, year_earlier(now.period), chosen.area) is not None
     facts = (
         _now(description, now, chosen.unit),
-        Fact("Verandering", change),
+        *((Fact("Verandering", change),) if has_past or not others else ()),
         *((_comparison(edition, description, others),) if others else ()),
     )
     return Side(facts, narrative.judgement(edition, description.id, now.period, chosen.area))
@@ -164,7 +167,7 @@ def _now(description: Description, now: Figure, unit: str) -> Fact:
 def _behind(description: Description, now: Figure) -> str:
     """The number of people behind a rate, or what the value counts."""
     if not has_count(description) or now.numerator is None:
-        return description.basis or description.unit
+        return beside_number(description)
     number = dutch.number(now.numerator)
     if description.format == "procent" and now.denominator:
         return f"{number} van de {dutch.number(now.denominator)} {description.counted}"

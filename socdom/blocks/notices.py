@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from socdom import dutch
 from socdom.blocks.render import markdown, render
 from socdom.editions.model import THEMES
 from socdom.editions.read import Edition
@@ -12,10 +13,17 @@ def notice(edition: Edition) -> str:
     return render("notice", title=edition.meta.title) if edition.meta.fictional else ""
 
 
-def no_registration(edition: Edition, theme: str, *, heading_level: int = 2) -> str:
-    """HTML that says that the municipality delivered no registration about a theme."""
+def no_registration(edition: Edition, *themes: str, heading_level: int = 2) -> str:
+    """HTML that says that the municipality delivered no registration about these themes; "" without themes."""
+    if not themes:
+        return ""
     return render(
-        "no_registration", theme=theme, title=THEMES[theme], name=edition.meta.name, level=heading_level
+        "no_registration",
+        id=f"geen-{themes[0]}",
+        titles=dutch.listing([THEMES[theme] for theme in themes]),
+        several=len(themes) > 1,
+        name=edition.meta.name,
+        level=heading_level,
     )
 
 

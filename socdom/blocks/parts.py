@@ -74,6 +74,20 @@ def measure(description: Description) -> str:
     return ", ".join(part for part in (description.title, basis) if part)
 
 
+def beside_number(description: Description) -> str:
+    """What stands beside a number: its basis or unit, without a unit that the number itself shows.
+
+    "4,4 weken" is followed by "van besluit tot start", "€ 1.167" by "per inwoner".
+    """
+    return without_shown_unit(description, description.basis or description.unit)
+
+
+def without_shown_unit(description: Description, text: str) -> str:
+    """A text about a unit without the unit that its number shows: "euro per inwoner" → "per inwoner"."""
+    shown = description.format in ("weken", "dagen", "euro")
+    return text.removeprefix(f"{description.format} ") if shown else text
+
+
 def is_rate(description: Description) -> bool:
     """Whether areas of another size can stand beside each other."""
     return description.format in _RATES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from socdom import dutch
+from socdom import dutch, narrative
 from socdom.blocks.render import render
 from socdom.blocks.tables import Cell, Row, Table
 from socdom.editions.model import Description
@@ -89,7 +89,7 @@ def _facts(edition: Edition) -> list[tuple[str, str]]:
     received = f"{dutch.day(meta.figures_as_of)}. Wat later binnenkwam, telt nog niet mee."
     facts = [
         ("Gemeente", meta.name),
-        ("Cijfers tot en met", meta.quarter.label),
+        *([narrative.standing(meta)] if meta.own_registration else []),
         ("Bijgewerkt tot", received),
     ]
     if meta.own_registration:

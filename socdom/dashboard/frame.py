@@ -10,10 +10,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from socdom import blocks, dutch
+from socdom import blocks, dutch, narrative
 from socdom.dashboard.menu import OVERVIEW, menu
 from socdom.editions.read import Edition
-from socdom.quarters import period_label
 
 _TEMPLATES = Path(__file__).parents[1] / "share" / "templates" / "dashboard"
 _ERRORS = {
@@ -82,7 +81,7 @@ def _values(edition: Edition, address: str, title: str) -> dict[str, Any]:
         "meta": meta,
         "menu": menu(edition),
         "address": address,
-        "period": period_label(meta.period),
+        "standing": narrative.standing(meta),
         "as_of": dutch.day(meta.figures_as_of),
         "notice": Markup(blocks.notice(edition)),
         "theme_css": Markup(blocks.theme_css(meta)),

@@ -79,7 +79,8 @@ def _overview(edition: Edition) -> str:
         main_lines=Markup(blocks.main_lines(edition, links=links)),
         questions=start_questions(edition),
         key_figures=[Markup(blocks.key_figures(edition, key, link=links[key])) for key in links],
-        no_registration=[Markup(blocks.no_registration(edition, key)) for key in absent_themes(edition)],
+        no_registration=Markup(blocks.no_registration(edition, *absent_themes(edition))),
+        legend=blocks.key_figure_notes(edition),
         developments=Markup(blocks.developments(edition)),
         documents=documents(edition),
     )

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from socdom import dutch
+from socdom import dutch, narrative
 from socdom.dashboard.menu import THEME_ADDRESSES
 from socdom.editions.model import EditionMeta
 from socdom.editions.read import Edition
-from socdom.quarters import period_label
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,12 @@ def mailto(meta: EditionMeta, kind: QuestionKind, page: str, view: str = "") -> 
         page: Dutch name of the page the question is about.
         view: the choices on that page, in words; "" when there are none.
     """
+    word, value = narrative.standing(meta)
     subject = f"{kind.label} over het dashboard sociaal domein: {page}"
     lines = [f"Pagina: {page}"]
     lines += [f"Keuze: {view}"] if view else []
     lines += [
-        f"Cijfers tot en met: {period_label(meta.period)} (versie {meta.version})",
+        f"{word}: {value} (versie {meta.version})",
         "",
         "Mijn vraag:",
         "",

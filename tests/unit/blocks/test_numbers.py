@@ -8,7 +8,7 @@ import pytest
 from socdom import blocks
 from socdom.editions.model import AreaRecord, Dimension
 from tests.lib import sample_edition
-from tests.unit.blocks.edited import edited
+from tests.unit.blocks.edited import edited, open_data
 
 
 def dutch(value: float, decimals: int) -> str:
@@ -77,6 +77,42 @@ def test_card_shows_the_newest_figure(sample, parse):
     (card,) = tree.find_class("kern")
     assert card.find_class("groot")[0].text_content().strip() == "70,4*"
     assert card.find_class("eenheid")[0].text_content() == "per 1.000 inwoners"
+
+
+def one_year(tmp_path, *areas):
+    """The edition from open data with the newest year alone, in these areas."""
+    edition = open_data(tmp_path)
+    rows = edition.figures
+    edition.figures = rows[(rows["period"] == "2024") & rows["area"].isin(areas)]
+    return edition
+
+
+def test_a_card_of_one_year_has_no_lonely_dot_and_tells_of_others(tmp_path, parse):
+    edition = one_year(tmp_path, "GM9999", "RG9999")
+    (card,) = parse(blocks.key_figures(edition, "geld")).find_class("kern")
+    assert "svg" not in blocks.key_figures(edition, "geld")
+    assert card.find_class("eenheid")[0].text_content() == "jaarrekening, 2024"
+    assert card.find_class("weetjes")[0].text_content() == (
+        "Meer dan in vergelijkbare gemeenten. Daar was dat €\xa01.810."
+    )
+    assert card.find_class("oordeel")[0].text_content() == "Hoger dan in vergelijkbare gemeenten"
+    assert blocks.key_figure_notes(edition) == ()
+
+
+def test_a_card_of_one_year_without_others_says_so(tmp_path, parse):
+    (card,) = parse(blocks.key_figures(one_year(tmp_path, "GM9999"), "geld")).find_class("kern")
+    assert "er is geen cijfer van een jaar eerder" in card.text_content()
+
+
+def test_marks_on_the_cards_are_explained(sample, open_edition):
+    assert blocks.key_figure_notes(sample) == (
+        "Een cijfer met een sterretje (*) kan nog veranderen.",
+        "In de lijn is dat een open stip.",
+        "De lijnen laten alleen de richting zien en beginnen niet bij 0.",
+    )
+    assert blocks.key_figure_notes(open_edition) == (
+        "De lijnen laten alleen de richting zien en beginnen niet bij 0.",
+    )
 
 
 @pytest.mark.parametrize(

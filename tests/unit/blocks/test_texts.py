@@ -40,6 +40,15 @@ def test_only_a_fictional_municipality_has_the_notice(sample, open_edition):
 def test_theme_without_figures_says_there_is_no_registration(open_edition):
     (block,) = blocks.theme_page(open_edition, "wmo")
     assert "Wmo: geen eigen registratie" in block
+    assert "over dit thema geen eigen registratie" in block
+
+
+def test_themes_without_figures_share_one_block(open_edition):
+    block = blocks.no_registration(open_edition, "jeugd", "wmo", "schulden")
+    assert "Jeugd, Wmo en Schulden: geen eigen registratie" in block
+    assert block.count("<h2") == 1
+    assert "over deze thema’s geen eigen registratie" in block
+    assert blocks.no_registration(open_edition) == ""
 
 
 def test_developments_are_empty_without_text(open_edition):

@@ -69,6 +69,15 @@ def test_overview_in_its_order(written: dict[str, str]) -> None:
     assert places == sorted(places)
 
 
+def test_header_says_until_when_the_figures_run(sample: Edition, written: dict[str, str]) -> None:
+    assert 'Cijfers tot en met<br class="breed"> <strong>4e kwartaal 2020</strong>' in written["overzicht"]
+    edition = Edition(sample.folder)
+    edition.meta = edition.meta.model_copy(update={"own_registration": False})
+    for html in pages(edition).values():
+        assert "Cijfers tot en met" not in html
+    assert 'Stand<br class="breed"> <strong>15 februari 2021</strong>' in pages(edition)["over"]
+
+
 def test_theme_without_figures_is_not_in_the_menu(written: dict[str, str]) -> None:
     assert "inwoners" not in links(written["overzicht"])
     assert "werk-en-inkomen" in links(written["overzicht"])

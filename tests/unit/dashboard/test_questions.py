@@ -35,6 +35,11 @@ def test_mail_names_kind_page_choice_and_edition() -> None:
     ]
 
 
+def test_mail_about_open_data_names_the_day_of_the_figures() -> None:
+    _, _, body = parts(mailto(meta().model_copy(update={"own_registration": False}), KINDS[0], "Geld"))
+    assert body.splitlines()[1] == "Stand: 15 februari 2021 (versie 1.0)"
+
+
 def test_mail_without_a_choice_has_no_line_for_it() -> None:
     assert "Keuze" not in parts(mailto(meta(), KINDS[1], "Overzicht"))[2]
 
