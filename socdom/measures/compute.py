@@ -86,7 +86,7 @@ def _row_blocks(indicator: Indicator, town: Town) -> Iterator[Block]:
     rows = selection.rows(town.table(selection.table))
     spans = in_window(town, indicator.measure.spans(rows))
     if selection.ages is not None:
-        spans = town.ages.within(spans, *selection.ages)
+        spans = town.ages.of_spans(spans).within(*selection.ages)
     for level in indicator.levels:
         tally = _tally(indicator, town, at_level(town, spans, level))
         yield _per_level(indicator, town, level, tally)

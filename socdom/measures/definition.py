@@ -10,7 +10,6 @@ from socdom.errors import Fault
 
 THEMES = ("jeugd", "wmo", "inkomen", "schulden", "geld", "bevolking")
 DIRECTIONS = ("hoger", "lager", "neutraal")
-MOMENTS = ("stand", "periode", "jaar")
 LEVELS = ("gemeente", "wijk", "buurt")
 LONGEST_LABEL = 36
 SCALE_OF_FORMAT = {"aantal": 1, "procent": 100, "per_1000": 1000, "dagen": 1, "weken": 1, "euro": 1}

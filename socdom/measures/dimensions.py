@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from socdom.tables.codes import OPEN_AGE
+
 
 @dataclass(frozen=True)
 class Dimension:
@@ -61,7 +63,13 @@ _YOUTH_LABELS = {
 }
 # What the BBV and CBS call jeugdhulp: without probation (47), protection (48) and preventive measures (49).
 YOUTH_HELP = tuple(sorted(code for codes in _YOUTH_GROUPS.values() for code in codes))
-_WMO_AGES = {"0_17": (0, 17), "18_64": (18, 64), "65_74": (65, 74), "75_84": (75, 84), "85_plus": (85, 200)}
+_WMO_AGES = {
+    "0_17": (0, 17),
+    "18_64": (18, 64),
+    "65_74": (65, 74),
+    "75_84": (75, 84),
+    "85_plus": (85, OPEN_AGE),
+}
 _YOUTH_AGES = {"0_11": (0, 11), "12_14": (12, 14), "15_17": (15, 17)}
 
 DIMENSIONS: dict[str, Dimension] = {
@@ -143,7 +151,7 @@ DIMENSIONS: dict[str, Dimension] = {
             "23_64": "23 tot en met 64 jaar",
             "65_plus": "65 jaar en ouder",
         },
-        ages={"18_22": (18, 22), "23_64": (23, 64), "65_plus": (65, 200)},
+        ages={"18_22": (18, 22), "23_64": (23, 64), "65_plus": (65, OPEN_AGE)},
     ),
     "taakveldgroep": Dimension(
         title="Groep van taakvelden",

@@ -55,7 +55,8 @@ def by_dimension(town: Town, spans: Spans, rows: pd.DataFrame, dimension: Dimens
 
 
 def _by_age(town: Town, spans: Spans, dimension: Dimension) -> Groups:
-    parts = [town.ages.within(spans, *dimension.ages[category]) for category in dimension.labels]
+    aged = town.ages.of_spans(spans)
+    parts = [aged.within(*dimension.ages[category]) for category in dimension.labels]
     group = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
     return Groups(joined(parts), group, len(parts))
 

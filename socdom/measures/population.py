@@ -10,11 +10,12 @@ from socdom.errors import DeliveryError, Fault
 from socdom.measures.denominators import Households, Inhabitants
 from socdom.measures.dimensions import Dimension
 from socdom.measures.town import Town
+from socdom.tables.codes import OPEN_AGE
 
 Floats = NDArray[np.float64]
 
 
-def inhabitants(town: Town, level: str, age_from: int = 0, age_to: int = 200) -> Floats:
+def inhabitants(town: Town, level: str, age_from: int = 0, age_to: int = OPEN_AGE) -> Floats:
     """Inhabitants of an age, shape (areas of the level, quarters); NaN where nothing was delivered.
 
     Raises:

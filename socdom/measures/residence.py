@@ -23,7 +23,7 @@ class Residence:
 
     Attributes:
         person, first, last: whose, and from which quarter up to and including which (`Quarter.index`).
-        area: code of the buurt as delivered.
+        area: code of the buurt as delivered; categorical, so that the many rows are looked up once.
     """
 
     person: Ints
@@ -42,7 +42,7 @@ class Residence:
         # A next address takes over from the quarter in which it starts.
         moves_on = person[1:] == person[:-1]
         last[:-1] = np.where(moves_on, np.minimum(last[:-1], first[1:] - 1), last[:-1])
-        return cls(person, first, last, rows["area"].reset_index(drop=True))
+        return cls(person, first, last, rows["area"].astype("category").reset_index(drop=True))
 
     def place(self, spans: Spans, position: Ints) -> tuple[Spans, Ints]:
         """Cut stretches at removals.

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from socdom.tables.codes import OPEN_AGE
+
 # 1234 or 1.234, at most two decimals after a comma. "12.50" is refused: it may be an amount with a decimal
 # point.
 _NUMBER = r"-?(?:\d{1,13}|\d{1,3}(?:\.\d{3}){1,4})"
 _AMOUNT = rf"{_NUMBER}(?:,\d{{1,2}})?"
-_OPEN_AGE = 200
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ KINDS: dict[str, Kind] = {
     "date": Kind("een datum als 31-12-2020", _dates, pd.NaT),
     "open date": Kind("een datum als 31-12-2020, of leeg", _dates, pd.NaT, pd.NaT),
     "whole number": Kind("een heel getal, zoals 1234 of 1.234", _whole, 0),
-    "open age": Kind("een hele leeftijd, of leeg bij 'en ouder'", _whole, 0, _OPEN_AGE),
+    "open age": Kind("een hele leeftijd, of leeg bij 'en ouder'", _whole, 0, OPEN_AGE),
     "eurocents": Kind("een bedrag als 1.234,56", _cents, 0),
     "euros": Kind("een bedrag als 1.234,56", _euros, 0),
     "quarter": Kind("een kwartaal als 2020Q4", _quarters, 0),

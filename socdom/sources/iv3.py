@@ -25,9 +25,9 @@ from socdom.sources.open_data import (
 )
 from socdom.sources.reference_group import ReferenceGroup, describe, reference_group
 from socdom.sources.taakvelden import GROUPS, group_of, totals_among
+from socdom.tables.codes import SIDES
 
 DOCUMENTS = ("begroting", "jaarrekening")
-SIDES = ("lasten", "baten")
 _FOLDER = "finance_iv3"
 _THOUSAND = 1000
 

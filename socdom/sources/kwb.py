@@ -91,11 +91,10 @@ def read_kwb(open_data: Path, gemeente: str, years: Sequence[int]) -> OpenData:
     """Read the figures of a municipality, its wijken and buurten, and Nederland.
 
     Series: `kwb_inwoners` and `kwb_huishoudens` (numbers), `kwb_<age>` (numerator inhabitants of that age,
-        value %
-    of all inhabitants), `kwb_bijstand` (persons, value per 1.000 inhabitants of 15 and over), and, once CBS
-    has filled them, `kwb_wmo` (per 1.000 inhabitants) and `kwb_jeugdzorg` (number). CBS rounds counts of
-    wijken and buurten to 5, bijstand to 10; a cell it leaves empty is `ontbreekt`. A figure is `voorlopig`
-    where CBS says so.
+    value % of all inhabitants), `kwb_bijstand` (persons, value per 1.000 inhabitants of 15 and over), and,
+    once CBS has filled them, `kwb_wmo` (per 1.000 inhabitants) and `kwb_jeugdzorg` (number). CBS rounds
+    counts of wijken and buurten to 5, bijstand to 10; a cell it leaves empty is `ontbreekt`. A figure is
+    `voorlopig` where CBS says so.
 
     Args:
         open_data: folder with `cbs_statline/<table>*/`.

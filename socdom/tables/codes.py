@@ -23,6 +23,8 @@ END_REASONS = {
 }
 # 07 does not exist in COD327. A Wmo provision has no referrer.
 REFERRERS = {"wmo": (), "jeugd": ("01", "02", "03", "04", "05", "06", "08")}
+# Last age (`age_to`) of a group that has no upper limit.
+OPEN_AGE = 200
 UNITS = ("01", "04", "14", "16", "82", "83", "84")
 
 BENEFIT_END_REASONS = ("werk", "opleiding", "verhuizing", "samenwonen", "pensioen", "overlijden", "overig")

@@ -28,7 +28,7 @@ class Kind:
 
     @property
     def table(self) -> str:
-        """Name of the table whose rows are counted; "" when no rows of persons are used."""
+        """Name of the table the figures come from; "" for open data."""
         return ""
 
     def fits(self, dimension: Dimension) -> bool:

@@ -14,8 +14,8 @@ from socdom.measures.kinds.base import Kind
 from socdom.measures.kinds.rows import check_choices
 from socdom.measures.tally import Tally
 from socdom.measures.town import Town
+from socdom.tables.codes import SIDES
 
-SIDES = ("lasten", "baten")
 _COLUMN = {"realised": "realised", "budget": "budget", "use": "realised"}
 
 
@@ -25,7 +25,7 @@ class Budget(Kind):
 
     Attributes:
         taakvelden: first year in which a list of codes holds → the codes (Iv3 changed them in 2023 and 2025).
-            Never a parent beside its parts.
+            A code beside its parts only where it is a code of its own, on which is booked.
         side: "lasten" or "baten".
         what: "realised" (booked from January on), "budget" (of the whole year, as it stood in the quarter) or
             "use" (realised divided by budget).

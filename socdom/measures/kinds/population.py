@@ -10,6 +10,7 @@ from socdom.measures.kinds.base import Kind
 from socdom.measures.population import inhabitants
 from socdom.measures.tally import Tally
 from socdom.measures.town import Town
+from socdom.tables.codes import OPEN_AGE
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Population(Kind):
     """Inhabitants on the first day of the quarter, of an age from `age_from` up to and including `age_to`."""
 
     age_from: int = 0
-    age_to: int = 200
+    age_to: int = OPEN_AGE
 
     name = "inwoners"
     method = "inwoners/1"

@@ -9,11 +9,11 @@ from socdom.quarters import Quarter, quarter_range
 from socdom.sources.demo.days import age_on, day_number
 from socdom.sources.demo.places import BUURT_CODES, buurt_code
 from socdom.sources.demo.population import SEXES, Town
+from socdom.tables.codes import OPEN_AGE
 
 QUARTERS = tuple(quarter_range(Quarter(2016, 1), Quarter(2021, 4)))
 # Lowest age of each group; the last is open.
 AGE_FROM = np.array([0, 12, 15, 18, 23, 65, 75, 85])
-_OPEN_AGE = 200
 
 
 def build_population(town: Town) -> pd.DataFrame:
@@ -32,7 +32,7 @@ def build_population(town: Town) -> pd.DataFrame:
                     "area": buurt_code(area, day),
                     "quarter": str(quarter),
                     "age_from": AGE_FROM[age],
-                    "age_to": np.append(AGE_FROM[1:] - 1, _OPEN_AGE)[age],
+                    "age_to": np.append(AGE_FROM[1:] - 1, OPEN_AGE)[age],
                     "sex": SEXES[sex],
                     "persons": counts,
                 }
