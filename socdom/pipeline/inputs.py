@@ -16,6 +16,7 @@ from socdom.errors import Fault, ParameterError
 from socdom.parameters import Duiding, Gemeente, Kwartaal, Places, load_gemeente, load_kwartaal, read_duiding
 from socdom.parameters.gebieden import Gebieden, load_gebieden
 from socdom.quarters import Quarter
+from socdom.report.make import DOCUMENTS
 from socdom.sources.deliveries import delivery_files
 from socdom.sources.open_data import OpenData
 from socdom.sources.published import read_published
@@ -80,6 +81,15 @@ class Inputs:
         path = self.quarter_folder / "ontwikkelingen.md"
         return path.read_text(encoding="utf-8") if path.is_file() else ""
 
+    @property
+    def report_documents(self) -> list[Path]:
+        """Documents that `actueel` takes over: of the newest quarterly report that covers no later quarter."""
+        if self.kind == "kwartaal":
+            return []
+        made = sorted(path for path in self.home.glob("????Q?") if path.name <= self.kwartaal.kwartaal)
+        found = [folder / name for folder in made[-1:] for name in DOCUMENTS]
+        return [path for path in found if path.is_file()]
+
     def parameters(self) -> dict[str, Any]:
         """The parameters as they go into the manifest."""
         return {
@@ -108,6 +118,7 @@ class Inputs:
         if self.open_data.files:
             assert self.places.open_data is not None
             yield "open_data", self.places.open_data, list(self.open_data.files)
+        yield "rapport", self.home, self.report_documents
 
     @cached_property
     def fingerprint(self) -> str:

@@ -17,10 +17,8 @@ from socdom.pipeline.inputs import Inputs
 from socdom.pipeline.lock import exclusive
 from socdom.pipeline.progress import Progress
 from socdom.pipeline.storage import writing
-from socdom.report.make import DOCUMENTS, make_report
-from socdom.report.pdf import MISSING_PANGO
-
-REPORT_PDF = "kwartaalrapport.pdf"
+from socdom.report.make import PAGE, PDF, make_report
+from socdom.report.pdf import MISSING_PANGO, can_make_pdf
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def publish(inputs: Inputs, progress: Progress) -> Published:
         remove_leftovers(inputs.home)
         progress("Kijken wat er is veranderd")
         place = inputs.home / inputs.name
-        if _is_current(place, inputs.fingerprint):
+        if _is_current(place, inputs.fingerprint) and not _pdf_to_come(place, inputs):
             return Published(place, reused=True, notes=_notes(place))
         protected = protected_figures(inputs, progress)
         with staged(inputs.home, inputs.name) as folder:
@@ -75,7 +73,8 @@ def _fill(folder: Path, inputs: Inputs, protected: Protected, progress: Progress
     if inputs.kind == "kwartaal":
         _make_report(folder, inputs, progress)
     else:
-        _take_over_report(folder, inputs)
+        for document in inputs.report_documents:
+            shutil.copyfile(document, folder / document.name)
     progress("Pagina's voor het dashboard maken")
     write_pages(Edition(folder), folder)
     _write_manifest(folder, inputs)
@@ -97,14 +96,6 @@ def _make_report(folder: Path, inputs: Inputs, progress: Progress) -> None:
         progress=progress,
         keep_failed=inputs.places.data / inputs.slug / "mislukt",
     )
-
-
-def _take_over_report(folder: Path, inputs: Inputs) -> None:
-    """The current pages link to the newest quarterly report that covers no later quarter."""
-    quarters = sorted(path for path in inputs.home.glob("????Q?") if path.name <= inputs.kwartaal.kwartaal)
-    for name in DOCUMENTS if quarters else ():
-        if (source := quarters[-1] / name).is_file():
-            shutil.copyfile(source, folder / name)
 
 
 def _meta(inputs: Inputs) -> EditionMeta:
@@ -145,10 +136,18 @@ def _is_current(place: Path, fingerprint: str) -> bool:
     return all((place / name).is_file() and checksum(place / name) == value for name, value in files)
 
 
+def _pdf_to_come(place: Path, inputs: Inputs) -> bool:
+    """Whether the report has no PDF while it can be made now: the system part for it has come since."""
+    return inputs.kind == "kwartaal" and _lacks_pdf(place) and can_make_pdf()
+
+
+def _lacks_pdf(place: Path) -> bool:
+    return (place / PAGE).is_file() and not (place / PDF).is_file()
+
+
 def _notes(place: Path) -> tuple[str, ...]:
     """What is not there. An edition without a PDF is complete but for that document."""
-    has_report = (place / "kwartaalrapport.html").is_file()
-    return (MISSING_PANGO,) if has_report and not (place / REPORT_PDF).is_file() else ()
+    return (MISSING_PANGO,) if _lacks_pdf(place) else ()
 
 
 def relative(path: Path) -> str:

@@ -25,11 +25,10 @@ def to_pdf(page: Path, out: Path) -> bool:
     Returns:
         False, and nothing written, when the system lacks the libraries WeasyPrint needs; see MISSING_PANGO.
     """
-    try:
-        with quiet("weasyprint"):
-            import weasyprint
-    except OSError:  # WeasyPrint looks for pango when it is imported
+    if not can_make_pdf():
         return False
+    import weasyprint
+
     source = for_paper(page.read_text(encoding="utf-8"))
     with quiet("weasyprint", "fontTools"):
         document = weasyprint.HTML(string=source)
@@ -37,4 +36,14 @@ def to_pdf(page: Path, out: Path) -> bool:
         identifier = hashlib.sha256(source.encode()).digest()[:16]
         content = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     out.write_bytes(content)
+    return True
+
+
+def can_make_pdf() -> bool:
+    """Whether the system has the libraries WeasyPrint needs."""
+    try:
+        with quiet("weasyprint"):
+            import weasyprint  # noqa: F401
+    except OSError:  # WeasyPrint looks for pango when it is imported
+        return False
     return True

@@ -1,0 +1,65 @@
+"""When an edition may stay: not when the report beside it is another, not when its PDF can be made at last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from socdom.parameters import Places
+from socdom.pipeline import publish
+from socdom.pipeline.inputs import current_inputs, quarter_inputs
+from tests.lib.small_town import QUARTER, SLUG, make_workplace
+
+HTML, PDF = "kwartaalrapport.html", "kwartaalrapport.pdf"
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return make_workplace(tmp_path)
+
+
+def report(places: Places, quarter: str, text: str) -> Path:
+    """A report of a quarter, with its page only."""
+    folder = places.rendered / SLUG / quarter
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / HTML).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_current_edition_follows_the_newest_report(places: Places) -> None:
+    found = [current_inputs(places, SLUG).fingerprint]
+    for quarter, text in (("2020Q3", "derde"), (QUARTER, "vierde"), (QUARTER, "vierde, versie 2")):
+        report(places, quarter, text)
+        found.append(current_inputs(places, SLUG).fingerprint)
+    assert len(set(found)) == 4
+    inputs = current_inputs(places, SLUG)
+    assert inputs.report_documents == [places.rendered / SLUG / QUARTER / HTML]
+    assert f"rapport/{QUARTER}/{HTML}" in inputs.checksums
+
+
+def test_a_report_on_a_later_quarter_does_not_count(places: Places) -> None:
+    before = current_inputs(places, SLUG).fingerprint
+    report(places, "2021Q1", "later")
+    assert current_inputs(places, SLUG).fingerprint == before
+
+
+def test_a_quarter_does_not_depend_on_reports(places: Places) -> None:
+    before = quarter_inputs(places, SLUG, QUARTER).fingerprint
+    report(places, QUARTER, "vierde kwartaal")
+    inputs = quarter_inputs(places, SLUG, QUARTER)
+    assert (inputs.fingerprint, inputs.report_documents) == (before, [])
+
+
+@pytest.mark.parametrize(
+    ("possible", "made", "wanted"), [(True, False, True), (False, False, False), (True, True, False)]
+)
+def test_a_pdf_that_can_be_made_at_last_is_made(
+    places: Places, monkeypatch: pytest.MonkeyPatch, possible: bool, made: bool, wanted: bool
+) -> None:
+    monkeypatch.setattr(publish, "can_make_pdf", lambda: possible)
+    folder = report(places, QUARTER, "vierde kwartaal")
+    if made:
+        (folder / PDF).write_bytes(b"%PDF")
+    assert publish._pdf_to_come(folder, quarter_inputs(places, SLUG, QUARTER)) is wanted
+    assert not publish._pdf_to_come(folder, current_inputs(places, SLUG))
