@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -97,11 +98,12 @@ def load_gebieden(path: Path) -> Gebieden:
     missing = [column for column in _COLUMNS if column not in (reader.fieldnames or ())]
     if missing:
         raise ParameterError([Fault(place, f"de kolom {column} ontbreekt") for column in missing])
-    rows = [dict(row) for row in reader]
+    # By line of the file: the reader passes over an empty one.
+    rows = dict((reader.line_num, row) for row in reader)
     faults = _faults(place, rows)
     if faults:
         raise ParameterError(faults)
-    return Gebieden(tuple(_spell(row) for row in rows))
+    return Gebieden(tuple(_spell(row) for row in rows.values()))
 
 
 def _spell(row: dict[str, str]) -> AreaSpell:
@@ -126,10 +128,10 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _faults(place: str, rows: list[dict[str, str]]) -> list[Fault]:
+def _faults(place: str, rows: Mapping[int, dict[str, str]]) -> list[Fault]:
     if not rows:
         return [Fault(place, "er staan geen gebieden in")]
-    broken = [number for number, row in enumerate(rows, start=2) if _half(row)]
+    broken = [number for number, row in rows.items() if _half(row)]
     if broken:
         return [_fault(place, "een rij heeft acht velden", broken)]
     checks = {
@@ -144,37 +146,35 @@ def _faults(place: str, rows: list[dict[str, str]]) -> list[Fault]:
         "grens: gelijk, gewijzigd of leeg": lambda row: row["grens"] in _BORDERS,
         "grens: verplicht bij een voorganger": lambda row: bool(row["grens"]) == bool(row["voorganger"]),
     }
-    found = [
-        _fault(place, rule, [number for number, row in enumerate(rows, start=2) if not holds(row)])
-        for rule, holds in checks.items()
-    ]
+    found = _broken(place, rows, checks)
     return [fault for fault in [*found, *_link_faults(place, rows)] if fault.count]
 
 
-def _link_faults(place: str, rows: list[dict[str, str]]) -> list[Fault]:
-    """What cannot be told from one row: doubles and names of areas that are not there."""
-    level = {row["code"]: row["niveau"] for row in rows}
-    times = Counter(row["code"] for row in rows)
-    ended = {row["code"] for row in rows if row["geldig_tot"]}
-
-    def numbers(broken: list[bool]) -> list[int]:
-        return [number for number, is_broken in enumerate(broken, start=2) if is_broken]
-
-    found = [
-        _fault(
-            place, "code: elke code staat er één keer in", numbers([times[row["code"]] > 1 for row in rows])
-        ),
-        _fault(
-            place,
-            "ouder: de wijk of gemeente waar het gebied in ligt, als code in deze lijst",
-            numbers([level.get(row["ouder"], "") != _PARENT_LEVEL.get(row["niveau"], "") for row in rows]),
-        ),
-        _fault(
-            place,
-            "voorganger: een code in deze lijst die niet meer geldt",
-            numbers([bool(row["voorganger"]) and row["voorganger"] not in ended for row in rows]),
-        ),
+def _broken(
+    place: str, rows: Mapping[int, dict[str, str]], checks: Mapping[str, Callable[[dict[str, str]], bool]]
+) -> list[Fault]:
+    """A fault for each check, also when no row breaks it."""
+    return [
+        _fault(place, rule, [number for number, row in rows.items() if not holds(row)])
+        for rule, holds in checks.items()
     ]
+
+
+def _link_faults(place: str, rows: Mapping[int, dict[str, str]]) -> list[Fault]:
+    """What cannot be told from one row: doubles and names of areas that are not there."""
+    level = {row["code"]: row["niveau"] for row in rows.values()}
+    times = Counter(row["code"] for row in rows.values())
+    ended = {row["code"] for row in rows.values() if row["geldig_tot"]}
+    checks = {
+        "code: elke code staat er één keer in": lambda row: times[row["code"]] == 1,
+        "ouder: de wijk of gemeente waar het gebied in ligt, als code in deze lijst": lambda row: (
+            level.get(row["ouder"], "") == _PARENT_LEVEL.get(row["niveau"], "")
+        ),
+        "voorganger: een code in deze lijst die niet meer geldt": lambda row: (
+            not row["voorganger"] or row["voorganger"] in ended
+        ),
+    }
+    found = _broken(place, rows, checks)
     if list(level.values()).count("gemeente") != 1:
         found.append(Fault(place, "er staat precies één gemeente in"))
     return found

@@ -103,3 +103,8 @@ def test_missing_file_column_or_gemeente(tmp_path: Path) -> None:
         _load(tmp_path, [row for row in ROWS if not row.startswith("GM")])
     with pytest.raises(ParameterError, match="er staan geen gebieden in"):
         _load(tmp_path, [])
+
+
+def test_an_empty_line_does_not_shift_the_row_numbers(tmp_path: Path) -> None:
+    with pytest.raises(ParameterError, match=r"\(1 rij: 4\)"):
+        _load(tmp_path, [ROWS[0], "", ROWS[1].replace("01-01-2010", "1-1-10")])
