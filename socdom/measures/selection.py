@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from socdom.dutch import listing
 from socdom.errors import DefinitionError, Fault
 from socdom.measures.dates import day_numbers
 from socdom.stats.episodes import OPEN_DAY, Episodes, join_spells
 from socdom.tables import COLUMNS
+from socdom.tables.codes import codes_of
 
 PERSON_TABLES = tuple(
     name for name, columns in COLUMNS.items() if "person" in columns and name != "addresses"
@@ -34,7 +36,7 @@ class Selection:
             `episodes_of`); of the rows that `where` selects.
 
     Raises:
-        DefinitionError: an unknown table or column.
+        DefinitionError: an unknown table or column, or a code that no row can have.
     """
 
     table: str
@@ -54,17 +56,31 @@ class Selection:
                 remedy=f"Kies uit {', '.join(PERSON_TABLES)}.",
             )
             return
-        codes = self.columns("str")
         for column in self.where:
-            if column not in codes:
-                yield Fault(
-                    f"Selection: where, {column}",
-                    f"een kolom met codes van {self.table}",
-                    remedy=f"Kies uit {', '.join(codes)}.",
-                )
+            yield from self._where_faults(column)
         if self.ages is not None and not 0 <= self.ages[0] <= self.ages[1]:
             yield Fault(
                 "Selection: ages", f"van laag naar hoog, gevonden: {self.ages}", remedy="Schrijf (0, 17)."
+            )
+
+    def _where_faults(self, column: str) -> Iterator[Fault]:
+        """A code that no row can have would count nobody, and zero looks like a figure."""
+        columns = self.columns("str")
+        if column not in columns:
+            yield Fault(
+                f"Selection: where, {column}",
+                f"een kolom met codes van {self.table}",
+                remedy=f"Kies uit {', '.join(columns)}.",
+            )
+            return
+        laws = _several(self.where.get("law", ())) if column != "law" else ()
+        allowed = codes_of(self.table, column, laws)
+        unknown = [code for code in _several(self.where[column]) if allowed and code not in (*allowed, "")]
+        if unknown:
+            yield Fault(
+                f"Selection: where, {column}",
+                f"codes die kunnen voorkomen, gevonden: {listing(unknown)}",
+                remedy=f"Kies uit {', '.join(allowed)}.",
             )
 
     def columns(self, dtype: str) -> tuple[str, ...]:
@@ -80,8 +96,12 @@ class Selection:
         """Whether each row has the codes of `where`."""
         keep = pd.Series(True, index=table.index)
         for column, wanted in self.where.items():
-            keep &= table[column].isin((wanted,) if isinstance(wanted, str) else wanted)
+            keep &= table[column].isin(_several(wanted))
         return keep
+
+
+def _several(wanted: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (wanted,) if isinstance(wanted, str) else wanted
 
 
 def episodes_of(rows: pd.DataFrame, unit: str, gap_days: int) -> Episodes:

@@ -6,6 +6,8 @@ COD327, WJ756).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 SEXES = ("man", "vrouw", "onbekend")
 PROVISION_LAWS = ("wmo", "jeugd")
 APPLICATION_LAWS = ("wmo", "jeugd", "participatie", "schulden")
@@ -37,3 +39,29 @@ DEBT_END_REASONS = (
     "overlijden",
     "overig",
 )
+
+_LAWS = {"provisions": PROVISION_LAWS, "declarations": PROVISION_LAWS, "applications": APPLICATION_LAWS}
+_OF_LAW = {"category": CATEGORIES, "end_reason": END_REASONS, "referrer": REFERRERS}
+_OF_TABLE = {
+    ("persons", "sex"): SEXES,
+    ("provisions", "form"): FORMS,
+    ("applications", "outcome"): OUTCOMES,
+    ("benefits", "end_reason"): BENEFIT_END_REASONS,
+    ("debt_trajectories", "end_reason"): DEBT_END_REASONS,
+    ("declarations", "unit"): UNITS,
+}
+
+
+def codes_of(table: str, column: str, laws: Sequence[str] = ()) -> tuple[str, ...]:
+    """What a column of codes can hold, without "" for not stated; empty when any text will do.
+
+    Args:
+        table, column: of a table of persons.
+        laws: the laws the rows are about; none is all.
+    """
+    if column == "law":
+        return _LAWS.get(table, ())
+    if table in ("provisions", "declarations") and column in _OF_LAW:
+        lists = _OF_LAW[column]
+        return tuple(dict.fromkeys(code for law in laws or PROVISION_LAWS for code in lists.get(law, ())))
+    return _OF_TABLE.get((table, column), ())

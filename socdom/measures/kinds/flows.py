@@ -94,6 +94,12 @@ class Outflow(_Flow):
     name = "uitstroom"
     method = "uitstroom/1"
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        laws = {"law": self.selection.where["law"]} if "law" in self.selection.where else {}
+        # Made for its checks: a reason that cannot occur would count nobody.
+        Selection(self.selection.table, {**laws, "end_reason": self.reasons})
+
     def _edge(self, rows: pd.DataFrame, episodes: Episodes) -> tuple[Ints, NDArray[np.bool_]]:
         # An episode that has not ended falls out later: its last day lies beyond every quarter of a run.
         last = day_numbers(rows["end"]) == episodes.end

@@ -54,12 +54,16 @@ class Share(_Proportion):
 
     def __post_init__(self) -> None:
         check_columns(self.selection, "datetime64[s]", {"at": self.at})
-        check_columns(self.selection, "str", {f"part, {column}": column for column in self.part})
+        self._part()
 
     def spans(self, rows: pd.DataFrame) -> Spans:
-        inside = Selection(self.selection.table, self.part).matches(rows).to_numpy()
+        inside = self._part().matches(rows).to_numpy()
         dated = rows[self.at].notna().to_numpy()
         return events(rows, quarter_numbers(rows[self.at]), inside.astype(np.int64)).take(dated)
+
+    def _part(self) -> Selection:
+        """The part as a selection, which refuses columns and codes that cannot occur."""
+        return Selection(self.selection.table, self.part)
 
 
 @dataclass(frozen=True)
