@@ -8,7 +8,7 @@ BIN := .venv/bin
 help: ## toon deze lijst
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-demo: .venv/.runtime ## maak rapport en dashboard van de voorbeeldgemeente en toon het dashboard
+demo: .venv/.runtime ## maak alles van de voorbeeldgemeente en toon het dashboard
 	@.ci/setup pango
 	@$(BIN)/socdom demo
 
