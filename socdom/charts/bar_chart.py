@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from socdom import dutch
-from socdom.charts.canvas import Canvas
+from socdom.charts.canvas import REMEMBERED, Canvas
 from socdom.charts.fonts import LINE_HEIGHT, text_width, wrap
 from socdom.charts.line_layout import NARROW, WIDE
 from socdom.charts.model import Chart
@@ -48,7 +49,7 @@ def bars(
     alt = _alt(description.title, rows, quantity, reference)
     style = Style.of(edition.meta)
     wide, narrow = (
-        _Drawing(rows, quantity, highlight, reference, style, size).svg(name, alt)
+        _draw(tuple(rows), quantity, highlight, reference, style, size, name, alt)
         for size, name in ((width, "breed"), (NARROW, "smal"))
     )
     return Chart(wide, narrow, alt, tuple(_notes(rows)))
@@ -80,6 +81,12 @@ def _notes(rows: Sequence[_Row]) -> list[str]:
     if missing := named("ontbreekt") + named("onmogelijk"):
         notes.append(f"Geen cijfer: {', '.join(missing)}.")
     return notes
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _draw(rows: tuple[_Row, ...], quantity: Quantity, highlight: str | None, reference: tuple[str, float] | None,
+          style: Style, width: int, classes: str, label: str) -> str:  # fmt: skip
+    return _Drawing(rows, quantity, highlight, reference, style, width).svg(classes, label)
 
 
 class _Drawing:

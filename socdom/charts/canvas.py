@@ -29,6 +29,8 @@ from socdom.charts.fonts import LINE_HEIGHT, SIZE, font_file
 from socdom.charts.style import Style, weight_of
 from socdom.charts.svg import Mark, rebuild
 
+# Drawings that are kept: two editions made in one run, of a quarter and for the dashboard, show mostly the same.
+REMEMBERED = 512
 _DPI = 72
 _SETTINGS = {
     "svg.fonttype": "none",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from socdom.charts.canvas import Canvas
+from functools import lru_cache
+
+from socdom.charts.canvas import REMEMBERED, Canvas
 from socdom.charts.fonts import LINE_HEIGHT, text_width
 from socdom.charts.line_layout import LABEL_GAP, NARROW, WIDE, Layout, LineChart
 from socdom.charts.placement import PlacedRemark, free_side
@@ -12,6 +14,7 @@ from socdom.charts.style import Style
 from socdom.charts.words import HIDDEN, NO_VALUE
 
 
+@lru_cache(maxsize=REMEMBERED)
 def draw(chart: LineChart, style: Style, classes: str, label: str) -> str:
     """A line chart as SVG, in the width that belongs to the class ("breed" or "smal")."""
     return _Drawing(chart, style, WIDE if classes == "breed" else NARROW).svg(classes, label)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from socdom.charts.canvas import Canvas
+from functools import lru_cache
+
+from socdom.charts.canvas import REMEMBERED, Canvas
 from socdom.charts.fonts import text_width
 from socdom.charts.line_layout import cut_position
 from socdom.charts.model import Chart
@@ -31,14 +33,19 @@ def spark(edition: Edition, indicator: str) -> Chart:
     if not periods:
         return Chart("", "", alt, ("Er zijn geen cijfers om te tonen.",))
     breaks = [at for item in description.breaks if (at := cut_position(item.period, periods)) is not None]
-    svg = _Spark(line, periods, breaks, Canvas(WIDTH, HEIGHT, Style.of(edition.meta))).svg(alt)
+    svg = _draw(line, tuple(periods), tuple(breaks), Style.of(edition.meta), alt)
     notes = status_notes(line.figures, periods, "open stip en stippellijn")
     notes += [break_note(item) for item in description.breaks if cut_position(item.period, periods)]
     return Chart(svg, svg, alt, tuple(notes))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _draw(line: Line, periods: tuple[str, ...], breaks: tuple[int, ...], style: Style, label: str) -> str:
+    return _Spark(line, periods, breaks, Canvas(WIDTH, HEIGHT, style)).svg(label)
+
+
 class _Spark:
-    def __init__(self, line: Line, periods: list[str], breaks: list[int], canvas: Canvas) -> None:
+    def __init__(self, line: Line, periods: tuple[str, ...], breaks: tuple[int, ...], canvas: Canvas) -> None:
         self.line, self.periods, self.breaks, self.canvas = line, periods, breaks, canvas
         known = [value for value in line.values if value is not None]
         self.low, self.high = min(known, default=0.0), max(known, default=1.0)

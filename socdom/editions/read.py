@@ -77,6 +77,11 @@ class Edition:
         keys = ["indicator", "area", "dimension", "category"]
         return {key: rows.sort_values("period") for key, rows in self.figures.groupby(keys, sort=False)}
 
+    @cached_property
+    def _read(self) -> dict[tuple[str, str, str, str], list[Figure]]:
+        """Series that were asked for before: a page asks for the same one many times."""
+        return {}
+
     def series(
         self,
         indicator: str,
@@ -90,12 +95,11 @@ class Edition:
 
         With `lookback` only the quarters the edition looks back over (yearly figures are all kept).
         """
-        rows = self._by_series.get((indicator, area or self.meta.code, dimension, category))
-        if rows is None:
-            return []
-        if lookback:
-            rows = rows[~rows["period"].str.contains("Q") | (rows["period"] >= self.meta.first_period)]
-        return _figures(rows)
+        key = (indicator, area or self.meta.code, dimension, category)
+        if key not in self._read:
+            self._read[key] = _figures(self._by_series[key]) if key in self._by_series else []
+        first = self.meta.first_period if lookback else ""
+        return [figure for figure in self._read[key] if "Q" not in figure.period or figure.period >= first]
 
     def figure(
         self,
