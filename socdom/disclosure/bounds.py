@@ -25,7 +25,7 @@ Bools = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Bounds:
-    """Lowest and highest number each figure can be, one entry per figure."""
+    """Lowest and highest number each figure (or member of a family) can be, one entry for each."""
 
     low: Floats
     high: Floats
@@ -48,9 +48,17 @@ def narrowed(families: Families, start: Bounds, at_most_total: Bools, at_least_t
         before = low.sum(), high.sum()
         np.maximum.at(low, total, np.where(at_most_total, families.sum(low), -np.inf))
         np.minimum.at(high, total, np.where(at_least_total, families.sum(high), np.inf))
-        rest_low = families.sum(low)[family] - low[row]
-        rest_high = families.sum(high)[family] - high[row]
-        np.minimum.at(high, row, np.where(at_most_total[family], high[total][family] - rest_low, np.inf))
-        np.maximum.at(low, row, np.where(at_least_total[family], low[total][family] - rest_high, -np.inf))
+        left = left_over(families, Bounds(low, high))
+        np.minimum.at(high, row, np.where(at_most_total[family], left.high, np.inf))
+        np.maximum.at(low, row, np.where(at_least_total[family], left.low, -np.inf))
         if before == (low.sum(), high.sum()):
             return Bounds(low, high)
+
+
+def left_over(families: Families, known: Bounds) -> Bounds:
+    """What a total and the other children leave for each child; one entry per member of a family."""
+    row, family = families.row, families.family
+    total = families.total[family]
+    rest_low = families.sum(known.low)[family] - known.low[row]
+    rest_high = families.sum(known.high)[family] - known.high[row]
+    return Bounds(known.low[total] - rest_high, known.high[total] - rest_low)

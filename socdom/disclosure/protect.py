@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,7 @@ from socdom.disclosure.policy import (
     Policy,
 )
 from socdom.disclosure.siblings import with_siblings
+from socdom.disclosure.told import told_by_statistics
 from socdom.errors import DisclosureError, Fault
 
 _DENOMINATOR_IS_PUBLIC = ("personen", "bedrag")
@@ -26,6 +28,7 @@ def protect(
     protections: Mapping[str, str],
     scales: Mapping[str, float],
     policy: Policy = CBS5,
+    cases: Mapping[str, str] = MappingProxyType({}),
 ) -> pd.DataFrame:
     """Hide and round figures so that they may be shown.
 
@@ -50,6 +53,7 @@ def protect(
         protections: indicator → one of PROTECTIONS.
         scales: indicator → what numerator / denominator is multiplied by.
         policy: the thresholds.
+        cases: indicator of medians or shares → indicator that counts the persons whose cases these are.
 
     Returns:
         The same rows in the same order, without `base`.
@@ -65,7 +69,8 @@ def protect(
     shown = (frame["status"].isin(SHOWN_STATUSES) | of_nothing) & kind.ne("openbaar")
     rounded = _rounded(frame, kind, policy)
     primary = shown & _too_small(frame, kind, policy)
-    hidden = with_siblings(frame, rounded["numerator"], kind, shown, primary, policy)
+    told = told_by_statistics(frame, rounded, kind, shown, cases, policy)
+    hidden = with_siblings(frame, rounded["numerator"], kind, shown, primary, told, policy)
     return _published(frame, rounded, kind, shown, hidden, scales).drop(columns="base")
 
 

@@ -36,8 +36,8 @@ more than `hidden_up_to` (persons behind an amount; numerator, denominator and t
 **Two levels.** A wijk hidden as a second figure must not come back as the sum of its buurten: one of those is
 hidden too.
 
-Statistics such as a median do not add up. Combining several indicators or several quarters is outside this
-module.
+Statistics such as a median do not add up, but they can tell how many cases there were: see `told`. Combining
+other indicators, or several quarters, is outside this module.
 """
 
 from __future__ import annotations
@@ -47,9 +47,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from socdom.disclosure.bounds import Bounds, narrowed
+from socdom.disclosure.bounds import Bounds, left_over, narrowed
 from socdom.disclosure.families import Families, families_of
 from socdom.disclosure.policy import Policy
+from socdom.disclosure.told import Told
 
 _ADDITIVE = ("personen", "aandeel", "bedrag")
 
@@ -60,6 +61,7 @@ def with_siblings(
     kind: pd.Series,
     shown: pd.Series,
     primary: pd.Series,
+    told: Told,
     policy: Policy,
 ) -> pd.Series:
     """Add to the figures hidden on their own account those that would give them back.
@@ -70,6 +72,7 @@ def with_siblings(
         kind: protection per figure.
         shown: figures that protection is about (not missing, not public).
         primary: figures hidden on their own account.
+        told: what medians and shares tell of counts.
 
     Returns:
         Boolean per figure: hidden.
@@ -81,7 +84,7 @@ def with_siblings(
     while families.count:
         unsafe = np.where(
             figures.persons[families.total],
-            _counts_unsafe(families, figures, hidden, policy),
+            _counts_unsafe(families, figures, hidden, told, policy),
             _group_unsafe(families, figures, hidden, policy),
         )
         chosen = _first_shown(families, order, unsafe, hidden)
@@ -139,22 +142,25 @@ def _first_shown(families: Families, order: np.ndarray, unsafe: np.ndarray, hidd
     return families.row[candidates[first]]
 
 
-def _counts_unsafe(families: Families, figures: _Figures, hidden: np.ndarray, policy: Policy) -> np.ndarray:
+def _counts_unsafe(
+    families: Families, figures: _Figures, hidden: np.ndarray, told: Told, policy: Policy
+) -> np.ndarray:
     """Families of counts in which a hidden one can be narrowed further than the rule does; see the module."""
     total, limit = families.total, policy.hidden_up_to
-    candidates = figures.persons[total] & (families.sum(~hidden) > 0)
+    counts = figures.persons[total]
+    candidates = counts & (families.sum(~hidden) > 0)
     comes_back = candidates & _total_comes_back(families, figures, hidden)
     if comes_back.any():
         return comes_back  # first: as long as its children tell it, it would count against its siblings
     missing = figures.true[total] - families.sum(figures.true)
-    known = _known(families, figures, hidden, missing, policy)
-    closed = hidden[families.row]
-    lowest = known.low[total] - families.sum(np.where(hidden, 0, known.high))
-    highest = known.high[total] - families.sum(np.where(hidden, 0, known.low))
-    pushed_up = lowest - _all_but(families, known.high, closed, np.maximum) > 0
-    pushed_down = highest - _all_but(families, known.low, closed, np.minimum) < limit
-    unsafe = (pushed_up & (missing <= limit)) | (pushed_down & (missing >= 0))
-    return candidates & ~hidden[total] & (families.sum(hidden) > 0) & unsafe
+    start = told.applied(_by_itself(families, figures, hidden, policy), hidden)
+    known = narrowed(families, start, counts & (missing >= 0), counts & (missing <= 0))
+    left = left_over(families, known)
+    pushed_up = (left.low > start.low[families.row]) & (missing <= limit)[families.family]
+    pushed_down = (left.high < limit) & (missing >= 0)[families.family]
+    pushed = hidden[families.row] & (pushed_up | pushed_down)
+    unsafe = np.bincount(families.family, weights=pushed, minlength=families.count) > 0
+    return candidates & ~hidden[total] & unsafe
 
 
 def _total_comes_back(families: Families, figures: _Figures, hidden: np.ndarray) -> np.ndarray:
@@ -163,10 +169,8 @@ def _total_comes_back(families: Families, figures: _Figures, hidden: np.ndarray)
     return second[families.total] & (families.sum(second) == 0)
 
 
-def _known(
-    families: Families, figures: _Figures, hidden: np.ndarray, missing: np.ndarray, policy: Policy
-) -> Bounds:
-    """What a reader knows of every count, from itself and from all its families."""
+def _by_itself(families: Families, figures: _Figures, hidden: np.ndarray, policy: Policy) -> Bounds:
+    """What a reader knows of every count before any sum is made."""
     n_second = families.sum(hidden & ~figures.primary)
     cap = np.where(
         n_second > 0, _smallest_shown(families, figures, hidden) + policy.half_width, policy.hidden_up_to
@@ -174,21 +178,10 @@ def _known(
     most = np.full(len(hidden), np.inf)
     np.minimum.at(most, families.row, cap[families.family])
     most[np.isinf(most)] = policy.hidden_up_to  # no sibling: hidden on its own account
-    start = Bounds(
+    return Bounds(
         low=np.where(hidden, 0, figures.rounded - policy.half_width),
         high=np.where(hidden, most, figures.rounded + policy.half_width),
     )
-    counts = figures.persons[families.total]
-    return narrowed(families, start, counts & (missing >= 0), counts & (missing <= 0))
-
-
-def _all_but(families: Families, bound: np.ndarray, closed: np.ndarray, extreme: np.ufunc) -> np.ndarray:
-    """Sum of a bound over the hidden children of each family but one: that with the most extreme bound."""
-    row, family = families.row[closed], families.family[closed]
-    chosen = np.full(families.count, np.inf if extreme is np.minimum else -np.inf)
-    extreme.at(chosen, family, bound[row])
-    total = np.bincount(family, weights=bound[row], minlength=families.count)
-    return np.where(np.isfinite(chosen), total - chosen, 0)
 
 
 def _smallest_shown(families: Families, figures: _Figures, hidden: np.ndarray) -> np.ndarray:

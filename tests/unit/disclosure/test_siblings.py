@@ -74,6 +74,52 @@ def test_what_a_breakdown_tells_of_the_total_goes_down_to_the_buurten():
     assert gone == {"BU00010000", "BU00010001"}
 
 
+def youth(total, **kinds):
+    """Begun help by kind, as counts of persons."""
+    rows = [("GM0001", "", "", total, NAN, total)]
+    return rows + [("GM0001", "soort", name, n, NAN, n) for name, n in kinds.items()]
+
+
+def hidden_beside(kind, begun, others):
+    """Hidden counts of `begun` when figures of another indicator, of `kind`, are about the same cases."""
+    both = pd.concat([frame("personen", begun), frame(kind, others)], ignore_index=True)
+    result = protect(
+        both, {"personen": "personen", kind: kind}, {"personen": 1, kind: 1}, cases={kind: "personen"}
+    )
+    gone = result[(result["status"] == "geheim") & (result["indicator"] == "personen")]
+    return set(gone["category"])
+
+
+BEGUN = youth(221, thuis=208, verblijf=12, anders=1)
+
+
+def test_a_median_tells_that_there_were_ten_cases():
+    # 220 shown, 210 shown: the two hidden are 6 to 14 together, and each can be 0 to 14.
+    assert hidden("personen", BEGUN) == {"anders", "verblijf"}
+    # A waiting time is shown from 10 cases on: "verblijf" is 10 or more, so "anders" at most 4.
+    waiting = [("GM0001", "soort", "verblijf", NAN, NAN, 12), ("GM0001", "soort", "anders", NAN, NAN, 1)]
+    assert hidden_beside("duur", BEGUN, waiting) == {"anders", "verblijf", "thuis"}
+
+
+def test_a_median_that_is_hidden_tells_nothing():
+    waiting = [("GM0001", "soort", "verblijf", NAN, NAN, 9), ("GM0001", "soort", "anders", NAN, NAN, 1)]
+    assert hidden_beside("duur", BEGUN, waiting) == {"anders", "verblijf"}
+
+
+def test_a_median_tells_no_more_where_there_is_room():
+    # 275 shown, 250 shown: together 21 to 29. With 10 or more for "verblijf", "anders" can still be 0 to 7.
+    waiting = [("GM0001", "soort", "verblijf", NAN, NAN, 25)]
+    begun = youth(277, thuis=249, verblijf=25, anders=3)
+    assert hidden_beside("duur", begun, waiting) == hidden("personen", begun) == {"anders", "verblijf"}
+
+
+def test_a_share_tells_its_denominator():
+    # As above, but the share of "verblijf" is shown as a part of 25 (23 to 27): "anders" is 0 to 6.
+    begun = youth(277, thuis=249, verblijf=25, anders=3)
+    share = [("GM0001", "soort", "verblijf", 10, 25, 25)]
+    assert hidden_beside("aandeel", begun, share) == {"anders", "verblijf", "thuis"}
+
+
 def test_nothing_is_hidden_when_nothing_is_small():
     assert hidden("personen", town(48, 8, 20, 20)) == set()
 
