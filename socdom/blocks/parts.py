@@ -67,11 +67,19 @@ def measure(description: Description) -> str:
     """What is measured: "Jongeren met jeugdhulp, in procenten van alle jongeren tot 18 jaar"."""
     unit = _IN_UNIT.get(description.format, "")
     joint = " " if description.basis.startswith("van ") and description.format == "procent" else ", "
-    own = "" if description.basis in description.title else description.basis
+    own = _basis_after_title(description)
     if unit and own.startswith(f"{description.unit} "):
         unit, own = f"in {own}", ""
     basis = joint.join(part for part in (unit, own) if part)
     return ", ".join(part for part in (description.title, basis) if part)
+
+
+def _basis_after_title(description: Description) -> str:
+    """The basis without what the title says already: whom is counted, or all of it."""
+    title, basis = description.title, description.basis
+    if description.counted and title.lower().startswith(f"{description.counted} "):
+        basis = basis.removeprefix(description.counted).lstrip(", ")
+    return "" if basis in title else basis
 
 
 def beside_number(description: Description) -> str:

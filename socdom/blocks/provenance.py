@@ -77,7 +77,9 @@ def about(edition: Edition, *, heading_level: int = 2) -> str:
         sources=_sources(edition),
         open_data=_open_data(edition),
         definitions=[
-            DefinitionsOfTheme(title, tuple(_definition(d) for d in edition.indicators(theme)))
+            DefinitionsOfTheme(
+                title, tuple(_definition(d, edition.meta.period) for d in edition.indicators(theme))
+            )
             for theme, title in edition.themes().items()
         ],
         version=_version(edition),
@@ -135,7 +137,7 @@ def _open_data(edition: Edition) -> tuple[str, ...]:
     )
 
 
-def _definition(description: Description) -> Definition:
+def _definition(description: Description, until: str) -> Definition:
     law = f"Wet: {description.law}. " if description.law else ""
     bbv = f"BBV-indicator: {description.bbv}. " if description.bbv else ""
     return Definition(
@@ -144,17 +146,20 @@ def _definition(description: Description) -> Definition:
         sentences=(description.why, description.reading),
         points=(
             *description.pitfalls,
-            *_moments("Trendbreuk", description.breaks),
-            *_moments("Gebeurtenis", description.events),
+            *_moments("Trendbreuk", description.breaks, until),
+            *_moments("Gebeurtenis", description.events, until),
         ),
         origin=f"{law}{bbv}Bron: {description.source}. Geschreven door: {description.written_by}. "
         f"Nagekeken door: {description.checked_by}, {dutch.day(description.reviewed)}.",
     )
 
 
-def _moments(word: str, moments: Sequence) -> tuple[str, ...]:
+def _moments(word: str, moments: Sequence, until: str) -> tuple[str, ...]:
+    """What happened in the time of the edition; what came later is not in its figures."""
     return tuple(
-        f"{word} vanaf het {period_label(m.period)}: {in_sentence(m.text).rstrip('.')}." for m in moments
+        f"{word} vanaf het {period_label(m.period)}: {in_sentence(m.text).rstrip('.')}."
+        for m in moments
+        if m.period <= until
     )
 
 

@@ -69,7 +69,11 @@ def _phrases(chosen: Sequence[str], periods: Sequence[str]) -> str:
     if len(runs) > _MOST_RUNS:
         return "een deel van de periode (zie de tabel)"
     ends = [list(dict.fromkeys([run[0], run[-1]])) for run in runs]
-    return dutch.listing([" tot en met ".join(period_phrase(end) for end in pair) for pair in ends])
+    # Two neighbours are both named; a longer run by its ends.
+    joints = [" tot en met " if len(run) > 2 else " en " for run in runs]
+    return dutch.listing(
+        [joint.join(period_phrase(end) for end in pair) for joint, pair in zip(joints, ends, strict=True)]
+    )
 
 
 def status_notes(figures: Sequence[Figure | None], periods: Sequence[str], mark: str) -> list[str]:

@@ -144,9 +144,14 @@ def status_note(edition: Edition) -> str:
     current = [figure for figure in newest if "Q" not in figure.period or figure.period == period]
     note = _status_sentence(current, period if len({f.period for f in current}) == 1 else "")
     unfinished = [edition.descriptions[f.indicator].short for f in current if f.status == "onvolledig"]
-    return " ".join(
-        [note, *(f"{capital(name)}: dit cijfer is nog onvolledig." for name in unfinished)]
-    ).strip()
+    return " ".join(part for part in (note, _unfinished_sentence(unfinished)) if part)
+
+
+def _unfinished_sentence(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return f"{capital(names[0])}: dit cijfer is nog onvolledig."
+    named = dutch.listing([in_sentence(name) for name in names])
+    return f"Deze cijfers zijn nog onvolledig: {named}." if names else ""
 
 
 def _status_sentence(figures: Sequence[Figure], period: str) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from socdom import blocks
+from socdom.blocks.parts import measure
+from socdom.editions.model import Break
+from tests.lib import sample_edition
 from tests.unit.blocks.conftest import every_block
 from tests.unit.blocks.edited import edited
 
@@ -100,3 +105,33 @@ def test_a_wijk_page_leaves_out_what_does_not_exist_there(sample, parse):
 
 def test_same_edition_same_bytes(sample):
     assert blocks.theme_page(sample, "geld") == blocks.theme_page(sample, "geld")
+
+
+@pytest.mark.parametrize(
+    ("title", "basis", "told"),
+    [
+        ("Huishoudens met bijstand", "huishoudens, eind van het kwartaal", "Huishoudens met bijstand, eind van het kwartaal"),
+        ("Huishoudens aan het begin van het jaar", "huishoudens, begin van het jaar", "Huishoudens aan het begin van het jaar"),
+        ("Begonnen met bijstand", "huishoudens in dit kwartaal", "Begonnen met bijstand, huishoudens in dit kwartaal"),
+    ],
+)  # fmt: skip
+def test_a_subtitle_says_once_who_is_counted(sample, title, basis, told):
+    known = sample.descriptions["bijstand_huishoudens"]
+    assert measure(known.model_copy(update={"title": title, "basis": basis})) == told
+
+
+def test_about_tells_of_no_break_after_the_edition(tmp_path):
+    changed = [
+        d.model_copy(
+            update={
+                "breaks": (
+                    Break(period="2021Q1", label="Later", text="Nieuwe telling"),
+                    Break(period="2020Q4", label="Nu", text="Andere telling"),
+                )
+            }
+        )
+        for d in sample_edition.descriptions()
+    ]
+    text = blocks.about(edited(tmp_path, descriptions=changed))
+    assert "Trendbreuk vanaf het 4e kwartaal 2020: andere telling." in text
+    assert "2021: nieuwe telling" not in text

@@ -57,6 +57,16 @@ def test_a_provisional_figure_is_open_dotted_and_starred(sample: Edition) -> Non
     assert any(note.startswith("* Voorlopig cijfer over het 4e kwartaal 2020") for note in chart.notes)
 
 
+def test_neighbouring_periods_are_named_together(tmp_path: Path) -> None:
+    states = ["definitief", "voorlopig", "voorlopig", "definitief", "voorlopig", "voorlopig", "voorlopig"]
+    rows = [figure(period, 900.0, state) for period, state in zip(periods(7), states, strict=True)]
+    chart = charts.trend(small_edition(tmp_path / "e", rows), "proef")
+    assert chart.notes[0].startswith(
+        "* Voorlopig cijfer over het 3e kwartaal 2019 en het 4e kwartaal 2019 "
+        "en het 2e kwartaal 2020 tot en met het 4e kwartaal 2020:"
+    )
+
+
 def test_an_unfinished_figure_stands_apart_and_is_not_called_a_fall(sample: Edition) -> None:
     chart = charts.trend(sample, "jeugd_kosten")
     (solid,) = marks(chart.wide, "path", "eigen")

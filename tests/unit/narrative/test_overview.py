@@ -214,3 +214,12 @@ def test_a_number_of_persons_is_not_set_beside_the_country(tmp_path: Path) -> No
     assert "Nederland" not in narrative.lead(edition) + narrative.finding(edition, "proef")
     (line,) = narrative.main_lines(edition)
     assert line.after.endswith("Dit cijfer gaat over 2020.")
+
+
+def test_unfinished_figures_share_a_sentence(tmp_path: Path) -> None:
+    texts = [
+        description(id=f"proef_{n}", short=short) for n, short in enumerate(("Kosten jeugd", "Wmo-kosten"))
+    ]
+    rows = [figure("2020Q4", 900.0, "onvolledig", indicator=item.id) for item in texts]
+    edition = small_edition(tmp_path / "e", rows, texts)
+    assert narrative.status_note(edition) == "Deze cijfers zijn nog onvolledig: kosten jeugd en Wmo-kosten."
