@@ -14,10 +14,11 @@ import pandas as pd
 
 from socdom.tables.codes import OPEN_AGE
 
+# [0-9] and not \d, which also takes digits of other scripts.
 # 1234 or 1.234, at most two decimals after a comma. "12.50" is refused: it may be an amount with a decimal
 # point.
-_NUMBER = r"-?(?:\d{1,13}|\d{1,3}(?:\.\d{3}){1,4})"
-_AMOUNT = rf"{_NUMBER}(?:,\d{{1,2}})?"
+_NUMBER = r"-?(?:[0-9]{1,13}|[0-9]{1,3}(?:\.[0-9]{3}){1,4})"
+_AMOUNT = rf"{_NUMBER}(?:,[0-9]{{1,2}})?"
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Kind:
 
 
 def _dates(texts: pd.Series) -> pd.Series:
-    right = texts.str.fullmatch(r"\d{2}-\d{2}-\d{4}")
+    right = texts.str.fullmatch(r"[0-9]{2}-[0-9]{2}-[0-9]{4}")
     days = pd.to_datetime(texts.where(right), format="%d-%m-%Y", errors="coerce")
     return days.astype("datetime64[s]")
 
@@ -61,7 +62,7 @@ def _euros(texts: pd.Series) -> pd.Series:
 
 
 def _quarters(texts: pd.Series) -> pd.Series:
-    right = texts.str.fullmatch(r"\d{4}Q[1-4]")
+    right = texts.str.fullmatch(r"[0-9]{4}Q[1-4]")
     known = texts.where(right, "0000Q1")
     index = known.str[:4].astype("int64") * 4 + known.str[5].astype("int64") - 1
     return index.astype("Int64").where(right)
@@ -73,7 +74,7 @@ def _bsns(texts: pd.Series) -> pd.Series:
     A spreadsheet drops a leading zero, so eight digits are completed. Source: Logisch Ontwerp BSN.
     """
     padded = texts.str.zfill(9)
-    right = texts.str.fullmatch(r"\d{8,9}") & padded.ne("000000000")
+    right = texts.str.fullmatch(r"[0-9]{8,9}") & padded.ne("000000000")
     digits = np.array([list(text) for text in padded.where(right, "0" * 9)], dtype="int64").reshape(-1, 9)
     total = digits @ np.array([9, 8, 7, 6, 5, 4, 3, 2, -1])
     return padded.where(right & (total % 11 == 0))
@@ -81,7 +82,7 @@ def _bsns(texts: pd.Series) -> pd.Series:
 
 def _two_digits(texts: pd.Series) -> pd.Series:
     """A spreadsheet drops a leading zero: "1" is "01"."""
-    return texts.where(texts.str.fullmatch(r"\d{1,2}")).str.zfill(2)
+    return texts.where(texts.str.fullmatch(r"[0-9]{1,2}")).str.zfill(2)
 
 
 def _any(texts: pd.Series) -> pd.Series:

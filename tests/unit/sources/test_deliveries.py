@@ -12,6 +12,7 @@ from socdom.errors import DeliveryError
 from socdom.parameters.gebieden import Gebieden
 from socdom.quarters import Quarter
 from socdom.sources.deliveries import delivery_files, read_deliveries
+from socdom.sources.delivery_values import KINDS, read_values
 from socdom.sources.pseudonyms import pseudonyms
 from socdom.tables import COLUMNS, Tables
 from tests.fixtures.bad_deliveries.small_delivery import (
@@ -423,3 +424,19 @@ def test_a_leading_zero_lost_in_a_spreadsheet_is_completed(tmp_path: Path, gebie
         path.write_text(text, encoding="utf-8-sig")
     tables = read_deliveries(folder, gebieden, KEY)
     assert tables.applications["person"][0] == tables.provisions["person"][0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("bsn", "٩٩٩٩٩٩٩٩٠"),
+        ("date", "٠١-٠١-٢٠٢٠"),
+        ("whole number", "٣"),
+        ("euros", "٣,٥٠"),
+        ("quarter", "٢٠٢٠Q4"),
+        ("two digits", "٠١"),
+    ],
+)
+def test_digits_of_another_script_are_no_digits(kind: str, text: str) -> None:
+    _, wrong = read_values(pd.Series([text], dtype="str"), KINDS[kind])
+    assert wrong.tolist() == [True]

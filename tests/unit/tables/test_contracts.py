@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
 
 import numpy as np
 import pandas as pd
@@ -107,6 +108,18 @@ def test_the_same_benefit_holds_two_persons_but_each_once() -> None:
     check_table("benefits", _frame("benefits", row, (1, 2, 4, *row[3:])), "uitkeringen.csv")
     with pytest.raises(DeliveryError, match="een persoon staat één keer bij een uitkering"):
         check_table("benefits", _frame("benefits", row, row), "uitkeringen.csv")
+
+
+def test_a_file_that_is_wrong_in_every_row_costs_no_copy_of_its_cells() -> None:
+    rows = 100_000
+    frame = _frame("households", ("BU99990101", 8080, -5)).take(np.zeros(rows, dtype="int64"))
+    table_faults("households", frame.head(2), "huishoudens.csv")  # loads pandera
+    tracemalloc.start()
+    faults = table_faults("households", frame, "huishoudens.csv")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [fault.count for fault in faults] == [rows - 1, rows]
+    assert peak < 10 * frame.memory_usage(deep=True).sum()
 
 
 def test_pandera_is_not_loaded_with_the_package() -> None:
