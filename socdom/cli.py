@@ -195,7 +195,11 @@ def version() -> None:
 def main() -> None:
     """Entry point: runs a command, turns faults into Dutch messages and exit codes."""
     try:
-        sys.exit(app(sys.argv[1:] or ["--help"], standalone_mode=False))
+        code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
+        # Typer makes an exit code of Ctrl-C, without a word.
+        if code == INTERRUPTED:
+            raise KeyboardInterrupt
+        sys.exit(code)
     except SocdomError as error:
         _stop(str(error), error.exit_code)
     except TyperException as error:
