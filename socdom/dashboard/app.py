@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from socdom.dashboard.pages import PAGE_FOLDER, preview_name
 from socdom.dashboard.voila_patches import KernelSocket, SilentKernel
 from socdom.editions.model import THEMES
 from socdom.editions.read import Edition
+from socdom.errors import EditionError
 
 TEMPLATE = "raad"
 SHARE = Path(__file__).parents[1] / "share"
@@ -39,11 +40,31 @@ _CLOSED = (TornadoVoilaTreeHandler, VoilaContentsHandler, AllowListFileHandler, 
 _REPLACED = {VoilaKernelWebsocketHandler: KernelSocket, KernelHandler: KernelState}
 
 
-def settings(folder: Path, notebooks: Path, *, port: int, ip: str, open_browser: bool) -> Config:
+class Latest:
+    """The edition in its place; while it cannot be read, the last one that could.
+
+    Somebody may take the edition away, or put one of a newer version in its place, while the server runs.
+
+    Attributes:
+        folder: the edition; may be a link that moves to a newer one.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._edition = Edition(folder)
+
+    def __call__(self) -> Edition:
+        if self._edition.folder != self.folder.resolve():
+            with suppress(EditionError):
+                self._edition = Edition(self.folder)
+        return self._edition
+
+
+def settings(latest: Latest, notebooks: Path, *, port: int, ip: str, open_browser: bool) -> Config:
     """All settings of the server.
 
     Args:
-        folder: the edition; may be a link that moves to a newer one.
+        latest: the edition that is served.
         notebooks: folder with the notebooks of the theme pages.
     """
     config = Config()
@@ -69,7 +90,7 @@ def settings(folder: Path, notebooks: Path, *, port: int, ip: str, open_browser:
         show_tracebacks=False,
         extension_allowlist=WIDGET_EXTENSIONS,
         multi_kernel_manager_class=PageKernels,
-        prelaunch_hook=_frame_in_notebook(folder),
+        prelaunch_hook=_frame_in_notebook(latest),
     )
     config.VoilaExporter.language_code = "nl"
     config.VoilaExecutor.timeout = 120
@@ -78,23 +99,18 @@ def settings(folder: Path, notebooks: Path, *, port: int, ip: str, open_browser:
         cull_idle_timeout=60,
         cull_interval=15,
         kernel_manager_class=f"{SilentKernel.__module__}.{SilentKernel.__name__}",
-        edition_folder=folder.resolve,
+        edition_folder=latest.folder.resolve,
     )
     return config
 
 
-@lru_cache(maxsize=2)
-def _edition(folder: Path) -> Edition:
-    return Edition(folder)
-
-
-def _frame_in_notebook(folder: Path) -> Callable[..., None]:
+def _frame_in_notebook(latest: Latest) -> Callable[..., None]:
     """A hook that hands head, header and footer of the page to the template, through metadata."""
 
     def hook(handler: RequestHandler, notebook: NotebookNode, cwd: str) -> None:
         address = handler.path_args[0]
-        parts = frame(_edition(folder.resolve()), address, THEMES[THEME_OF_ADDRESS[address]])
-        start = "" if handler.request.query else _preview(folder, address)
+        parts = frame(latest(), address, THEMES[THEME_OF_ADDRESS[address]])
+        start = "" if handler.request.query else _preview(latest.folder, address)
         notebook.metadata["raad"] = {
             "head": parts.head,
             "top": parts.top,
@@ -114,14 +130,14 @@ def _preview(folder: Path, address: str) -> str:
 class DashboardApp(Voila):
     """The server: finished pages at the root, theme pages by name, and Voilà's own parts for the widgets."""
 
-    def __init__(self, folder: Path, announce: Callable[[str], None], **kwargs: Any) -> None:
+    def __init__(self, latest: Latest, announce: Callable[[str], None], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._folder = folder
+        self._latest = latest
         self._announce = announce
 
     def init_settings(self) -> dict[str, Any]:
         """Voilà's settings, with headers and Dutch error pages around every answer."""
-        errors = dutch_errors(lambda status: error_page(status, _edition(self._folder.resolve())))
+        errors = dutch_errors(lambda status: error_page(status, self._latest()))
         return {**super().init_settings(), "transforms": [errors, SafetyHeaders, GZipContentEncoding]}
 
     def init_handlers(self) -> list[Any]:
@@ -140,7 +156,7 @@ class DashboardApp(Voila):
                 "voila_configuration": self.voila_configuration,
             },
         )
-        return [*page_rules(base, self._folder.resolve, static), theme, *offered]
+        return [*page_rules(base, self._latest.folder.resolve, static), theme, *offered]
 
     def listen(self) -> None:
         """Serve until stopped; says where once the server answers."""

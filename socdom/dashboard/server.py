@@ -44,12 +44,13 @@ def serve(
     _require_free(ip, port)
     _offer_template()
     # Voilà takes seconds to import, so only who serves pays for it.
-    from socdom.dashboard.app import DashboardApp, settings
+    from socdom.dashboard.app import DashboardApp, Latest, settings
 
     for chatter in ("tornado.access", "tornado.general"):
         logging.getLogger(chatter).setLevel(logging.ERROR)
-    config = settings(edition_folder, notebooks, port=port, ip=ip, open_browser=open_browser)
-    app = DashboardApp(edition_folder, announce, config=config)
+    latest = Latest(edition_folder)
+    config = settings(latest, notebooks, port=port, ip=ip, open_browser=open_browser)
+    app = DashboardApp(latest, announce, config=config)
     app.initialize([])
     app.start()
 

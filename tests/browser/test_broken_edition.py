@@ -25,6 +25,20 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
         yield running
 
 
+def test_an_edition_that_was_taken_away_gives_pages_in_dutch(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = write_sample(tmp_path_factory.mktemp("weg"))
+    write_pages(Edition(folder), folder.resolve())
+    with running_dashboard(folder) as running:
+        folder.rename(folder.with_name("elders"))
+        for path in ("/", "/over", "/bestaat-niet"):
+            status, _, text = running.get(path)
+            assert (status, "Naar het overzicht" in text) == (404, True)
+        folder.with_name("elders").rename(folder)
+        assert running.get("/")[0] == 200
+
+
 def test_finished_page_stays_when_choosing_fails(broken: Dashboard, browser: Browser) -> None:
     page: Page = browser.new_page()
     page.goto(broken.address + "schulden", wait_until="commit")
