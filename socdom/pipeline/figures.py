@@ -11,6 +11,7 @@ from socdom.areas import Area
 from socdom.disclosure.policy import POLICIES
 from socdom.disclosure.protect import protect
 from socdom.editions.model import Description
+from socdom.errors import Fault, ParameterError
 from socdom.indicators import catalogue
 from socdom.measures.compute import compute
 from socdom.measures.indicator import Indicator
@@ -23,8 +24,6 @@ from socdom.quarters import Quarter, quarter_range
 from socdom.sources.deliveries import read_deliveries
 from socdom.sources.pseudonyms import load_key
 from socdom.tables import Tables, as_known_on
-
-FIRST_QUARTER = Quarter(2016, 1)
 
 
 @dataclass(frozen=True)
@@ -72,9 +71,21 @@ def _own_tables(inputs: Inputs, progress: Progress) -> tuple[Tables, tuple[Area,
 
 
 def _quarters(inputs: Inputs) -> list[Quarter]:
-    """From the first quarter with comparable registrations up to the quarter of the edition."""
-    first = min(FIRST_QUARTER, inputs.quarter - (inputs.kwartaal.terugblik - 1))
-    return list(quarter_range(max(first, FIRST_QUARTER), inputs.quarter))
+    """From the first quarter with registrations up to the quarter of the edition.
+
+    Earlier quarters would count as zero what is unknown.
+    """
+    bronnen = inputs.gemeente.bronnen
+    first = Quarter.parse(bronnen.leveringen_vanaf) if bronnen.leveringen else inputs.quarter
+    if inputs.quarter < first:
+        raise ParameterError(
+            Fault(
+                f"parameters/{inputs.slug}/gemeente.yml, bronnen.leveringen_vanaf",
+                f"het kwartaal {inputs.quarter} ligt voor het eerste kwartaal met leveringen, {first}",
+                remedy="Kies een later kwartaal, of pas leveringen_vanaf aan als de leveringen verder teruggaan.",
+            )
+        )
+    return list(quarter_range(first, inputs.quarter))
 
 
 def _applicable(inputs: Inputs) -> list[Indicator]:

@@ -74,6 +74,12 @@ def test_an_edition_is_complete(place: Path) -> None:
     assert len(edition.descriptions) >= 12
 
 
+def test_nothing_is_said_of_quarters_before_the_first_delivery(place: Path) -> None:
+    edition = Edition(place)
+    own = edition.figures[edition.figures["period"].str.contains("Q")]
+    assert own["period"].min() == "2019Q1"
+
+
 def test_every_count_follows_the_rule(place: Path) -> None:
     edition = Edition(place)
     protection = {d.id: d.protection for d in edition.indicators()}
@@ -184,6 +190,11 @@ def test_refresh_makes_the_current_edition_with_the_report_beside_it(workplace: 
     [
         (("quarter", "2020K4", "--gemeente", SLUG), 11, "ziet eruit als 2020Q4"),
         (("quarter", "2019Q1", "--gemeente", SLUG), 11, "2019Q1/kwartaal.yml: dit bestand ontbreekt"),
+        (
+            ("quarter", "2018Q4", "--gemeente", SLUG),
+            11,
+            "ligt voor het eerste kwartaal met leveringen, 2019Q1",
+        ),
         (("quarter", QUARTER, "--gemeente", "kleindrop"), 11, "Bedoelt u kleindorp?"),
         (("dashboard", "--gemeente", "nergens"), 11, "deze gemeente is niet ingericht"),
         (("quarter", QUARTER), 2, "--gemeente ontbreekt"),

@@ -32,6 +32,7 @@ griffie:
   email: griffie@kleindorp.example
 bronnen:
   leveringen: true
+  leveringen_vanaf: 2019Q1
 """
 _KWARTAAL = f"kwartaal: {QUARTER}\nterugblik: 8\ncijfers_per: 2021-02-15\n"
 _GEBIEDEN = f"""code;naam;niveau;ouder;geldig_van;geldig_tot;voorganger;grens
@@ -51,6 +52,9 @@ def make_workplace(folder: Path) -> Places:
     (home / "gemeente.yml").write_text(_GEMEENTE, encoding="utf-8")
     (home / "gebieden.csv").write_text(_GEBIEDEN, encoding="utf-8")
     (home / QUARTER / "kwartaal.yml").write_text(_KWARTAAL, encoding="utf-8")
+    (home / "2018Q4").mkdir()
+    early = _KWARTAAL.replace(QUARTER, "2018Q4")
+    (home / "2018Q4" / "kwartaal.yml").write_text(early, encoding="utf-8")
     (home / QUARTER / "ontwikkelingen.md").write_text("## Nieuw\n\nTekst.\n", encoding="utf-8")
     shutil.copytree(ROOT / "notebooks", folder / "plek" / "notebooks")
     places = Places.from_environment(
