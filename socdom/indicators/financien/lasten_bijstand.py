@@ -18,7 +18,7 @@ indicator = Indicator(
     theme="geld",
     unit="euro",
     basis="van januari tot en met het kwartaal",
-    says="{} aan lasten is geboekt voor bijstand en andere inkomenssteun tot en met het kwartaal",
+    says="De gemeente gaf {} uit aan bijstand en andere inkomenssteun tot en met het kwartaal",
     format="euro",
     moment="jaar",
     measure=Budget(TAAKVELDEN_WELFARE, side="lasten", what="realised"),

@@ -19,7 +19,7 @@ indicator = Indicator(
     theme="geld",
     unit="euro",
     basis="van januari tot en met het kwartaal",
-    says="{} aan lasten is geboekt voor jeugdhulp en jeugdbescherming tot en met het kwartaal",
+    says="De gemeente gaf {} uit aan jeugdhulp en jeugdbescherming tot en met het kwartaal",
     format="euro",
     moment="jaar",
     measure=Budget(TAAKVELDEN_YOUTH, side="lasten", what="realised"),

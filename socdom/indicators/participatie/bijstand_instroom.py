@@ -12,7 +12,7 @@ indicator = Indicator(
     theme="inkomen",
     unit="huishoudens",
     basis="huishoudens in dit kwartaal",
-    says="{} huishoudens gingen bijstand krijgen",
+    says="{} huishoudens kregen voor het eerst of opnieuw bijstand",
     counted="huishoudens",
     format="aantal",
     measure=Inflow(Selection("benefits"), of="households"),
