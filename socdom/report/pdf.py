@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 from socdom.report.paper import for_paper
@@ -42,7 +44,8 @@ def to_pdf(page: Path, out: Path) -> bool:
 def can_make_pdf() -> bool:
     """Whether the system has the libraries WeasyPrint needs."""
     try:
-        with quiet("weasyprint"):
+        # Without pango WeasyPrint prints a page of English advice; MISSING_PANGO says what to do.
+        with quiet("weasyprint"), redirect_stdout(StringIO()):
             import weasyprint  # noqa: F401
     except OSError:  # WeasyPrint looks for pango when it is imported
         return False

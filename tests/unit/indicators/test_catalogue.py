@@ -68,10 +68,15 @@ def test_a_page_can_use_the_description(item: Indicator) -> None:
 
 
 @pytest.mark.parametrize("item", OWN.values(), ids=lambda item: item.id)
-def test_the_sentence_part_reads_with_a_number_in_front(item: Indicator) -> None:
-    assert item.says.startswith("{} ")
+def test_the_sentence_part_reads_with_its_number(item: Indicator) -> None:
     described = Description.model_validate(item.describe())
-    assert re.match(r"(€.)?[\d.,]+", described.says.format(described.text(12.3, words=True)))
+    number = described.text(12.3, words=True)
+    sentence = described.says.format(number)
+    # A sentence begins with the number or with a capital, and goes on after the number or ends with it.
+    assert sentence.startswith(number) or sentence[0].isupper()
+    assert sentence.count(number) == 1
+    assert re.fullmatch(r"\S+( \S+)+", sentence)
+    assert not sentence.endswith(".")
 
 
 @pytest.mark.parametrize("item", OWN.values(), ids=lambda item: item.id)
