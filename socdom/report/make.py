@@ -41,10 +41,11 @@ def make_report(
         ParameterError: the parameters do not agree with the edition or the notebook; nothing has run.
         RenderError: the notebook failed; nothing is written to the edition.
     """
+    tell = progress or (lambda line: None)
+    tell("Rapport maken")
     # papermill takes seconds to import, and an edition that has not changed does not need it.
     from socdom.report.execute import run_notebook
 
-    tell = progress or (lambda line: None)
     meta = Kwartaalrapport(edition_folder, gemeente, kwartaal, editie).edition.meta
     with tempfile.TemporaryDirectory(prefix="socdom-") as workspace:
         executed = run_notebook(
