@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -102,22 +103,29 @@ def staged(home: Path, name: str) -> Iterator[Path]:
 
 
 def _put_in_place(folder: Path, home: Path, name: str) -> None:
-    digest = checksum(folder / "manifest.json")[:12]
-    final = home / _STORE / f"{name}-{digest}"
     os.chmod(folder, 0o755)
-    if final.exists():
-        shutil.rmtree(final) if not _is_current(home / name, final) else None
+    final = _final_folder(home, name, checksum(folder / "manifest.json")[:12])
     if not final.exists():
         os.rename(folder, final)
-    link = home / _STORE / f"{_BUSY_PREFIX}link-{name}-{digest}"
+    link = home / _STORE / f"{_BUSY_PREFIX}link-{final.name}"
     link.unlink(missing_ok=True)
     link.symlink_to(Path(_STORE) / final.name)
     os.replace(link, home / name)
     _thin(home, name, keep=final)
 
 
-def _is_current(link: Path, final: Path) -> bool:
-    return link.is_symlink() and link.resolve() == final.resolve()
+def _final_folder(home: Path, name: str, digest: str) -> Path:
+    """Where an edition goes: a free place, or the same edition that already stands there whole.
+
+    A damaged one is left aside, not mended in place: a reader may have it open.
+    """
+    places = (home / _STORE / f"{name}-{digest}{copy}" for copy in _copies())
+    return next(place for place in places if not place.exists() or is_intact(place))
+
+
+def _copies() -> Iterator[str]:
+    yield ""
+    yield from (f"-{number}" for number in count(2))
 
 
 def _thin(home: Path, name: str, keep: Path) -> None:
@@ -139,6 +147,17 @@ def remove_leftovers(home: Path) -> int:
         else:
             shutil.rmtree(path, ignore_errors=True)
     return len(leftovers)
+
+
+def is_intact(folder: Path) -> bool:
+    """Whether every file the manifest names is there with its checksum."""
+    try:
+        files = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
+    except (OSError, ValueError, KeyError):
+        return False
+    return all(
+        (folder / name).is_file() and checksum(folder / name) == value for name, value in files.items()
+    )
 
 
 def checksum(path: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from socdom.dashboard.pages import write_pages
 from socdom.editions.model import AreaRecord, DuidingRecord, EditionMeta
 from socdom.editions.read import Edition
-from socdom.editions.write import checksum, remove_leftovers, staged, write_content, write_manifest
+from socdom.editions.write import is_intact, remove_leftovers, staged, write_content, write_manifest
 from socdom.errors import EditionError
 from socdom.pipeline.figures import Protected, protected_figures
 from socdom.pipeline.inputs import Inputs
@@ -69,6 +69,7 @@ def _fill(folder: Path, inputs: Inputs, protected: Protected, progress: Progress
         ],
         developments=inputs.developments,
     )
+    # The report and the pages tell the mark of the edition, so a first manifest is there before them.
     _write_manifest(folder, inputs)
     if inputs.kind == "kwartaal":
         _make_report(folder, inputs, progress)
@@ -130,10 +131,7 @@ def _is_current(place: Path, fingerprint: str) -> bool:
         manifest = Edition(place).manifest
     except EditionError:
         return False
-    if manifest.get("fingerprint") != fingerprint:
-        return False
-    files = manifest["files"].items()
-    return all((place / name).is_file() and checksum(place / name) == value for name, value in files)
+    return manifest.get("fingerprint") == fingerprint and is_intact(place)
 
 
 def _pdf_to_come(place: Path, inputs: Inputs) -> bool:

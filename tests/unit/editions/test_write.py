@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from socdom.editions.read import Edition
-from socdom.editions.write import checksum, remove_leftovers, staged, write_content
+from socdom.editions.write import checksum, is_intact, remove_leftovers, staged, write_content
 from socdom.errors import EditionError
 from tests.lib import sample_edition
 from tests.lib.sample_edition import write_sample
@@ -73,6 +73,19 @@ def test_only_the_last_edition_before_this_one_is_kept(tmp_path: Path) -> None:
 def test_writing_the_present_edition_again_keeps_it(tmp_path: Path) -> None:
     first = write_sample(tmp_path).resolve()
     assert write_sample(tmp_path).resolve() == first
+
+
+def test_a_damaged_edition_is_replaced_by_the_same_edition_whole(tmp_path: Path) -> None:
+    place = write_sample(tmp_path)
+    before = _contents(place)
+    (place / "figures.csv").write_bytes(b"damaged")
+    assert not is_intact(place)
+    assert _contents(write_sample(tmp_path)) == before
+    assert is_intact(place)
+    # And once more: the name that was free the first time may be taken now.
+    (place / "edition.json").unlink()
+    assert _contents(write_sample(tmp_path)) == before
+    assert len(list((place.parent / ".edities").iterdir())) == 2
 
 
 def test_without_duiding_no_explanation_is_in_any_file(tmp_path: Path) -> None:
