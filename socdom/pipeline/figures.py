@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -13,11 +13,9 @@ from socdom.disclosure.protect import protect
 from socdom.editions.model import Description
 from socdom.errors import Fault, ParameterError
 from socdom.indicators import catalogue
+from socdom.measures.cases import new_cases
 from socdom.measures.compute import compute
 from socdom.measures.indicator import Indicator
-from socdom.measures.kinds.duration import Duration
-from socdom.measures.kinds.flows import Inflow
-from socdom.measures.kinds.share import Share, ShareWithin
 from socdom.pipeline.inputs import Inputs
 from socdom.pipeline.progress import Progress
 from socdom.quarters import Quarter, quarter_range
@@ -97,26 +95,6 @@ def _applicable(inputs: Inputs) -> list[Indicator]:
         for indicator in catalogue().values()
         if (indicator.external_series in series if indicator.external_series else own)
     ]
-
-
-def new_cases(indicators: Sequence[Indicator]) -> dict[str, str]:
-    """Indicators of the cases that are new in a quarter (medians, shares) → the inflow of the same persons.
-
-    A reader may combine them: the one tells how many cases the other has. It follows from the definitions, so
-    that nobody has to think of it.
-    """
-    inflow = {
-        repr(item.measure.selection): item.id for item in indicators if isinstance(item.measure, Inflow)
-    }
-    found = {}
-    for item in indicators:
-        measure = item.measure
-        if isinstance(measure, Duration | Share | ShareWithin) and measure.selection.new_only:
-            quarter_of = measure.at if isinstance(measure, Share) else measure.to
-            persons = inflow.get(repr(replace(measure.selection, new_only=False)))
-            if quarter_of == "start" and persons:
-                found[item.id] = persons
-    return found
 
 
 def _merged(own: Sequence[Area], other: Sequence[Area]) -> tuple[Area, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from socdom.indicators import catalogue
-from socdom.pipeline.figures import new_cases
+from socdom.measures.cases import new_cases
 
 ITEMS = catalogue()
 WAITING, INFLOW = ITEMS["jeugdhulp_wachttijd"], ITEMS["jeugdhulp_instroom"]
