@@ -1,4 +1,4 @@
-"""In which quarters a person is of an age."""
+"""In which periods a person is of an age."""
 
 from __future__ import annotations
 
@@ -21,20 +21,22 @@ class Aged:
 
     Attributes:
         spans: the stretches.
-        born: of each, the first quarter on whose first day the person has been born.
+        born: of each, the first period on whose first day the person has been born.
+        per_year: periods in a year.
     """
 
     spans: Spans
     born: Ints
+    per_year: int
 
     def within(self, age_from: int, age_to: int) -> Spans:
-        """The parts in quarters on whose first day the person is of an age.
+        """The parts in periods on whose first day the person is of an age.
 
-        Both ages are included; OPEN_AGE is no upper limit. Someone born in the quarter counts as 0 years.
+        Both ages are included; OPEN_AGE is no upper limit. Someone born in the period counts as 0 years.
         """
-        first = self.born + 4 * age_from if age_from > 0 else np.zeros_like(self.born)
+        first = self.born + self.per_year * age_from if age_from > 0 else np.zeros_like(self.born)
         if age_to < OPEN_AGE:
-            last = self.born + 4 * (age_to + 1) - 1
+            last = self.born + self.per_year * (age_to + 1) - 1
         else:
             last = np.full_like(self.born, OPEN_QUARTER)
         return self.spans.cut(first, last)[0]
@@ -46,21 +48,25 @@ class Ages:
 
     Attributes:
         person: whose.
-        born: the first quarter on whose first day the person has been born (`Quarter.index`).
+        born: the first period on whose first day the person has been born (`Quarter.index` or year).
+        per_year: periods in a year.
     """
 
     person: Ints
     born: Ints
+    per_year: int
 
     @classmethod
-    def of(cls, persons: pd.DataFrame) -> Ages:
-        """Build from the table `persons`."""
+    def of(cls, persons: pd.DataFrame, quarters_each: int = 1) -> Ages:
+        """Build from the table `persons`, for quarters (1) or years (4)."""
         known = persons[persons["birth_date"].notna()].sort_values("person", kind="stable")
-        return cls(known["person"].to_numpy(), first_quarter_at_age(day_numbers(known["birth_date"]), 0))
+        quarter = first_quarter_at_age(day_numbers(known["birth_date"]), 0)
+        # Rounded up: who is born on 2 January is there on the first day of the next year.
+        return cls(known["person"].to_numpy(), -(-quarter // quarters_each), 4 // quarters_each)
 
     def of_spans(self, spans: Spans) -> Aged:
         """Look up who the stretches are about, once for any number of ages; the unknown fall out."""
         at = np.searchsorted(self.person, spans.person)
         known = at < len(self.person)
         known[known] = self.person[at[known]] == spans.person[known]
-        return Aged(spans.take(known), self.born[at[known]])
+        return Aged(spans.take(known), self.born[at[known]], self.per_year)

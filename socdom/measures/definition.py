@@ -8,11 +8,20 @@ from dataclasses import dataclass
 
 from socdom.errors import Fault
 
-THEMES = ("jeugd", "wmo", "inkomen", "schulden", "geld", "bevolking")
+THEMES = ("jeugd", "wmo", "inkomen", "schulden", "samenhang", "geld", "bevolking")
 DIRECTIONS = ("hoger", "lager", "neutraal")
 LEVELS = ("gemeente", "wijk", "buurt")
 LONGEST_LABEL = 36
-SCALE_OF_FORMAT = {"aantal": 1, "procent": 100, "per_1000": 1000, "dagen": 1, "weken": 1, "euro": 1}
+PERIODS = ("kwartaal", "jaar")
+SCALE_OF_FORMAT = {
+    "aantal": 1,
+    "procent": 100,
+    "per_1000": 1000,
+    "per_10000": 10000,
+    "dagen": 1,
+    "weken": 1,
+    "euro": 1,
+}
 
 _ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _PERIOD = re.compile(r"\d{4}(Q[1-4])?")

@@ -18,3 +18,13 @@ class Inhabitants:
 @dataclass(frozen=True)
 class Households:
     """All private households."""
+
+
+EVERYBODY = Inhabitants()
+YOUTH_0_17 = Inhabitants(0, 17)
+YOUTH_0_22 = Inhabitants(0, 22)
+YOUTH_12_22 = Inhabitants(12, 22)
+ADULTS = Inhabitants(18)
+WORKING_AGE = Inhabitants(15, 64)
+ELDERLY = Inhabitants(65)
+HOUSEHOLDS = Households()

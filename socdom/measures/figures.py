@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from socdom.measures.calendar import Calendar
 from socdom.measures.indicator import Indicator
 from socdom.measures.tally import Tally
-from socdom.measures.town import Town
-from socdom.quarters import Quarter
 
 COLUMNS = {
     "indicator": "str",
@@ -45,24 +44,22 @@ def empty_figures() -> pd.DataFrame:
     return pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in COLUMNS.items()})
 
 
-def block_frame(
-    indicator: Indicator, town: Town, quarters: Sequence[Quarter], blocks: Iterable[Block]
-) -> pd.DataFrame:
-    """All figures of an indicator: block after block, in each by area or category and then by quarter."""
-    return pd.concat([_frame(indicator, town, quarters, block) for block in blocks], ignore_index=True)
+def block_frame(indicator: Indicator, calendar: Calendar, blocks: Iterable[Block]) -> pd.DataFrame:
+    """All figures of an indicator: block after block, in each by area or category and then by period."""
+    return pd.concat([_frame(indicator, calendar, block) for block in blocks], ignore_index=True)
 
 
-def _frame(indicator: Indicator, town: Town, quarters: Sequence[Quarter], block: Block) -> pd.DataFrame:
-    keep = [quarter.index - town.first for quarter in quarters]
+def _frame(indicator: Indicator, calendar: Calendar, block: Block) -> pd.DataFrame:
+    keep = list(calendar.asked)
     groups, periods = len(block.areas), len(keep)
     value = block.tally.value(indicator.scale)[:, keep].ravel()
     numerator, denominator = _kept(block.tally.numerator, keep), _kept(block.tally.denominator, keep)
     if denominator is None:
         denominator = np.full(groups * periods, np.nan)
-    age = np.tile([quarters[-1].index - quarter.index for quarter in quarters], groups)
+    age = np.tile([keep[-1] - position for position in keep], groups)
     columns = {
         "indicator": indicator.id,
-        "period": np.tile([str(quarter) for quarter in quarters], groups),
+        "period": np.tile(calendar.labels, groups),
         "area": np.repeat(block.areas, periods),
         "dimension": block.dimension,
         "category": np.repeat(block.categories, periods),

@@ -25,9 +25,9 @@ class Groups:
 
 
 def in_window(town: Town, spans: Spans) -> Spans:
-    """The parts within the quarters of the run, still as `Quarter.index`."""
-    first = np.full(len(spans), town.first)
-    return spans.cut(first, first + town.quarters - 1)[0]
+    """The parts within the periods of the run, still as `Quarter.index` or year."""
+    first = np.full(len(spans), town.calendar.first)
+    return spans.cut(first, first + town.calendar.size - 1)[0]
 
 
 def at_level(town: Town, spans: Spans, level: str) -> Groups:
@@ -62,5 +62,6 @@ def _by_age(town: Town, spans: Spans, dimension: Dimension) -> Groups:
 
 
 def from_zero(town: Town, spans: Spans) -> Spans:
-    """The same stretches with the quarters numbered from the first of the run."""
-    return replace(spans, first=spans.first - town.first, last=spans.last - town.first)
+    """The same stretches with the periods numbered from the first of the run."""
+    start = town.calendar.first
+    return replace(spans, first=spans.first - start, last=spans.last - start)

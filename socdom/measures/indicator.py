@@ -18,7 +18,7 @@ from socdom.measures.kinds.external import External
 __all__ = ["Break", "Event", "Indicator"]
 
 # What the engine needs and a page does not.
-_ENGINE_FIELDS = frozenset({"measure", "per", "group_by", "levels", "provisional", "incomplete"})
+_ENGINE_FIELDS = frozenset({"measure", "per", "group_by", "levels", "every", "provisional", "incomplete"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,8 @@ class Indicator:
     Attributes:
         id: snake_case, the same as the file name.
         title, short: full name and label on a tile; no full stop.
-        theme: jeugd, wmo, inkomen, schulden, geld or bevolking.
+        theme: jeugd, wmo, inkomen, schulden, samenhang, geld or bevolking.
+        group: heading under which it stands on the page of its theme ("Toegang en wachttijd"); may be empty.
         unit: plural and written out ("per 1.000 inwoners").
         basis: what the value is a part of ("van alle inwoners"); may be empty.
         says: sentence part with one `{}` for the value.
@@ -46,7 +47,8 @@ class Indicator:
         per: denominator, or None when the value is the numerator (or a statistic).
         group_by: names of breakdowns (`socdom.measures.dimensions.DIMENSIONS`).
         levels: "gemeente", and where it makes sense "wijk" and "buurt".
-        provisional, incomplete: number of newest quarters that are voorlopig, onvolledig.
+        every: "kwartaal", or "jaar" for a count anew over each whole year (quarters never add up to a year).
+        provisional, incomplete: number of newest quarters (or years) that are voorlopig, onvolledig.
 
     Raises:
         DefinitionError: with every fault in the definition.
@@ -67,6 +69,7 @@ class Indicator:
     reviewed: date
     next_review: date
     measure: Kind
+    group: str = ""
     basis: str = ""
     counted: str = ""
     decimals: int = 0
@@ -82,6 +85,7 @@ class Indicator:
     per: Inhabitants | Households | None = None
     group_by: tuple[str, ...] = ()
     levels: tuple[str, ...] = ("gemeente",)
+    every: str = "kwartaal"
     provisional: int = 1
     incomplete: int = 0
 
@@ -140,12 +144,15 @@ class Indicator:
         yield from check.unit_faults(f"{self.id}: unit", self.unit)
         yield from check.says_faults(f"{self.id}: says", self.says)
         yield from check.title_faults(f"{self.id}: source", self.source)
+        if self.group:
+            yield from check.title_faults(f"{self.id}: group", self.group)
 
     def _choice_faults(self) -> Iterator[Fault]:
         yield from check.choice_faults(f"{self.id}: theme", self.theme, check.THEMES)
         yield from check.choice_faults(f"{self.id}: format", self.format, check.SCALE_OF_FORMAT)
         yield from check.choice_faults(f"{self.id}: direction", self.direction, check.DIRECTIONS)
         yield from check.choice_faults(f"{self.id}: moment", self.moment, self.measure.moments)
+        yield from check.choice_faults(f"{self.id}: every", self.every, self.measure.periods)
         for name in ("decimals", "provisional", "incomplete"):
             yield from check.whole_number_faults(f"{self.id}: {name}", getattr(self, name))
         scale = check.SCALE_OF_FORMAT.get(self.format, self.scale)

@@ -1,4 +1,4 @@
-"""Inhabitants and households on the first day of each quarter, per area."""
+"""Inhabitants and households on the first day of each period, per area."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Floats = NDArray[np.float64]
 
 
 def inhabitants(town: Town, level: str, age_from: int = 0, age_to: int = OPEN_AGE) -> Floats:
-    """Inhabitants of an age, shape (areas of the level, quarters); NaN where nothing was delivered.
+    """Inhabitants of an age, shape (areas of the level, periods); NaN where nothing was delivered.
 
     Raises:
         DeliveryError: a delivered age group lies partly within the ages.
@@ -38,14 +38,14 @@ def inhabitants(town: Town, level: str, age_from: int = 0, age_to: int = OPEN_AG
 
 
 def denominator(town: Town, per: Inhabitants | Households, level: str) -> Floats:
-    """The denominator of every area of a level, shape (areas, quarters)."""
+    """The denominator of every area of a level, shape (areas, periods)."""
     if isinstance(per, Households):
         return _summed(town, town.tables.households, "households", level)
     return inhabitants(town, level, per.age_from, per.age_to)
 
 
 def denominator_by(town: Town, per: Inhabitants | Households, dimension: Dimension) -> Floats:
-    """The denominator of every category, shape (categories, quarters).
+    """The denominator of every category, shape (categories, periods).
 
     A category of ages is divided by the inhabitants of those ages; every other category by the same total, so
     that the parts can be laid beside the whole.
@@ -60,9 +60,11 @@ def denominator_by(town: Town, per: Inhabitants | Households, dimension: Dimensi
 
 
 def _summed(town: Town, table: pd.DataFrame, column: str, level: str) -> Floats:
-    """Sum per area and quarter; what was not delivered is unknown, not zero."""
+    """Sum per area and period; what was not delivered is unknown, not zero."""
     codes = town.regions.codes(level)
-    rows = table[town.in_window(table)]
+    periods = town.calendar.size
+    position = town.calendar.positions(table["quarter"].to_numpy())
+    rows, position = table[position >= 0], position[position >= 0]
     # The municipality is the sum of all that was delivered, also of a buurt that is not among the areas.
     group = (
         np.zeros(len(rows), dtype=np.int64)
@@ -70,9 +72,9 @@ def _summed(town: Town, table: pd.DataFrame, column: str, level: str) -> Floats:
         else town.regions.positions(rows["area"], level)
     )
     known = group >= 0
-    cell = group[known] * town.quarters + (rows["quarter"].to_numpy()[known] - town.first)
-    size = len(codes) * town.quarters
+    cell = group[known] * periods + position[known]
+    size = len(codes) * periods
     # An empty bincount is of integers, which cannot hold NaN.
     total = np.bincount(cell, weights=rows[column].to_numpy(dtype=float)[known], minlength=size).astype(float)
     total[np.bincount(cell, minlength=size) == 0] = np.nan
-    return total.reshape(len(codes), town.quarters)
+    return total.reshape(len(codes), periods)

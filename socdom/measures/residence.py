@@ -16,13 +16,13 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Residence:
-    """Stretches of quarters in which a person counts in a buurt, sorted by person and quarter.
+    """Stretches of periods in which a person counts in a buurt, sorted by person and period.
 
-    A person counts in each quarter in the last known address of that quarter: the one on its last day, or,
-    for who left earlier, the last one before. So the stretches of a person never share a quarter.
+    A person counts in each period in the last known address of that period: the one on its last day, or,
+    for who left earlier, the last one before. So the stretches of a person never share a period.
 
     Attributes:
-        person, first, last: whose, and from which quarter up to and including which (`Quarter.index`).
+        person, first, last: whose, and from which period up to and including which (`Quarter.index` or year).
         area: code of the buurt as delivered; categorical, so that the many rows are looked up once.
     """
 
@@ -32,14 +32,14 @@ class Residence:
     area: pd.Series
 
     @classmethod
-    def of(cls, addresses: pd.DataFrame) -> Residence:
-        """Build from the table `addresses` (spells of a person do not overlap)."""
+    def of(cls, addresses: pd.DataFrame, quarters_each: int = 1) -> Residence:
+        """Build from the table `addresses` (spells of a person do not overlap), for quarters (1) or years (4)."""
         person = addresses["person"].to_numpy()
         order = np.lexsort((day_numbers(addresses["start"]), person))
         rows = addresses.iloc[order]
-        person, first = person[order], quarter_numbers(rows["start"])
-        last = quarter_numbers(rows["end"])
-        # A next address takes over from the quarter in which it starts.
+        person, first = person[order], quarter_numbers(rows["start"]) // quarters_each
+        last = quarter_numbers(rows["end"]) // quarters_each
+        # A next address takes over from the period in which it starts.
         moves_on = person[1:] == person[:-1]
         last[:-1] = np.where(moves_on, np.minimum(last[:-1], first[1:] - 1), last[:-1])
         return cls(person, first, last, rows["area"].astype("category").reset_index(drop=True))

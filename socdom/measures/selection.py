@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from socdom.dutch import listing
 from socdom.errors import DefinitionError, Fault
@@ -19,8 +21,11 @@ PERSON_TABLES = tuple(
 )
 
 # End reasons of iWmo and iJw after which the help goes on: temporary stop, changed request, other provider.
-# Code 36 (stopped by the municipality) is left to the gap rule: an end unless help starts again within it.
 ADMINISTRATIVE_ENDS = ("20", "37", "38")
+# Stopped by the municipality. It goes on elsewhere when the reason of change (JZ002, WMO002) is a contract, the way it
+# is paid or delivered, another provider or a merger of municipalities; otherwise it is an end.
+STOPPED_BY_MUNICIPALITY = "36"
+ADMINISTRATIVE_CHANGES = ("03", "05", "08", "10", "11")
 GAP_DAYS = 90
 
 
@@ -92,6 +97,12 @@ class Selection:
         rows = table[self.matches(table)].reset_index(drop=True)
         return _beginning(rows) if self.new_only else rows
 
+    def is_present(self, table: pd.DataFrame) -> bool:
+        """Whether the table has rows of the law or laws at all; without, nothing is known, which is not zero."""
+        if "law" not in self.where:
+            return len(table) > 0
+        return bool(table["law"].isin(_several(self.where["law"])).any())
+
     def matches(self, table: pd.DataFrame) -> pd.Series:
         """Whether each row has the codes of `where`."""
         keep = pd.Series(True, index=table.index)
@@ -107,17 +118,27 @@ def _several(wanted: str | tuple[str, ...]) -> tuple[str, ...]:
 def episodes_of(rows: pd.DataFrame, unit: str, gap_days: int) -> Episodes:
     """Join the spells (start to end) of a person or household into episodes of help.
 
-    An ending with an administrative reason (ADMINISTRATIVE_ENDS) is no end; a gap of at most `gap_days` days
+    An administrative ending (`administrative`) is no end; a gap of at most `gap_days` days
     without help is no interruption. See `socdom.stats.episodes.join_spells`.
 
     Args:
-        rows: with columns `start`, `end`, `end_reason` and the unit; `start` is known in every row.
+        rows: with columns `start`, `end`, `end_reason`, the unit, and for provisions `change_reason`; `start` is
+            known in every row.
         unit: column of the person or household.
         gap_days: whole days.
     """
-    bridged = rows["end_reason"].isin(ADMINISTRATIVE_ENDS).to_numpy()
+    bridged = administrative(rows)
     start, end = day_numbers(rows["start"]), day_numbers(rows["end"])
     return join_spells(rows[unit].to_numpy(), start, end, bridged & (end < OPEN_DAY), gap_days)
+
+
+def administrative(rows: pd.DataFrame) -> NDArray[np.bool_]:
+    """Of each row, whether its ending is one of paper only: the help goes on."""
+    ends = rows["end_reason"].isin(ADMINISTRATIVE_ENDS)
+    if "change_reason" in rows:
+        stopped = rows["end_reason"].eq(STOPPED_BY_MUNICIPALITY)
+        ends |= stopped & rows["change_reason"].isin(ADMINISTRATIVE_CHANGES)
+    return ends.to_numpy(dtype=bool)
 
 
 def _beginning(rows: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Tally:
-    """Arrays of shape (groups, quarters); NaN is unknown.
+    """Arrays of shape (groups, periods); NaN is unknown.
 
     Attributes:
         numerator: a count or an amount.
@@ -31,6 +31,11 @@ class Tally:
     def of_counts(cls, counts: Ints) -> Tally:
         """A count of persons (or households, or cases), which is its own base."""
         return cls(counts.astype(float), counts.astype(float))
+
+    @classmethod
+    def of_share(cls, part: Ints, whole: Ints) -> Tally:
+        """Cases with a property among all cases, which are the base."""
+        return cls(part.astype(float), whole.astype(float), denominator=whole.astype(float))
 
     @classmethod
     def unknown(cls, shape: tuple[int, int]) -> Tally:

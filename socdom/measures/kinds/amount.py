@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from socdom.errors import DefinitionError, Fault
 from socdom.measures.dates import quarter_numbers
-from socdom.measures.kinds.rows import RowKind, cells, check_choices, events
+from socdom.measures.kinds.rows import RowKind, check_choices, distinct_persons, events
+from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection
 from socdom.measures.spans import Spans
 from socdom.measures.tally import Tally
-from socdom.stats.distinct import count_distinct
 
 Ints = NDArray[np.int64]
 
@@ -50,10 +50,22 @@ class Amount(RowKind):
     def spans(self, rows: pd.DataFrame) -> Spans:
         return events(rows, quarter_numbers(rows[DATE_OF[self.by]]), rows["amount"].to_numpy())
 
-    def tally(self, spans: Spans, group: Ints, shape: tuple[int, int]) -> Tally:
-        inside, cell = cells(spans, group, shape)
-        if np.abs(inside.value.astype(float)).sum() >= _EXACT:
-            raise OverflowError("the amounts are too large to add up to the cent")
-        cents = np.bincount(cell, weights=inside.value, minlength=shape[0] * shape[1])
-        persons = count_distinct(group, spans.person, spans.first, spans.last, shape)
-        return Tally(cents.reshape(shape) / CENTS_PER_EURO, persons.astype(float))
+    def partial(self, counted: Counted) -> Partial:
+        return Partial({"cents": summed(counted), "persons": distinct_persons(counted)})
+
+    def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
+        return Tally(partial.counts["cents"] / CENTS_PER_EURO, partial.counts["persons"].astype(float))
+
+
+def summed(counted: Counted) -> Ints:
+    """Sum of the values of the events per group and period, exactly.
+
+    Raises:
+        OverflowError: the values are too large to add up to the cent.
+    """
+    value = counted.spans.value
+    if np.abs(value.astype(float)).sum() >= _EXACT:
+        raise OverflowError("the amounts are too large to add up to the cent")
+    size = counted.shape[0] * counted.shape[1]
+    total = np.bincount(counted.cells, weights=value, minlength=size)
+    return total.astype(np.int64).reshape(counted.shape)

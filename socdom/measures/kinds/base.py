@@ -15,6 +15,7 @@ class Kind:
         method: stable name of the way of counting, with a version; it stands in every figure.
         protection: how disclosure control treats the figures: personen, bedrag, duur, aandeel or openbaar.
         moments: values of `Indicator.moment` that fit this kind.
+        periods: values of `Indicator.every` that can be computed.
         levels: levels of area that can be computed.
         takes_denominator: whether `Indicator.per` may be used.
     """
@@ -23,6 +24,7 @@ class Kind:
     method: ClassVar[str]
     protection: ClassVar[str]
     moments: ClassVar[tuple[str, ...]] = ("periode",)
+    periods: ClassVar[tuple[str, ...]] = ("kwartaal",)
     levels: ClassVar[tuple[str, ...]] = ("gemeente", "wijk", "buurt")
     takes_denominator: ClassVar[bool] = True
 

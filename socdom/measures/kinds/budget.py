@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from socdom.errors import DefinitionError, Fault
 from socdom.measures.kinds.base import Kind
 from socdom.measures.kinds.rows import check_choices
+from socdom.measures.taakvelden import comparison_faults, group_of
 from socdom.measures.tally import Tally
 from socdom.measures.town import Town
 from socdom.tables.codes import SIDES
@@ -24,14 +25,14 @@ class Budget(Kind):
     """Euros of a group of taakvelden in a year, up to and including the quarter.
 
     Attributes:
-        taakvelden: first year in which a list of codes holds → the codes (Iv3 changed them in 2023 and 2025).
-            A code beside its parts only where it is a code of its own, on which is booked.
+        taakvelden: first year in which a list of codes holds → the codes (Iv3 changed them in 2023 and 2025; see
+            `socdom.measures.taakvelden.codes_of_groups`).
         side: "lasten" or "baten".
         what: "realised" (booked from January on), "budget" (of the whole year, as it stood in the quarter) or
             "use" (realised divided by budget).
 
-    A quarter has a figure when every code of the list that occurs in that year is there; otherwise it is
-    unknown.
+    A quarter has a figure when every code of the list that occurs in that year is there, and of each comparable
+    group at least one; otherwise it is unknown.
     """
 
     taakvelden: Mapping[int, tuple[str, ...]]
@@ -58,27 +59,35 @@ class Budget(Kind):
                     remedy='Schrijf bijvoorbeeld {2017: ("6.3",)}.',
                 )
             )
+        if faults := list(comparison_faults(self.taakvelden)):
+            raise DefinitionError(faults)
         check_choices("Budget", {"side": (self.side, SIDES), "what": (self.what, tuple(_COLUMN))})
 
     def figures(self, town: Town, level: str) -> Tally:
         """Shape (1, quarters); the base is unknown because no persons are behind it."""
         booked = self._booked(town)
-        shape = (1, town.quarters)
+        shape = (1, town.calendar.size)
         tally = Tally(booked[_COLUMN[self.what]].to_numpy().reshape(shape), np.full(shape, np.nan))
         return tally.per(booked["budget"].to_numpy().reshape(shape)) if self.what == "use" else tally
 
     def _booked(self, town: Town) -> pd.DataFrame:
-        """Budget and realised per quarter of the run; NaN where a code is missing."""
+        """Budget and realised per quarter of the run; NaN where a code or a whole group is missing."""
         table = town.tables.budget
         year = table["quarter"] // 4
         mine = table[(table["side"] == self.side) & self._holds(table["taakveld"], year.to_numpy())]
-        year = mine["quarter"] // 4
-        expected = mine.groupby(year)["taakveld"].nunique()
+        mine = mine.assign(group=mine["taakveld"].map(group_of))
+        expected = mine.groupby(mine["quarter"] // 4)["taakveld"].nunique()
         by_quarter = mine.groupby("quarter")
         total = by_quarter[["budget", "realised"]].sum()
-        codes = by_quarter["taakveld"].nunique()
-        complete = codes.to_numpy() == expected.reindex(codes.index // 4).to_numpy()
-        return total[complete].reindex(range(town.first, town.first + town.quarters)).astype(float)
+        there = by_quarter[["taakveld", "group"]].nunique()
+        complete = there["taakveld"].to_numpy() == expected.reindex(there.index // 4).to_numpy()
+        complete &= there["group"].to_numpy() == self._groups
+        return total[complete].reindex(town.calendar.first_quarters).astype(float)
+
+    @property
+    def _groups(self) -> int:
+        """Number of comparable groups; the same in every list."""
+        return len({group_of(code) for codes in self.taakvelden.values() for code in codes})
 
     def _holds(self, taakveld: pd.Series, year: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether a code is of the list that holds in its year."""

@@ -1,13 +1,14 @@
-"""Who begins and who ends in the quarter.
+"""Who begins and who ends in the period.
 
 Help of a person (or household) is joined into episodes: a gap of at most `gap_days` days without help is no
-interruption, and an administrative end (reasons 20, 37, 38) is no end: the episode stays open until help
-starts again. Reason 36 (stopped by the municipality) is an end, unless help starts again within the gap. An
-episode that has not ended in the delivery has no outflow, also when its last end was administrative.
+interruption, and an administrative end (`selection.administrative`: reasons 20, 37, 38, and 36 with an
+administrative change) is no end: the episode stays open until help starts again. An episode that has not ended
+in the delivery has no outflow, also when its last end was administrative.
 
-Inflow counts episodes by the quarter of their first day, outflow by the quarter of their last day. With 90
-days or more, a person begins or ends at most once in a quarter, so the counts are of persons. A person who
-begins and ends in one quarter counts in both. `Stock(gap_days=...)` is the stock that balances with them.
+Inflow counts episodes by the period of their first day, outflow by the period of their last day. With 90
+days or more, a person begins or ends at most once in a quarter, so those counts are of persons; in a year they
+are of episodes. A person who begins and ends in one period counts in both. `Stock(gap_days=...)` is the stock
+that balances with them.
 
 A category (by a column) of inflow is that of the rows with which the episode begins; of outflow, of the rows
 with which it ends. Several are possible, so the parts may add up to more than the whole.
@@ -22,18 +23,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from socdom.measures.dates import day_numbers, quarters_of_days
-from socdom.measures.kinds.rows import UNITS, RowKind, check_choices, check_columns, check_gap
+from socdom.measures.kinds.rows import UNITS, CountKind, check_choices, check_columns, check_gap
 from socdom.measures.selection import GAP_DAYS, Selection, episodes_of
 from socdom.measures.spans import Spans
-from socdom.measures.tally import Tally
-from socdom.stats.distinct import count_distinct
 from socdom.stats.episodes import Episodes
 
 Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class _Flow(RowKind):
+class _Flow(CountKind):
     """Episodes by one of their edges.
 
     Attributes:
@@ -45,8 +44,6 @@ class _Flow(RowKind):
     selection: Selection
     of: str = "persons"
     gap_days: int = GAP_DAYS
-
-    protection = "personen"
 
     def __post_init__(self) -> None:
         check_choices("Flow", {"of": (self.of, ("persons", "households"))})
@@ -63,16 +60,13 @@ class _Flow(RowKind):
         row = rows.index.to_numpy().astype(np.int64)
         return Spans(row, episodes.number, person, quarter, quarter, np.zeros_like(row)).take(at_edge)
 
-    def tally(self, spans: Spans, group: Ints, shape: tuple[int, int]) -> Tally:
-        return Tally.of_counts(count_distinct(group, spans.unit, spans.first, spans.last, shape))
-
     def _edge(self, rows: pd.DataFrame, episodes: Episodes) -> tuple[Ints, NDArray[np.bool_]]:
         raise NotImplementedError
 
 
 @dataclass(frozen=True)
 class Inflow(_Flow):
-    """Persons (or households) whose episode begins in the quarter; see the module for the rules."""
+    """Persons (or households) whose episode begins in the period; see the module for the rules."""
 
     name = "instroom"
     method = "instroom/1"
@@ -83,7 +77,7 @@ class Inflow(_Flow):
 
 @dataclass(frozen=True)
 class Outflow(_Flow):
-    """Persons (or households) whose episode ends in the quarter; see the module for the rules.
+    """Persons (or households) whose episode ends in the period; see the module for the rules.
 
     Attributes:
         reasons: only endings with one of these reasons in a last row; empty for all.

@@ -1,4 +1,4 @@
-"""Distinct persons with help at any moment in the quarter."""
+"""Distinct persons with help at any moment in the period."""
 
 from __future__ import annotations
 
@@ -9,33 +9,27 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from socdom.measures.dates import quarter_numbers
-from socdom.measures.kinds.rows import RowKind, check_columns
+from socdom.measures.kinds.rows import CountKind, check_columns
 from socdom.measures.selection import Selection
 from socdom.measures.spans import Spans
-from socdom.measures.tally import Tally
-from socdom.stats.distinct import count_distinct
 
 Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class PersonsActive(RowKind):
-    """Persons who are active in the quarter: start ≤ last day and end ≥ first day, or open (GMSD, CBS)."""
+class PersonsActive(CountKind):
+    """Persons who are active in the period: start ≤ last day and end ≥ first day, or open (GMSD, CBS)."""
 
     selection: Selection
 
-    name = "personen in het kwartaal"
+    name = "personen in de periode"
     method = "personen_actief/1"
-    protection = "personen"
 
     def __post_init__(self) -> None:
         check_columns(self.selection, "datetime64[s]", {"start": "start", "end": "end"})
 
     def spans(self, rows: pd.DataFrame) -> Spans:
         return running(rows, rows["person"].to_numpy(), quarter_numbers(rows["end"]))
-
-    def tally(self, spans: Spans, group: Ints, shape: tuple[int, int]) -> Tally:
-        return Tally.of_counts(count_distinct(group, spans.unit, spans.first, spans.last, shape))
 
 
 def running(rows: pd.DataFrame, unit: Ints, last: Ints) -> Spans:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -11,9 +13,12 @@ from numpy.typing import NDArray
 from socdom.errors import DefinitionError, Fault
 from socdom.measures.dimensions import Dimension
 from socdom.measures.kinds.base import Kind
+from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection
 from socdom.measures.spans import Spans
 from socdom.measures.tally import Tally
+from socdom.stats.distinct import count_distinct
+from socdom.tables import Tables
 
 Ints = NDArray[np.int64]
 
@@ -21,29 +26,90 @@ UNITS = {"persons": "person", "households": "household", "rows": ""}
 
 
 class RowKind(Kind):
-    """A kind that turns the rows of a selection into stretches of quarters and counts those.
+    """A kind that turns rows of persons into stretches of periods and counts those.
 
-    A subclass has a field `selection` and two methods: `spans` once per indicator, `tally` once per way of
-    grouping.
+    A subclass has a field `selection`, and the methods `spans` (once per indicator), `partial` (once per way of
+    grouping and part of the persons) and `tally` (once per way of grouping, on the sum of the partials).
+
+    Attributes:
+        own_dimension: name of a breakdown that the kind makes itself, in `parts`; "" for none.
     """
 
     selection: Selection
+    own_dimension: ClassVar[str] = ""
+    periods: ClassVar[tuple[str, ...]] = ("kwartaal", "jaar")
 
     @property
     def table(self) -> str:
         return self.selection.table
 
+    @property
+    def ages(self) -> tuple[int, int] | None:
+        """First and last age of who counts; None for everybody."""
+        return self.selection.ages
+
     def fits(self, dimension: Dimension) -> bool:
         """By age of the persons, or by a column of codes of the table."""
         return bool(dimension.ages) or dimension.column in self.selection.columns("str")
 
+    def present(self, tables: Tables) -> tuple[bool, ...]:
+        """Of everything that must have been delivered, whether it is there; else the figure is unknown, not 0."""
+        return (self.selection.is_present(getattr(tables, self.table)),)
+
+    def prepare(self, tables: Tables) -> pd.DataFrame:
+        """The rows that are counted, numbered from 0."""
+        return self.selection.rows(getattr(tables, self.table))
+
     def spans(self, rows: pd.DataFrame) -> Spans:
-        """The stretches of quarters that the selected rows stand for."""
+        """The stretches of quarters that the rows stand for."""
         raise NotImplementedError
 
-    def tally(self, spans: Spans, group: Ints, shape: tuple[int, int]) -> Tally:
-        """Count stretches per group and quarter; quarters are numbered from the first of the run."""
+    def in_years(self, spans: Spans) -> Spans:
+        """The same in years: every year that holds a quarter of the stretch."""
+        return replace(spans, first=spans.first // 4, last=spans.last // 4)
+
+    def partial(self, counted: Counted) -> Partial:
+        """What the stretches add to the sums."""
         raise NotImplementedError
+
+    def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
+        """The figures, from the sums over all persons."""
+        raise NotImplementedError
+
+    def parts(self, partial: Partial, shape: tuple[int, int]) -> dict[str, Tally]:
+        """Figures of `own_dimension`: category → tally."""
+        raise NotImplementedError
+
+
+class CountKind(RowKind):
+    """A kind whose figure is a number of distinct units in each period of their stretches."""
+
+    protection: ClassVar[str] = "personen"
+
+    def partial(self, counted: Counted) -> Partial:
+        return Partial({"units": distinct_units(counted)})
+
+    def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
+        return Tally.of_counts(partial.counts["units"])
+
+
+def distinct_units(counted: Counted) -> Ints:
+    """Number of distinct units per group and period."""
+    spans = counted.spans
+    return count_distinct(counted.group, spans.unit, spans.first, spans.last, counted.shape)
+
+
+def distinct_persons(counted: Counted) -> Ints:
+    """Number of distinct persons per group and period."""
+    spans = counted.spans
+    return count_distinct(counted.group, spans.person, spans.first, spans.last, counted.shape)
+
+
+def per_cell(counted: Counted, where: NDArray[np.bool_] | None = None) -> Ints:
+    """Number of events per group and period; only those in the mask `where`."""
+    cells = counted.cells if where is None else counted.cells[where]
+    size = counted.shape[0] * counted.shape[1]
+    return np.bincount(cells, minlength=size).astype(np.int64).reshape(counted.shape)
 
 
 def units(rows: pd.DataFrame, of: str) -> Ints:
@@ -52,15 +118,9 @@ def units(rows: pd.DataFrame, of: str) -> Ints:
 
 
 def events(rows: pd.DataFrame, quarter: Ints, value: Ints) -> Spans:
-    """Stretches of one quarter, one for each row."""
+    """Stretches of one quarter, one for each row; what has no date falls out of every run."""
     number = rows.index.to_numpy().astype(np.int64)
     return Spans(number, number, rows["person"].to_numpy(), quarter, quarter, value)
-
-
-def cells(spans: Spans, group: Ints, shape: tuple[int, int]) -> tuple[Spans, Ints]:
-    """The events within the quarters of the run, and the cell (group × quarter) of each."""
-    inside = (spans.first >= 0) & (spans.first < shape[1])
-    return spans.take(inside), group[inside] * shape[1] + spans.first[inside]
 
 
 def check_choices(kind: str, named: Mapping[str, tuple[object, tuple[object, ...]]]) -> None:

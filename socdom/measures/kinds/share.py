@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from socdom.measures.dates import quarter_numbers
 from socdom.measures.kinds.duration import finished
-from socdom.measures.kinds.rows import RowKind, cells, check_columns, events
+from socdom.measures.kinds.rows import RowKind, check_columns, events, per_cell
+from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection
 from socdom.measures.spans import Spans
 from socdom.measures.tally import Tally
-
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -28,12 +26,11 @@ class _Proportion(RowKind):
     protection = "aandeel"
     takes_denominator = False
 
-    def tally(self, spans: Spans, group: Ints, shape: tuple[int, int]) -> Tally:
-        inside, cell = cells(spans, group, shape)
-        size = shape[0] * shape[1]
-        part = np.bincount(cell[inside.value == 1], minlength=size).reshape(shape).astype(float)
-        whole = np.bincount(cell, minlength=size).reshape(shape).astype(float)
-        return Tally(part, whole, denominator=whole)
+    def partial(self, counted: Counted) -> Partial:
+        return Partial({"part": per_cell(counted, counted.spans.value == 1), "whole": per_cell(counted)})
+
+    def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
+        return Tally.of_share(partial.counts["part"], partial.counts["whole"])
 
 
 @dataclass(frozen=True)

@@ -1,26 +1,20 @@
-"""How many there are on the last day of the quarter."""
+"""How many there are on the last day of the period."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from socdom.measures.dates import quarter_numbers, quarters_of_days
 from socdom.measures.kinds.persons_active import running
-from socdom.measures.kinds.rows import UNITS, RowKind, check_choices, check_columns, check_gap, units
+from socdom.measures.kinds.rows import UNITS, CountKind, check_choices, check_columns, check_gap, units
 from socdom.measures.selection import Selection, episodes_of
 from socdom.measures.spans import Spans
-from socdom.measures.tally import Tally
-from socdom.stats.distinct import count_distinct
-
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Stock(RowKind):
+class Stock(CountKind):
     """Distinct persons or households, or rows, on the last day: start ≤ day and end > day, or open.
 
     An end on the last day is not in the closing stock, as at CBS (Beleidsinformatie Jeugd, eindstand).
@@ -38,9 +32,8 @@ class Stock(RowKind):
     of: str = "persons"
     gap_days: int | None = None
 
-    name = "stand aan het eind van het kwartaal"
+    name = "stand aan het eind van de periode"
     method = "stand/1"
-    protection = "personen"
     moments = ("stand",)
 
     def __post_init__(self) -> None:
@@ -59,5 +52,6 @@ class Stock(RowKind):
         episodes = episodes_of(rows, UNITS[self.of], self.gap_days)
         return running(rows, episodes.number, quarters_of_days(episodes.end) - 1)
 
-    def tally(self, spans: Spans, group: Ints, shape: tuple[int, int]) -> Tally:
-        return Tally.of_counts(count_distinct(group, spans.unit, spans.first, spans.last, shape))
+    def in_years(self, spans: Spans) -> Spans:
+        """The years on whose last day the stretch is there."""
+        return replace(spans, first=spans.first // 4, last=(spans.last + 1) // 4 - 1)

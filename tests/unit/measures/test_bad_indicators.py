@@ -37,4 +37,4 @@ def test_all_faults_come_at_once_and_are_counted() -> None:
 
 
 def test_a_sound_definition_is_taken() -> None:
-    assert indicator().kind == "personen in het kwartaal"
+    assert indicator().kind == "personen in de periode"
