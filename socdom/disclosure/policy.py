@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-PROTECTIONS = ("personen", "aandeel", "duur", "bedrag", "openbaar")
+PROTECTIONS = (
+    "personen",
+    "aandeel",
+    "duur",
+    "percentiel",
+    "bedrag",
+    "verschil",
+    "gemiddelde",
+    "prijs",
+    "aandeel_bedrag",
+    "openbaar",
+)
 SHOWN_STATUSES = ("definitief", "voorlopig", "onvolledig")
 HIDDEN_STATUS = "geheim"
 IMPOSSIBLE_STATUS = "onmogelijk"
@@ -24,9 +35,12 @@ class Policy:
         round_to: every count that is shown is rounded to the nearest multiple. With 7 and 5 the edge of the
             threshold is the edge of a rounding class: the smallest count shown, 10, stands for 8 to 12, as
             wide as every other.
-        statistic_base: a median or other statistic is shown from this number of cases on.
+        statistic_base: a median is shown from this number of cases on.
+        percentile_base: a percentile is shown from this number of cases on. Nine in ten of 50 leaves five beyond it,
+            so that it is not the number of one person at the far end.
         statistic_decimals: decimals a statistic keeps.
         amount_round_to: euros; an amount is hidden with the count of persons behind it, otherwise rounded.
+        volume_digits: significant digits a volume of help (the denominator of a price) keeps.
     """
 
     name: str
@@ -34,8 +48,10 @@ class Policy:
     hidden_up_to: int
     round_to: int
     statistic_base: int
+    percentile_base: int
     statistic_decimals: int
     amount_round_to: int
+    volume_digits: int
 
     @property
     def half_width(self) -> int:
@@ -52,8 +68,10 @@ CBS5 = Policy(
     hidden_up_to=7,
     round_to=5,
     statistic_base=10,
+    percentile_base=50,
     statistic_decimals=1,
     amount_round_to=1000,
+    volume_digits=3,
 )
 
 POLICIES: Mapping[str, Policy] = MappingProxyType({CBS5.name: CBS5})

@@ -21,6 +21,10 @@ from socdom.disclosure.told import told_by_statistics
 from socdom.errors import DisclosureError, Fault
 
 _DENOMINATOR_IS_PUBLIC = ("personen", "bedrag")
+_STATISTICS = ("duur", "percentiel")
+# A figure about cases, which does not exist without any.
+_OF_CASES = (*_STATISTICS, "aandeel", "gemiddelde", "prijs", "aandeel_bedrag")
+_AMOUNTS = ("bedrag", "verschil", "gemiddelde", "prijs", "aandeel_bedrag")
 
 
 def protect(
@@ -40,7 +44,12 @@ def protect(
       their difference is 0-7. (All, or all but a few, tells about each of the group.)
     - `duur`: the value is a statistic over `base` cases, hidden below 10; numerator and denominator are
       dropped.
-    - `bedrag`: the numerator is in euros; hidden when `base` is 0-7 or unknown, otherwise rounded to 1.000.
+    - `percentiel`: as `duur`, but hidden below 50 cases.
+    - `bedrag`: the numerator is in euros; hidden when `base` is 0-7 or unknown, otherwise rounded to 1.000. So is
+      `verschil`, a change in euros whose base is the smaller number of persons of the two periods.
+    - `gemiddelde`: euros by persons; as `bedrag`, with the number of persons rounded to 5.
+    - `prijs`: euros by volume; as `bedrag`, with the volume rounded to three digits.
+    - `aandeel_bedrag`: euros that are part of euros; both as `bedrag`, and hidden when the part is the whole.
     - `openbaar`: published before; left as it is.
 
     A value is computed from the rounded numbers, so that it gives nothing more away. A figure that is missing
@@ -65,7 +74,7 @@ def protect(
     frame = figures.reset_index(drop=True)
     kind = frame["indicator"].map(protections)
     # Without cases a median or a share has no value; that it has none would say that there were no cases.
-    of_nothing = kind.isin(["duur", "aandeel"]) & frame["base"].eq(0)
+    of_nothing = kind.isin(_OF_CASES) & frame["base"].eq(0)
     shown = (frame["status"].isin(SHOWN_STATUSES) | of_nothing) & kind.ne("openbaar")
     rounded = _rounded(frame, kind, policy)
     primary = shown & _too_small(frame, kind, policy)
@@ -93,11 +102,20 @@ def _too_small(frame: pd.DataFrame, kind: pd.Series, policy: Policy) -> pd.Serie
     numerator, denominator, base = frame["numerator"], frame["denominator"], frame["base"]
     limit = policy.hidden_up_to
     enough = np.select(
-        [kind.eq("personen"), kind.eq("aandeel"), kind.eq("duur"), kind.eq("bedrag")],
+        [
+            kind.eq("personen"),
+            kind.eq("aandeel"),
+            kind.eq("duur"),
+            kind.eq("percentiel"),
+            kind.eq("aandeel_bedrag"),
+            kind.isin(_AMOUNTS),
+        ],
         [
             numerator > limit,
             (numerator > limit) & (denominator > limit) & (denominator - numerator > limit),
             base >= policy.statistic_base,
+            base >= policy.percentile_base,
+            (base > limit) & (numerator < denominator),
             base > limit,
         ],
         default=True,
@@ -110,9 +128,12 @@ def _rounded(frame: pd.DataFrame, kind: pd.Series, policy: Policy) -> pd.DataFra
     numerator, denominator = frame["numerator"].astype(float), frame["denominator"].astype(float)
     counts = kind.isin(["personen", "aandeel"])
     numerator = numerator.mask(counts, _nearest(numerator, policy.round_to))
-    numerator = numerator.mask(kind.eq("bedrag"), _nearest(numerator, policy.amount_round_to))
-    denominator = denominator.mask(kind.eq("aandeel"), _nearest(denominator, policy.round_to))
-    statistic = kind.eq("duur")
+    numerator = numerator.mask(kind.isin(_AMOUNTS), _nearest(numerator, policy.amount_round_to))
+    people = kind.isin(["aandeel", "gemiddelde"])
+    denominator = denominator.mask(people, _nearest(denominator, policy.round_to))
+    denominator = denominator.mask(kind.eq("aandeel_bedrag"), _nearest(denominator, policy.amount_round_to))
+    denominator = denominator.mask(kind.eq("prijs"), _significant(denominator, policy.volume_digits))
+    statistic = kind.isin(_STATISTICS)
     return pd.DataFrame(
         {
             "numerator": numerator.mask(statistic),
@@ -123,6 +144,12 @@ def _rounded(frame: pd.DataFrame, kind: pd.Series, policy: Policy) -> pd.DataFra
 
 
 def _nearest(values: pd.Series, step: int) -> pd.Series:
+    return np.floor(values / step + 0.5) * step
+
+
+def _significant(values: pd.Series, digits: int) -> pd.Series:
+    size = np.floor(np.log10(values.where(values > 0, 1)))
+    step = 10.0 ** (size - digits + 1)
     return np.floor(values / step + 0.5) * step
 
 
@@ -153,4 +180,4 @@ def _values(rounded: pd.DataFrame, kind: pd.Series, scale: pd.Series) -> pd.Seri
     """Value from the rounded numbers: a statistic as it is, a rate, or the numerator itself."""
     rate = rounded["numerator"] / rounded["denominator"] * scale
     plain = rounded["numerator"].where(rounded["denominator"].isna(), rate)
-    return rounded["value"].where(kind.eq("duur"), plain)
+    return rounded["value"].where(kind.isin(_STATISTICS), plain)

@@ -52,7 +52,7 @@ from socdom.disclosure.families import Families, families_of
 from socdom.disclosure.policy import Policy
 from socdom.disclosure.told import Told
 
-_ADDITIVE = ("personen", "aandeel", "bedrag")
+_ADDITIVE = ("personen", "aandeel", "bedrag", "gemiddelde", "prijs")
 
 
 def with_siblings(
