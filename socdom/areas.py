@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 COUNTRY = "NL01"
 LEVELS = ("land", "referentie", "gemeente", "wijk", "buurt")
@@ -14,12 +15,19 @@ _PATTERN = re.compile(r"NL\d\d|(?:RG|GM)\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]
 
 @dataclass(frozen=True)
 class Area:
-    """A named area. `parent` is the code of the area that holds it, or "" at the top."""
+    """A named area.
+
+    Attributes:
+        code, name, level: CBS code, name, and one of LEVELS.
+        parent: code of the area that holds it, or "" at the top.
+        since: first day with the border of now, when it had another before; there are no figures of earlier.
+    """
 
     code: str
     name: str
     level: str
     parent: str = ""
+    since: date | None = None
 
 
 def is_area_code(code: str) -> bool:

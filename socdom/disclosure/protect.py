@@ -18,6 +18,7 @@ from socdom.disclosure.policy import (
 )
 from socdom.disclosure.siblings import with_siblings
 from socdom.disclosure.told import told_by_statistics
+from socdom.disclosure.twins import Twins
 from socdom.errors import DisclosureError, Fault
 
 _DENOMINATOR_IS_PUBLIC = ("personen", "bedrag")
@@ -33,6 +34,7 @@ def protect(
     scales: Mapping[str, float],
     policy: Policy = CBS5,
     cases: Mapping[str, str] = MappingProxyType({}),
+    same: Mapping[tuple[str, str, str], str] = MappingProxyType({}),
 ) -> pd.DataFrame:
     """Hide and round figures so that they may be shown.
 
@@ -63,6 +65,7 @@ def protect(
         scales: indicator → what numerator / denominator is multiplied by.
         policy: the thresholds.
         cases: indicator of medians or shares → indicator that counts the persons whose cases these are.
+        same: indicator, dimension and category → name of what is counted, where several count the same.
 
     Returns:
         The same rows in the same order, without `base`.
@@ -79,7 +82,8 @@ def protect(
     rounded = _rounded(frame, kind, policy)
     primary = shown & _too_small(frame, kind, policy)
     told = told_by_statistics(frame, rounded, kind, shown, cases, policy)
-    hidden = with_siblings(frame, rounded["numerator"], kind, shown, primary, told, policy)
+    twins = Twins.of(frame, shown, same)
+    hidden = with_siblings(frame, rounded["numerator"], kind, shown, primary, told, twins, policy)
     return _published(frame, rounded, kind, shown, hidden, scales).drop(columns="base")
 
 

@@ -36,6 +36,9 @@ more than `hidden_up_to` (persons behind an amount; numerator, denominator and t
 **Two levels.** A wijk hidden as a second figure must not come back as the sum of its buurten: one of those is
 hidden too.
 
+**The same count twice.** A category of one indicator can be the total of another (`Twins`): both are hidden, or
+neither.
+
 Statistics such as a median do not add up, but they can tell how many cases there were: see `told`. Combining
 other indicators, or several quarters, is outside this module.
 """
@@ -51,6 +54,7 @@ from socdom.disclosure.bounds import Bounds, left_over, narrowed
 from socdom.disclosure.families import Families, families_of
 from socdom.disclosure.policy import Policy
 from socdom.disclosure.told import Told
+from socdom.disclosure.twins import Twins
 
 _ADDITIVE = ("personen", "aandeel", "bedrag", "gemiddelde", "prijs")
 
@@ -62,6 +66,7 @@ def with_siblings(
     shown: pd.Series,
     primary: pd.Series,
     told: Told,
+    twins: Twins,
     policy: Policy,
 ) -> pd.Series:
     """Add to the figures hidden on their own account those that would give them back.
@@ -73,13 +78,14 @@ def with_siblings(
         shown: figures that protection is about (not missing, not public).
         primary: figures hidden on their own account.
         told: what medians and shares tell of counts.
+        twins: which figures are about the same count.
 
     Returns:
         Boolean per figure: hidden.
     """
     families = families_of(frame, shown & kind.isin(_ADDITIVE))
     figures = _Figures.of(frame, rounded, kind, primary)
-    hidden = primary.to_numpy(dtype=bool).copy()
+    hidden = twins.together(primary.to_numpy(dtype=bool))
     order = _smallest_first(frame, rounded, families)
     while families.count:
         unsafe = np.where(
@@ -91,6 +97,7 @@ def with_siblings(
         if not len(chosen):
             break
         hidden[chosen] = True
+        hidden = twins.together(hidden)
     return pd.Series(hidden, index=frame.index)
 
 

@@ -1,6 +1,6 @@
 """What a median or a share tells of a count in another indicator: how many cases there were.
 
-A median is shown from `statistic_base` cases on. So a median waiting time says that help began at least so
+A median is shown from `statistic_base` cases on, a percentile from `percentile_base`. So a median waiting time says that help began at least so
 often, also where the number of persons for whom it began is hidden to protect a smaller one beside it. A share
 is shown with its denominator, which says about how often.
 """
@@ -65,9 +65,10 @@ def told_by_statistics(
     pairs = sources.merge(frame[_KEY].assign(figure=frame.index))
     by, figure = pairs["by"].to_numpy(dtype=np.int64), pairs["figure"].to_numpy(dtype=np.int64)
     share = kind.eq("aandeel").to_numpy()[by]
+    least = np.where(kind.eq("percentiel").to_numpy()[by], policy.percentile_base, policy.statistic_base)
     whole = rounded["denominator"].to_numpy(dtype=float)[by]
     # One person can have two cases, so the truth may lie outside; an interval must not exclude it.
     true = frame["numerator"].fillna(0).to_numpy(dtype=float)[figure]
-    low = np.minimum(np.where(share, whole - policy.half_width, policy.statistic_base), true)
+    low = np.minimum(np.where(share, whole - policy.half_width, least), true)
     high = np.maximum(np.where(share, whole + policy.half_width, np.inf), true)
     return Told(figure, by, low, high)

@@ -13,11 +13,12 @@ from functools import cached_property
 import pandas as pd
 
 from socdom.areas import Area
+from socdom.measures.arranged import Arranged
 from socdom.measures.calendar import Calendar
 from socdom.measures.dimensions import DIMENSIONS
 from socdom.measures.external import external_figures
 from socdom.measures.figures import COLUMNS, Block, block_frame, empty_figures
-from socdom.measures.grouping import Groups, at_level, by_dimension, from_zero, in_window
+from socdom.measures.grouping import Groups, at_levels, by_dimension, from_zero, in_window
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.external import External
 from socdom.measures.kinds.rows import RowKind
@@ -87,7 +88,7 @@ def count(
 
     The rows of a person, and the persons of a household, must be together. Arguments as of `compute`.
     """
-    towns = _Towns(tables, tuple(quarters), tuple(areas))
+    towns = _Towns(Arranged.of(tables), tuple(quarters), tuple(areas))
     return {
         indicator.id: _sums(indicator, towns.of(indicator))
         for indicator in indicators
@@ -150,7 +151,7 @@ def _sums(indicator: Indicator, town: Town) -> Sums:
     spans = in_window(town, measure.in_years(spans) if town.calendar.yearly else spans)
     if measure.ages is not None:
         spans = town.ages.of_spans(spans).within(*measure.ages)
-    groups = [at_level(town, spans, level) for level in indicator.levels]
+    groups = at_levels(town, spans, indicator.levels)
     groups += [by_dimension(town, spans, rows, DIMENSIONS[name]) for name in _by_rows(indicator)]
     return Sums(
         measure.present(town.tables), tuple(measure.partial(_counted(town, rows, one)) for one in groups)
@@ -211,7 +212,8 @@ def _per_level(indicator: Indicator, town: Town, level: str, tally: Tally) -> Bl
     if indicator.per is not None:
         tally = tally.per(denominator(town, indicator.per, level))
     codes = town.regions.codes(level)
-    return Block(codes, "", ("",) * len(codes), tally)
+    known = town.regions.known(level, town.calendar.first_days)
+    return Block(codes, "", ("",) * len(codes), tally.where(known))
 
 
 def _per_category(indicator: Indicator, town: Town, name: str, tally: Tally) -> Block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -52,6 +53,12 @@ class Regions:
                 )
             )
         return found
+
+    def known(self, level: str, first_days: Ints) -> NDArray[np.bool_]:
+        """Of each area of a level and each first day of a period, whether the area had the border of now."""
+        since = [self.by_code[code].since or date.min for code in self.codes(level)]
+        days = np.array(since, dtype="datetime64[D]").astype(np.int64)
+        return first_days >= days[:, None]
 
     def positions(self, codes: pd.Series, level: str) -> Ints:
         """Position in `codes(level)` of the area that holds each code; -1 when the code is unknown there."""

@@ -42,6 +42,11 @@ class Tally:
         """Nothing is known of any group."""
         return cls(np.full(shape, np.nan), np.full(shape, np.nan))
 
+    def where(self, known: NDArray[np.bool_]) -> Tally:
+        """The same, with nothing known where a mask is false."""
+        arrays = (self.numerator, self.base, self.denominator, self.statistic)
+        return Tally(*(None if array is None else np.where(known, array, np.nan) for array in arrays))
+
     def per(self, denominator: Floats) -> Tally:
         """The same, divided by something."""
         return replace(self, denominator=denominator)

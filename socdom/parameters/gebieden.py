@@ -15,8 +15,8 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -48,8 +48,10 @@ class Gebieden:
 
     @cached_property
     def current(self) -> tuple[Area, ...]:
-        """The areas that are valid at the end."""
-        return tuple(spell.area for spell in self.spells if spell.valid_to is None)
+        """The areas that are valid at the end, with the day since which their border is that of now."""
+        return tuple(
+            replace(spell.area, since=self._since(spell)) for spell in self.spells if spell.valid_to is None
+        )
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -58,7 +60,7 @@ class Gebieden:
 
     @cached_property
     def _current_codes(self) -> frozenset[str]:
-        return frozenset(area.code for area in self.current)
+        return frozenset(spell.area.code for spell in self.spells if spell.valid_to is None)
 
     @cached_property
     def _successor(self) -> dict[str, str]:
@@ -69,6 +71,30 @@ class Gebieden:
             for spell in self.spells
             if spell.same_border and times[spell.predecessor] == 1
         }
+
+    def _since(self, spell: AreaSpell) -> date | None:
+        """First day from which everything in the border of now can be counted; None when always.
+
+        A wijk of which a buurt got another border is not whole before: nobody knows where those people count.
+        """
+        parts = [
+            part.valid_to + timedelta(days=1)
+            for part in self.spells
+            if part.valid_to
+            and not self.current_code(part.area.code)
+            and part.area.parent
+            and self.current_code(part.area.parent) == spell.area.code
+            and spell.area.level == "wijk"
+        ]
+        return max([*parts, *self._own_border(spell)], default=None)
+
+    def _own_border(self, spell: AreaSpell) -> list[date]:
+        """The day on which the border last changed, under this code or one before it; empty when it never did."""
+        if not spell.predecessor:
+            return []
+        if self._successor.get(spell.predecessor) != spell.area.code:
+            return [spell.valid_from]
+        return self._own_border(next(one for one in self.spells if one.area.code == spell.predecessor))
 
     def current_code(self, code: str) -> str:
         """The code an area has now, chains followed; "" when its border changed or the code is unknown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,32 @@ def test_missing_file_column_or_gemeente(tmp_path: Path) -> None:
 def test_an_empty_line_does_not_shift_the_row_numbers(tmp_path: Path) -> None:
     with pytest.raises(ParameterError, match=r"\(1 rij: 4\)"):
         _load(tmp_path, [ROWS[0], "", ROWS[1].replace("01-01-2010", "1-1-10")])
+
+
+def test_a_border_that_changed_has_no_earlier_figures(tmp_path: Path) -> None:
+    since = {area.code: area.since for area in _load(tmp_path, ROWS).current}
+    changed = date(2019, 1, 1)
+    # The wijk lost a buurt whose people nobody can place any more; a buurt that was split has two successors.
+    assert since == {
+        "GM9998": None,
+        "WK999801": changed,
+        "WK999804": None,
+        "BU99980101": None,
+        "BU99980103": changed,
+        "BU99980105": changed,
+        "BU99980106": changed,
+    }
+
+
+def test_a_new_code_after_a_change_keeps_the_day_of_the_change(tmp_path: Path) -> None:
+    rows = [
+        *ROWS[:2],
+        "BU99980102;Rand;buurt;WK999801;01-01-2010;31-12-2016;;",
+        "BU99980103;Rand;buurt;WK999801;01-01-2017;31-12-2018;BU99980102;gewijzigd",
+        "BU99980104;Rand;buurt;WK999801;01-01-2019;;BU99980103;gelijk",
+    ]
+    assert [area.since for area in _load(tmp_path, rows).current] == [
+        None,
+        date(2017, 1, 1),
+        date(2017, 1, 1),
+    ]

@@ -1,0 +1,72 @@
+"""Which figures count the very same thing, though they belong to different indicators.
+
+The children with a stay are an indicator of their own and a category of another. Were one of the two hidden and
+the other not, the hidden one could be read there. It follows from the definitions, so that nobody has to think
+of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+
+from socdom.measures.dimensions import DIMENSIONS, Dimension
+from socdom.measures.indicator import Indicator
+from socdom.measures.kinds.prices import AmountPerPerson
+from socdom.measures.kinds.rows import RowKind
+from socdom.measures.selection import Selection
+from socdom.tables.codes import OPEN_AGE
+
+# Indicator, dimension and category; both of the latter "" for the total.
+Cell = tuple[str, str, str]
+
+
+def same_counts(indicators: Sequence[Indicator]) -> dict[Cell, str]:
+    """Cells that count what another cell counts → the name of what they count; cells alone are left out."""
+    counted = dict(_counted(indicators))
+    times = Counter(counted.values())
+    return {cell: name for cell, name in counted.items() if times[name] > 1}
+
+
+def _counted(indicators: Sequence[Indicator]) -> Iterator[tuple[Cell, str]]:
+    for item in indicators:
+        if not (
+            isinstance(item.measure, RowKind)
+            and isinstance(getattr(item.measure, "selection", None), Selection)
+        ):
+            continue
+        yield (item.id, "", ""), _name(item, _rows(item.measure.selection))
+        for name in item.group_by:
+            if name != item.measure.own_dimension:
+                for category in DIMENSIONS[name].labels:
+                    rows = _rows(item.measure.selection, DIMENSIONS[name], category)
+                    yield (item.id, name, category), _name(item, rows)
+
+
+def _name(item: Indicator, rows: str) -> str:
+    """What is counted, how, over which rows: equal names are equal numbers."""
+    measure = item.measure
+    # An average tells the amount it is made of.
+    kind = "Amount" if isinstance(measure, AmountPerPerson) else type(measure).__name__
+    assert is_dataclass(measure)
+    how = {f.name: getattr(measure, f.name) for f in fields(measure) if f.name != "selection"}
+    return f"{item.every} {kind} {sorted(how.items())} {rows}"
+
+
+def _rows(selection: Selection, dimension: Dimension | None = None, category: str = "") -> str:
+    """A selection and the category in it, written in one way only."""
+    where = {column: _several(codes) for column, codes in selection.where.items()}
+    low, high = selection.ages or (0, OPEN_AGE)
+    if dimension is not None and dimension.ages:
+        low, high = max(low, dimension.ages[category][0]), min(high, dimension.ages[category][1])
+    elif dimension is not None:
+        codes = {code for code, found in dimension.codes.items() if found == category} or {category}
+        where[dimension.column] = where.get(dimension.column, codes) & codes
+    columns = sorted((column, sorted(codes)) for column, codes in where.items())
+    limited = (low, high) != (0, OPEN_AGE)
+    return f"{selection.table} {columns} {(low, high) if limited else ''} {selection.new_only}"
+
+
+def _several(codes: str | tuple[str, ...]) -> set[str]:
+    return {codes} if isinstance(codes, str) else set(codes)

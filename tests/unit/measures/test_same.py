@@ -1,0 +1,63 @@
+"""Equal counts are recognised from definitions, however they are written down."""
+
+from __future__ import annotations
+
+from socdom.measures.denominators import Inhabitants
+from socdom.measures.kinds.amount import Amount
+from socdom.measures.kinds.persons_active import PersonsActive
+from socdom.measures.kinds.prices import AmountPerPerson
+from socdom.measures.kinds.stock import Stock
+from socdom.measures.same import same_counts
+from socdom.measures.selection import Selection
+from tests.lib.definitions import indicator
+
+
+def persons(name: str, group_by: tuple[str, ...] = (), **selection: object):
+    measure = PersonsActive(Selection("provisions", **selection))
+    return indicator(id=name, measure=measure, group_by=group_by)
+
+
+def test_a_category_and_the_total_of_another_indicator() -> None:
+    whole = persons("alles", ("soort_wmo",), where={"law": "wmo"})
+    part = persons("huishouden", where={"category": "01", "law": ("wmo",)})
+    found = same_counts([whole, part])
+    assert set(found) == {("alles", "soort_wmo", "hulp_bij_huishouden"), ("huishouden", "", "")}
+    assert len(set(found.values())) == 1
+
+
+def test_categories_of_one_code_in_two_breakdowns() -> None:
+    found = same_counts([persons("alles", ("soort_wmo", "categorie_wmo"), where={"law": "wmo"})])
+    assert set(found) == {("alles", "soort_wmo", "hulp_bij_huishouden"), ("alles", "categorie_wmo", "01")}
+
+
+def test_an_age_and_a_breakdown_by_age() -> None:
+    young = persons("jong", where={"law": "jeugd"}, ages=(0, 11))
+    found = same_counts([persons("allen", ("leeftijd_jeugd",), where={"law": "jeugd"}), young])
+    assert set(found) == {("allen", "leeftijd_jeugd", "0_11"), ("jong", "", "")}
+
+
+def test_other_rows_other_kinds_and_other_periods_are_not_the_same() -> None:
+    wmo = {"law": "wmo"}
+    stock = indicator(id="stand", measure=Stock(Selection("provisions", wmo)), moment="stand")
+    yearly = indicator(id="jaar", measure=PersonsActive(Selection("provisions", wmo)), every="jaar")
+    pgb = persons("pgb", where=wmo | {"form": "pgb"})
+    assert same_counts([persons("kwartaal", where=wmo), stock, yearly, pgb]) == {}
+
+
+def test_a_rate_and_a_count_have_the_same_numerator() -> None:
+    rate = {"per": Inhabitants(), "format": "per_1000", "scale": 1000, "unit": "per 1.000 inwoners"}
+    measure = PersonsActive(Selection("provisions", {"law": "wmo"}))
+    found = same_counts(
+        [indicator(id="aantal", measure=measure), indicator(id="deel", measure=measure, **rate)]
+    )
+    assert set(found) == {("aantal", "", ""), ("deel", "", "")}
+
+
+def test_an_average_tells_its_amount() -> None:
+    lines = Selection("declarations", {"law": "wmo"})
+    money = {"format": "euro", "unit": "euro", "levels": ("gemeente",)}
+    items = [
+        indicator(id="kosten", measure=Amount(lines), **money),
+        indicator(id="gemiddeld", measure=AmountPerPerson(lines), **money),
+    ]
+    assert set(same_counts(items)) == {("kosten", "", ""), ("gemiddeld", "", "")}
