@@ -1,16 +1,19 @@
 """Families: a total and the figures it can be taken apart into.
 
-A gemeente and its wijken, a wijk and its buurten (same indicator, period and category), or an area and the
-categories of one breakdown.
+A gemeente and its wijken, a wijk and its buurten (same indicator, period and category), an area and the
+categories of one breakdown, or what else is known to add up (`sums`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
+Cell = tuple[str, str, str]
 _PARENT_LENGTH = {"WK": 6, "BU": 8}
 _PARENT_PREFIX = {"WK": "GM", "BU": "WK"}
 
@@ -39,8 +42,16 @@ class Families:
         return np.bincount(self.family, weights=values[self.row].astype(float), minlength=self.count)
 
 
-def families_of(frame: pd.DataFrame, member: pd.Series) -> Families:
-    """All families whose total is among the figures."""
+def families_of(
+    frame: pd.DataFrame, member: pd.Series, sums: Mapping[Cell, Sequence[Cell]] = MappingProxyType({})
+) -> Families:
+    """All families whose total is among the figures.
+
+    Args:
+        frame: figures.
+        member: Boolean per figure: may be in a family.
+        sums: indicator, dimension and category → those of the figures that add up to it, per area and period.
+    """
     keys = frame.loc[member, ["indicator", "period", "area", "dimension", "category"]].assign(
         row=np.flatnonzero(member)
     )
@@ -49,11 +60,22 @@ def families_of(frame: pd.DataFrame, member: pd.Series) -> Families:
     by_area = by_area.assign(area=[_parent(code) for code in by_area["area"]])
     by_category = keys[keys["dimension"].ne("")]
     by_category = by_category.assign(part=by_category["dimension"], dimension="", category="")
-    children = pd.concat([by_area.assign(part=""), by_category], ignore_index=True)
+    children = pd.concat([by_area.assign(part=""), by_category, *_listed(keys, sums)], ignore_index=True)
     joined = children.merge(keys.rename(columns={"row": "total"}))
     family, unique = pd.factorize(pd.MultiIndex.from_frame(joined[["total", "part"]]))
     totals = np.array([total for total, _ in unique], dtype=np.int64)
     return Families(joined["row"].to_numpy(dtype=np.int64), family, totals)
+
+
+def _listed(keys: pd.DataFrame, sums: Mapping[Cell, Sequence[Cell]]) -> list[pd.DataFrame]:
+    """The children of each sum, with the names of their total."""
+    names = ["indicator", "dimension", "category"]
+    found = []
+    for total, parts in sums.items():
+        wanted = pd.DataFrame(parts, columns=names).astype("str")
+        part = keys.merge(wanted).assign(**dict(zip(names, total, strict=True)))
+        found.append(part.assign(part=f"som {total}"))
+    return found
 
 
 def _parent(code: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
+from socdom.disclosure.families import Cell
 from socdom.disclosure.policy import (
     CBS5,
     HIDDEN_STATUS,
@@ -34,7 +35,8 @@ def protect(
     scales: Mapping[str, float],
     policy: Policy = CBS5,
     cases: Mapping[str, str] = MappingProxyType({}),
-    same: Mapping[tuple[str, str, str], str] = MappingProxyType({}),
+    same: Mapping[Cell, str] = MappingProxyType({}),
+    sums: Mapping[Cell, Sequence[Cell]] = MappingProxyType({}),
 ) -> pd.DataFrame:
     """Hide and round figures so that they may be shown.
 
@@ -66,6 +68,7 @@ def protect(
         policy: the thresholds.
         cases: indicator of medians or shares → indicator that counts the persons whose cases these are.
         same: indicator, dimension and category → name of what is counted, where several count the same.
+        sums: indicator, dimension and category → those of the figures that add up to it.
 
     Returns:
         The same rows in the same order, without `base`.
@@ -83,7 +86,7 @@ def protect(
     primary = shown & _too_small(frame, kind, policy)
     told = told_by_statistics(frame, rounded, kind, shown, cases, policy)
     twins = Twins.of(frame, shown, same)
-    hidden = with_siblings(frame, rounded["numerator"], kind, shown, primary, told, twins, policy)
+    hidden = with_siblings(frame, rounded["numerator"], kind, shown, primary, told, twins, sums, policy)
     return _published(frame, rounded, kind, shown, hidden, scales).drop(columns="base")
 
 

@@ -45,13 +45,14 @@ other indicators, or several quarters, is outside this module.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from socdom.disclosure.bounds import Bounds, left_over, narrowed
-from socdom.disclosure.families import Families, families_of
+from socdom.disclosure.families import Cell, Families, families_of
 from socdom.disclosure.policy import Policy
 from socdom.disclosure.told import Told
 from socdom.disclosure.twins import Twins
@@ -67,6 +68,7 @@ def with_siblings(
     primary: pd.Series,
     told: Told,
     twins: Twins,
+    sums: Mapping[Cell, Sequence[Cell]],
     policy: Policy,
 ) -> pd.Series:
     """Add to the figures hidden on their own account those that would give them back.
@@ -79,11 +81,12 @@ def with_siblings(
         primary: figures hidden on their own account.
         told: what medians and shares tell of counts.
         twins: which figures are about the same count.
+        sums: indicator, dimension and category → those of the figures that add up to it.
 
     Returns:
         Boolean per figure: hidden.
     """
-    families = families_of(frame, shown & kind.isin(_ADDITIVE))
+    families = families_of(frame, shown & kind.isin(_ADDITIVE), sums)
     figures = _Figures.of(frame, rounded, kind, primary)
     hidden = twins.together(primary.to_numpy(dtype=bool))
     order = _smallest_first(frame, rounded, families)

@@ -1,8 +1,8 @@
 """What a median or a share tells of a count in another indicator: how many cases there were.
 
-A median is shown from `statistic_base` cases on, a percentile from `percentile_base`. So a median waiting time says that help began at least so
-often, also where the number of persons for whom it began is hidden to protect a smaller one beside it. A share
-is shown with its denominator, which says about how often.
+A median is shown from `statistic_base` cases on, a percentile from `percentile_base`. So a median waiting time
+says that help began at least so often, also where the number of persons for whom it began is hidden to protect a
+smaller one beside it. A share is shown with its denominator, which says about how often.
 """
 
 from __future__ import annotations

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from socdom.disclosure.families import Cell
+
 
 @dataclass(frozen=True)
 class Twins:
@@ -24,7 +26,7 @@ class Twins:
     size: int
 
     @classmethod
-    def of(cls, frame: pd.DataFrame, shown: pd.Series, same: Mapping[tuple[str, str, str], str]) -> Twins:
+    def of(cls, frame: pd.DataFrame, shown: pd.Series, same: Mapping[Cell, str]) -> Twins:
         """Find them.
 
         Args:

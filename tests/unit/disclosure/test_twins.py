@@ -59,3 +59,14 @@ def test_other_areas_and_indicators_stay_as_they_were() -> None:
 def test_missing_figures_stay_missing() -> None:
     missing = figure("verblijf", NAN) | {"status": "ontbreekt"}
     assert statuses([*ROWS[:5], missing])[-1] == "ontbreekt"
+
+
+def test_what_adds_up_across_indicators_is_a_family() -> None:
+    # 12 + 12 + 12 + 7 = 43: "verblijf" is the sum of the four, and would give the hidden one back.
+    parts = tuple(("hulp", "soort", name) for name in ("met", "zonder", "zwaar", "zwaarder"))
+    rows = [*ROWS[1:5], figure("verblijf", 43)]
+    scales = {"hulp": 1, "verblijf": 1}
+    alone = protect(pd.DataFrame(rows), PROTECTIONS, scales)["status"].tolist()
+    assert alone == ["definitief"] * 3 + ["geheim", "definitief"]
+    together = protect(pd.DataFrame(rows), PROTECTIONS, scales, sums={("verblijf", "", ""): parts})
+    assert together["status"].tolist().count("geheim") > 1

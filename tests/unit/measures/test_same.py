@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from socdom.measures.denominators import Inhabitants
 from socdom.measures.kinds.amount import Amount
+from socdom.measures.kinds.overlap import Overlap
 from socdom.measures.kinds.persons_active import PersonsActive
 from socdom.measures.kinds.prices import AmountPerPerson
 from socdom.measures.kinds.stock import Stock
-from socdom.measures.same import same_counts
+from socdom.measures.same import same_counts, sums
 from socdom.measures.selection import Selection
 from tests.lib.definitions import indicator
 
@@ -61,3 +62,36 @@ def test_an_average_tells_its_amount() -> None:
         indicator(id="gemiddeld", measure=AmountPerPerson(lines), **money),
     ]
     assert set(same_counts(items)) == {("kosten", "", ""), ("gemiddeld", "", "")}
+
+
+def overlap(name: str, every: str = "kwartaal", **changes: object):
+    whole = {"group_by": ("aantal_wetten", "combinatie_wetten")} if not changes else {}
+    kind = Overlap(of="households", **changes)
+    return indicator(id=name, measure=kind, every=every, levels=("gemeente",), theme="samenhang", **whole)
+
+
+def test_numbers_of_laws_are_sums_of_combinations() -> None:
+    found = sums([overlap("meer"), overlap("drie", at_least=3), overlap("jaar", every="jaar", at_least=3)])
+    assert set(found) == {("meer", "aantal_wetten", "2"), ("meer", "aantal_wetten", "3"), ("drie", "", "")}
+    assert found["drie", "", ""] == (("meer", "aantal_wetten", "3"), ("meer", "aantal_wetten", "4"))
+    assert len(found["meer", "aantal_wetten", "2"]) == 6
+    assert set(found["meer", "aantal_wetten", "3"]) == {
+        ("meer", "combinatie_wetten", name)
+        for name in (
+            "wmo_jeugd_participatie",
+            "wmo_jeugd_schulden",
+            "wmo_participatie_schulden",
+            "jeugd_participatie_schulden",
+        )
+    }
+
+
+def test_all_laws_at_once_stand_twice_and_a_share_tells_its_number() -> None:
+    found = same_counts([overlap("meer"), overlap("deel", share=True), overlap("drie", at_least=3)])
+    names: dict[str, set[tuple[str, str, str]]] = {}
+    for cell, name in found.items():
+        names.setdefault(name, set()).add(cell)
+    assert sorted(map(sorted, names.values())) == [
+        [("deel", "", ""), ("meer", "", "")],
+        [("meer", "aantal_wetten", "4"), ("meer", "combinatie_wetten", "wmo_jeugd_participatie_schulden")],
+    ]
