@@ -61,7 +61,7 @@ def on_cluster(address: str) -> Runner:
             raise _refused(found, "Start het cluster, of reken zonder --cluster.") from None
         with _told(distributed.KilledWorker), client:
             futures = client.map(counter, numbers, pure=False)
-            for future, sums in distributed.as_completed(futures, with_results=True):
+            for future, sums in distributed.as_completed(futures, loop=client.loop, with_results=True):
                 yield sums
                 future.release()
 
