@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from socdom.errors import MAX_EXAMPLES, Fault
+from socdom.sources.delivery_spec import DeliveryFile
 
 _ENCODING_REMEDY = "Sla het bestand op als csv met utf-8."
 
@@ -26,21 +27,16 @@ class RawFile:
     rows: np.ndarray
 
 
-def read_raw(path: Path, headers: tuple[str, ...]) -> tuple[RawFile | None, list[Fault]]:
-    """Read the columns `headers` of a CSV file as text.
+def read_raw(folder: Path, spec: DeliveryFile) -> tuple[RawFile | None, list[Fault]]:
+    """Read the columns of a file as text; a column that may be left out, and is, is empty in every row.
 
     Returns:
-        The text, or None when the file cannot be read at all, and what is wrong with the file.
+        The text, or None when there is no file to read, and what is wrong with the file.
     """
-    place = path.name
+    path, place = folder / spec.file, spec.file
     if not path.is_file():
-        return None, [
-            Fault(
-                place,
-                "dit bestand ontbreekt",
-                remedy="Lever het alsnog.",
-            )
-        ]
+        missing = Fault(place, "dit bestand ontbreekt", remedy="Lever het alsnog.")
+        return None, [] if spec.optional else [missing]
     content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     if not content.strip():
         return None, [Fault(place, "het bestand is leeg", remedy="Lever het opnieuw.")]
@@ -50,10 +46,10 @@ def read_raw(path: Path, headers: tuple[str, ...]) -> tuple[RawFile | None, list
         return None, [
             Fault(place, rule, len(undecodable), tuple(undecodable[:MAX_EXAMPLES]), _ENCODING_REMEDY)
         ]
-    faults = _header_faults(place, content, headers) or _quote_faults(place, content)
+    faults = _header_faults(spec, content) or _quote_faults(place, content)
     if faults:
         return None, faults
-    return _parse(place, content, headers)
+    return _parse(spec, content)
 
 
 def _undecodable_rows(content: bytes) -> list[int]:
@@ -72,17 +68,17 @@ def _decodable(line: bytes) -> bool:
     return True
 
 
-def _header_faults(place: str, content: bytes, headers: tuple[str, ...]) -> list[Fault]:
+def _header_faults(spec: DeliveryFile, content: bytes) -> list[Fault]:
     found = Counter(_header(content))
     faults = [
-        Fault(place, f"de kolom {header} ontbreekt", remedy="Lever het bestand met deze kolom.")
-        for header in headers
-        if header not in found
+        Fault(spec.file, f"de kolom {column.header} ontbreekt", remedy="Lever het bestand met deze kolom.")
+        for column in spec.columns
+        if column.header not in found and not column.optional
     ]
     faults += [
-        Fault(place, f"de kolom {header} staat er {found[header]} keer in")
-        for header in headers
-        if found[header] > 1
+        Fault(spec.file, f"de kolom {column.header} staat er {found[column.header]} keer in")
+        for column in spec.columns
+        if found[column.header] > 1
     ]
     return faults
 
@@ -105,11 +101,13 @@ def _header(content: bytes) -> list[str]:
     return [name.strip().strip('"') for name in line.rstrip("\r").split(";")]
 
 
-def _parse(place: str, content: bytes, headers: tuple[str, ...]) -> tuple[RawFile | None, list[Fault]]:
-    names = _header(content)
-    texts, broken = _texts(content, names, headers)
+def _parse(spec: DeliveryFile, content: bytes) -> tuple[RawFile | None, list[Fault]]:
+    place, names = spec.file, _header(content)
+    headers = [column.header for column in spec.columns]
+    texts, broken = _texts(content, names, [header for header in headers if header in names])
+    again = "Lever het bestand opnieuw."
     if texts is None:
-        return None, [Fault(place, "dit is geen goed csv-bestand", remedy="Lever het bestand opnieuw.")]
+        return None, [Fault(place, "dit is geen goed csv-bestand", remedy=again)]
     # A spreadsheet may leave lines of nothing, or of semicolons only.
     filled = texts.ne("").any(axis=1).to_numpy()
     rows = np.setdiff1d(np.arange(2, len(texts) + len(broken) + 2), broken)[filled]
@@ -118,13 +116,13 @@ def _parse(place: str, content: bytes, headers: tuple[str, ...]) -> tuple[RawFil
         rule = f"een rij heeft {len(names)} velden, gescheiden door puntkomma's"
         faults.append(Fault(place, rule, len(broken), tuple(broken[:MAX_EXAMPLES]), "Maak deze rijen heel."))
     if not len(rows):
-        faults.append(Fault(place, "er staan geen rijen in", remedy="Lever het bestand opnieuw."))
-    return RawFile(texts[filled].reset_index(drop=True), rows), faults
+        remedy = "Lever het bestand opnieuw, of laat het weg." if spec.optional else again
+        faults.append(Fault(place, "er staan geen rijen in", remedy=remedy))
+    kept = texts[filled].reset_index(drop=True)
+    return RawFile(kept.reindex(columns=headers, fill_value=""), rows), faults
 
 
-def _texts(
-    content: bytes, names: list[str], headers: tuple[str, ...]
-) -> tuple[pd.DataFrame | None, list[int]]:
+def _texts(content: bytes, names: list[str], headers: list[str]) -> tuple[pd.DataFrame | None, list[int]]:
     """The asked columns as text, and the numbers of rows with too few or too many fields."""
     import pyarrow as pa
     from pyarrow import csv
@@ -142,7 +140,7 @@ def _texts(
             read_options=csv.ReadOptions(use_threads=False, skip_rows=1, column_names=names),
             parse_options=csv.ParseOptions(delimiter=";", ignore_empty_lines=False, invalid_row_handler=skip),
             convert_options=csv.ConvertOptions(
-                include_columns=list(headers),
+                include_columns=headers,
                 column_types=dict.fromkeys(headers, pa.string()),
                 strings_can_be_null=False,
             ),

@@ -18,12 +18,14 @@ class Column:
         name: name in the table.
         kind: how its text is read, a key of `socdom.sources.delivery_values.KINDS`.
         identifies: for "bsn" and "key": the kind of pseudonym.
+        optional: the file may do without; every row is then empty here. For kinds that may be empty.
     """
 
     header: str
     name: str
     kind: str
     identifies: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,14 @@ class DeliveryFile:
         tables: the tables its rows go to; more than one when a row says several things.
         columns: the columns that are read; any other column is never read.
         constants: columns of the table that are the same for the whole file.
+        optional: a delivery may do without; its tables then have no rows.
     """
 
     file: str
     tables: tuple[str, ...]
     columns: tuple[Column, ...]
     constants: Mapping[str, str] = field(default_factory=dict)
+    optional: bool = False
 
     @property
     def headers(self) -> dict[str, str]:
@@ -71,6 +75,7 @@ _PROVISION_COLUMNS = (
     _START,
     _END,
     Column("reden_beeindiging", "end_reason", "two digits"),
+    Column("reden_wijziging", "change_reason", "two digits", optional=True),
 )
 
 CLIENTS = DeliveryFile(
@@ -123,6 +128,19 @@ FILES: tuple[DeliveryFile, ...] = (
         ),
     ),
     DeliveryFile(
+        "reintegratie.csv",
+        ("reintegrations",),
+        (
+            Column("reintegratienummer", "reintegration", "key", "reintegration"),
+            _BSN,
+            Column("soort", "category", "text"),
+            _START,
+            _END,
+            _END_REASON,
+        ),
+        optional=True,
+    ),
+    DeliveryFile(
         "schuldhulp.csv",
         ("debt_trajectories",),
         (
@@ -134,6 +152,20 @@ FILES: tuple[DeliveryFile, ...] = (
             _END,
             _END_REASON,
         ),
+    ),
+    DeliveryFile(
+        "vroegsignalen.csv",
+        ("debt_signals",),
+        (
+            Column("signaalnummer", "signal", "key", "signal"),
+            _BSN,
+            _HOUSEHOLD,
+            Column("ontvangen", "received", "date"),
+            Column("soort", "kind", "text"),
+            Column("contactdatum", "contacted", "open date"),
+            Column("uitkomst", "result", "text"),
+        ),
+        optional=True,
     ),
     DeliveryFile(
         "declaraties.csv",

@@ -6,7 +6,7 @@ every row that breaks a rule, which for a million rows takes a minute and gigaby
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ import pandas as pd
 from socdom.dutch import listing
 from socdom.errors import MAX_EXAMPLES, DeliveryError, Fault
 from socdom.tables.model import COLUMNS, OPEN_DATES
-from socdom.tables.rules import RULES
+from socdom.tables.rules import RULES, Rule
 
 if TYPE_CHECKING:
     import pandera.pandas as pa
@@ -65,11 +65,15 @@ def table_faults(
     *,
     headers: Mapping[str, str] | None = None,
     known_persons: np.ndarray | None = None,
+    every_row: bool = True,
 ) -> list[Fault]:
-    """What `check_table` would raise, as a list; empty when the table is right. Arguments as there."""
+    """What `check_table` would raise, as a list; empty when the table is right. Arguments as there.
+
+    `every_row` False says that rows of the file could not be read, so that nothing can be said about the whole.
+    """
     numbers = np.arange(2, len(frame) + 2) if row_numbers is None else np.asarray(row_numbers)
     words = {column: column for column in COLUMNS[name]} | dict(headers or {})
-    faults = _contract_faults(name, frame.reset_index(drop=True), place, numbers, words)
+    faults = _contract_faults(name, frame.reset_index(drop=True), place, numbers, words, every_row)
     if known_persons is not None and "person" in frame:
         orphans = ~np.isin(frame["person"].to_numpy(), known_persons)
         if orphans.any():
@@ -82,7 +86,12 @@ def table_faults(
 
 
 def _contract_faults(
-    name: str, frame: pd.DataFrame, place: str, numbers: np.ndarray, words: Mapping[str, str]
+    name: str,
+    frame: pd.DataFrame,
+    place: str,
+    numbers: np.ndarray,
+    words: Mapping[str, str],
+    every_row: bool,
 ) -> list[Fault]:
     from pandera.errors import SchemaErrors
 
@@ -90,7 +99,20 @@ def _contract_faults(
         _types(name).validate(frame, lazy=True)
     except SchemaErrors as errors:
         return [_column_fault(name, case, place, numbers, words) for case in _by_check(errors.failure_cases)]
-    broken = [(rule, ~rule.holds(frame).to_numpy(dtype=bool)) for rule in RULES[name]]
+    faults = _rule_faults([rule for rule in RULES[name] if not rule.of_whole], frame, place, numbers, words)
+    if faults or not every_row:
+        return faults
+    return _rule_faults([rule for rule in RULES[name] if rule.of_whole], frame, place, numbers, words)
+
+
+def _rule_faults(
+    rules: Sequence[Rule],
+    frame: pd.DataFrame,
+    place: str,
+    numbers: np.ndarray,
+    words: Mapping[str, str],
+) -> list[Fault]:
+    broken = [(rule, ~rule.holds(frame).to_numpy(dtype=bool)) for rule in rules]
     return [
         _row_fault(place, words, rule.columns, rule.text, numbers[rows])
         for rule, rows in broken

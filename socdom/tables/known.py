@@ -14,15 +14,18 @@ from socdom.tables.model import Tables
 def as_known_on(tables: Tables, day: date) -> Tables:
     """Leave out what became known after `day`, and open again what was not over yet.
 
-    Left out: provisions assigned, declarations and applications received, benefits and debt trajectories
-    started after `day`; population, households and budget of quarters that start after `day`. Opened again:
-    decisions on applications, ends of benefits and debt trajectories after `day`. The end of a provision is
-    stated when it is assigned, so it is kept; its reason is not.
+    Left out: provisions assigned, declarations, applications and debt signals received, benefits,
+    re-integration and debt trajectories started after `day`; population, households and budget of quarters
+    that start after `day`. Opened again: decisions on applications, contacts after a signal, ends of benefits,
+    re-integration and debt trajectories after `day`. The end of a provision is stated when it is assigned, so
+    it is kept; its reasons are not.
     """
     moment = pd.Timestamp(day)
     return replace(
         tables,
-        provisions=_reopened(_until(tables.provisions, "assigned", moment), moment, ("end_reason",)),
+        provisions=_reopened(
+            _until(tables.provisions, "assigned", moment), moment, ("end_reason", "change_reason")
+        ),
         declarations=_until(tables.declarations, "received", moment),
         applications=_reopened(
             _until(tables.applications, "received", moment),
@@ -30,10 +33,16 @@ def as_known_on(tables: Tables, day: date) -> Tables:
             ("decided", "outcome"),
             date_column="decided",
         ),
-        benefits=_reopened(_until(tables.benefits, "start", moment), moment, ("end", "end_reason")),
-        debt_trajectories=_reopened(
-            _until(tables.debt_trajectories, "start", moment), moment, ("end", "end_reason")
+        debt_signals=_reopened(
+            _until(tables.debt_signals, "received", moment),
+            moment,
+            ("contacted", "result"),
+            date_column="contacted",
         ),
+        **{
+            name: _reopened(_until(getattr(tables, name), "start", moment), moment, ("end", "end_reason"))
+            for name in ("benefits", "reintegrations", "debt_trajectories")
+        },
         population=_quarters_until(tables.population, day),
         households=_quarters_until(tables.households, day),
         budget=_quarters_until(tables.budget, day),

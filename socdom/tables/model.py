@@ -23,6 +23,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "start": _DAY,
         "end": _DAY,
         "end_reason": _CODE,
+        "change_reason": _CODE,
     },
     "applications": {
         "application": _ID,
@@ -40,6 +41,14 @@ COLUMNS: dict[str, dict[str, str]] = {
         "end": _DAY,
         "end_reason": _CODE,
     },
+    "reintegrations": {
+        "reintegration": _ID,
+        "person": _ID,
+        "category": _CODE,
+        "start": _DAY,
+        "end": _DAY,
+        "end_reason": _CODE,
+    },
     "debt_trajectories": {
         "trajectory": _ID,
         "person": _ID,
@@ -48,6 +57,15 @@ COLUMNS: dict[str, dict[str, str]] = {
         "start": _DAY,
         "end": _DAY,
         "end_reason": _CODE,
+    },
+    "debt_signals": {
+        "signal": _ID,
+        "person": _ID,
+        "household": _ID,
+        "received": _DAY,
+        "kind": _CODE,
+        "contacted": _DAY,
+        "result": _CODE,
     },
     "declarations": {
         "declaration": _ID,
@@ -75,7 +93,9 @@ COLUMNS: dict[str, dict[str, str]] = {
 }
 
 # A date that may be empty: not over yet.
-OPEN_DATES = frozenset({("applications", "decided")} | {(name, "end") for name in COLUMNS})
+OPEN_DATES = frozenset(
+    {("applications", "decided"), ("debt_signals", "contacted")} | {(name, "end") for name in COLUMNS}
+)
 
 
 def empty_table(name: str) -> pd.DataFrame:
@@ -88,11 +108,12 @@ class Tables:
     """All tables of a municipality, person-level zone; columns and types as in COLUMNS.
 
     A table that was not delivered is there, without rows. Dates: NaT is open. Codes: "" is not stated.
-    Identifiers are keyed hashes. `declarations.amount` is in eurocents (a credit is negative, and so is its
-    volume). `population.quarter` and the like hold `Quarter.index`; `age_to` is inclusive, 200 when open.
-    `budget.budget` is the budget of the whole year as it stands after changes; `budget.realised` is
-    cumulative within the year; both in euros. `area` is "" when unknown or when the border of the buurt has
-    changed since.
+    Identifiers are keyed hashes. `debt_signals.contacted` is the day of the contact, or for the result "geen
+    contact" the day on which the municipality stopped trying. `declarations.amount` is in eurocents (a credit
+    is negative, and so is its volume). `population.quarter` and the like hold `Quarter.index`; `age_to` is
+    inclusive, 200 when open. `budget.budget` is the budget of the whole year as it stands after changes;
+    `budget.realised` is cumulative within the year; both in euros. `area` is "" when unknown or when
+    the border of the buurt has changed since.
     """
 
     persons: pd.DataFrame
@@ -100,7 +121,9 @@ class Tables:
     provisions: pd.DataFrame
     applications: pd.DataFrame
     benefits: pd.DataFrame
+    reintegrations: pd.DataFrame
     debt_trajectories: pd.DataFrame
+    debt_signals: pd.DataFrame
     declarations: pd.DataFrame
     population: pd.DataFrame
     households: pd.DataFrame

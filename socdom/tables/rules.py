@@ -9,7 +9,7 @@ import pandas as pd
 
 from socdom.areas import is_area_code, level_of
 from socdom.dutch import listing
-from socdom.tables import codes
+from socdom.tables import codes, completeness
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -22,11 +22,13 @@ class Rule:
         columns: what it is about; the first tells which column of the delivery to name.
         text: the rule in Dutch, with `{column}` for the supplier's name of each column.
         holds: frame → one boolean per row, True where the rule holds.
+        of_whole: it compares rows with each other, so it is asked only when every row is there and right.
     """
 
     columns: tuple[str, ...]
     text: str
     holds: Callable[[pd.DataFrame], pd.Series]
+    of_whole: bool = False
 
 
 def _one_of(column: str, values: Sequence[str], *, optional: bool = False) -> Rule:
@@ -71,6 +73,14 @@ def _at_least(column: str, lowest: int) -> Rule:
     return Rule((column,), f"het getal is {lowest} of hoger", lambda frame: frame[column] >= lowest)
 
 
+def _both_or_neither(code: str, day: str) -> Rule:
+    return Rule(
+        (code, day),
+        f"{{{code}}} en {{{day}}} zijn allebei ingevuld, of allebei leeg",
+        lambda frame: frame[code].eq("") == frame[day].isna(),
+    )
+
+
 def _reason_with_end() -> Rule:
     return Rule(
         ("end_reason", "end"),
@@ -102,6 +112,13 @@ def _buurt() -> Rule:
     return Rule(("area",), "een buurtcode van het CBS, zoals BU99990101", holds)
 
 
+def _within_limits(frame: pd.DataFrame) -> pd.Series:
+    fits = pd.Series(True, index=frame.index)
+    for limit in codes.AGE_LIMITS:
+        fits &= (frame["age_from"] >= limit) | (frame["age_to"] < limit)
+    return fits
+
+
 def _no_overlap(frame: pd.DataFrame) -> pd.Series:
     """False for a spell that starts before, or on the day that, an earlier spell of the person ends."""
     ordered = frame.sort_values(["person", "start"], kind="stable")
@@ -109,6 +126,13 @@ def _no_overlap(frame: pd.DataFrame) -> pd.Series:
     earlier_end = last_day.groupby(ordered["person"]).cummax().groupby(ordered["person"]).shift()
     return (earlier_end.isna() | (ordered["start"] > earlier_end)).reindex(frame.index)
 
+
+_STAYS = Rule(
+    ("area", "quarter"),
+    "een buurt staat er ook in alle latere kwartalen in; hierna ontbreekt een kwartaal",
+    completeness.stays,
+    of_whole=True,
+)
 
 _CATEGORY = _one_of_law(
     "category", codes.CATEGORIES, "een productcategorie uit de lijst WMO020 (Wmo) of JZ020 (jeugd)"
@@ -142,6 +166,11 @@ RULES: dict[str, tuple[Rule, ...]] = {
             optional=True,
         ),
         _reason_with_end(),
+        Rule(
+            ("change_reason",),
+            "een reden uit de lijst WMO002 (Wmo) of JZ002 (jeugd), of leeg",
+            lambda frame: frame["change_reason"].isin((*codes.CHANGE_REASONS, "")),
+        ),
     ),
     "applications": (
         _unique("application", text="elke aanvraag heeft een eigen nummer"),
@@ -149,17 +178,21 @@ RULES: dict[str, tuple[Rule, ...]] = {
         _plausible("received"),
         _in_order("received", "decided"),
         _one_of("outcome", codes.OUTCOMES, optional=True),
-        Rule(
-            ("outcome", "decided"),
-            "{outcome} en {decided} zijn allebei ingevuld, of allebei leeg",
-            lambda frame: frame["outcome"].eq("") == frame["decided"].isna(),
-        ),
+        _both_or_neither("outcome", "decided"),
     ),
     "benefits": (
         _unique("benefit", "person", text="een persoon staat één keer bij een uitkering"),
         _plausible("start"),
         _in_order("start", "end"),
         _one_of("end_reason", codes.BENEFIT_END_REASONS, optional=True),
+        _reason_with_end(),
+    ),
+    "reintegrations": (
+        _unique("reintegration", text="elke voorziening heeft een eigen nummer"),
+        _one_of("category", codes.REINTEGRATIONS),
+        _plausible("start"),
+        _in_order("start", "end"),
+        _one_of("end_reason", codes.REINTEGRATION_END_REASONS, optional=True),
         _reason_with_end(),
     ),
     "debt_trajectories": (
@@ -169,6 +202,14 @@ RULES: dict[str, tuple[Rule, ...]] = {
         _in_order("start", "end"),
         _one_of("end_reason", codes.DEBT_END_REASONS, optional=True),
         _reason_with_end(),
+    ),
+    "debt_signals": (
+        _unique("signal", text="elk signaal heeft een eigen nummer"),
+        _plausible("received"),
+        _one_of("kind", codes.SIGNAL_KINDS),
+        _in_order("received", "contacted"),
+        _one_of("result", codes.SIGNAL_RESULTS, optional=True),
+        _both_or_neither("result", "contacted"),
     ),
     "declarations": (
         _unique("declaration", text="elke declaratieregel heeft een eigen nummer"),
@@ -196,10 +237,35 @@ RULES: dict[str, tuple[Rule, ...]] = {
             "{age_to} mag niet lager zijn dan {age_from}",
             lambda frame: frame["age_to"] >= frame["age_from"],
         ),
+        Rule(
+            ("age_from", "age_to"),
+            f"een leeftijdsgroep begint bij {listing([str(age) for age in codes.AGE_LIMITS])} jaar; "
+            "kleinere groepen mogen ook",
+            _within_limits,
+        ),
         _one_of("sex", codes.SEXES),
         _at_least("persons", 0),
+        Rule(
+            ("age_from", "age_to"),
+            "de leeftijden van een buurt sluiten op elkaar aan, van 0 jaar tot en met een open groep",
+            completeness.ages_connect,
+            of_whole=True,
+        ),
+        Rule(
+            ("age_from", "sex"),
+            "elke buurt heeft in een kwartaal dezelfde leeftijden en geslachten, ook waar niemand woont",
+            completeness.same_groups,
+            of_whole=True,
+        ),
+        Rule(
+            ("sex", "quarter"),
+            "elk kwartaal heeft dezelfde geslachten",
+            completeness.same_sexes,
+            of_whole=True,
+        ),
+        _STAYS,
     ),
-    "households": (_unique_in_area("quarter"), _buurt(), _quarter(), _at_least("households", 0)),
+    "households": (_unique_in_area("quarter"), _buurt(), _quarter(), _at_least("households", 0), _STAYS),
     "budget": (
         _unique("taakveld", "quarter", "side", text="elke combinatie staat er één keer in"),
         Rule(

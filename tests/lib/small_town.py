@@ -112,6 +112,16 @@ def _files(rng: random.Random) -> dict[str, tuple[list[str], list[tuple[object, 
             [(f"U{i}", f"H{i}", people[2 * i][0], _day(date(2018, 6, 1) + timedelta(days=9 * i)),
               _day(date(2020, 5, 1)) if i % 4 == 0 else "", "werk" if i % 4 == 0 else "") for i in range(60)],
         ),
+        "reintegratie.csv": (
+            ["reintegratienummer", "bsn", "soort", "begindatum", "einddatum", "reden_beeindiging"],
+            [(f"R{i}", people[2 * i][0], ("scholing", "beschut werk", "begeleiding")[i % 3], _day(date(2018, 9, 1) + timedelta(days=15 * i)),
+              _day(date(2020, 8, 31)) if i % 3 == 0 else "", "werk" if i % 3 == 0 else "") for i in range(48)],
+        ),
+        "vroegsignalen.csv": (
+            ["signaalnummer", "bsn", "huishoudnummer", "ontvangen", "soort", "contactdatum", "uitkomst"],
+            [(f"V{i}", people[2 * i + 20][0], f"H{i + 10}", _day(date(2019, 1, 10) + timedelta(days=7 * i)), ("huur", "zorgverzekering")[i % 2],
+              _day(date(2019, 1, 25) + timedelta(days=7 * i)) if i % 5 else "", ("", "hulp", "geen hulp nodig", "wil geen hulp", "geen contact")[i % 5]) for i in range(100)],
+        ),
         "schuldhulp.csv": (
             ["trajectnummer", "bsn", "huishoudnummer", "aanmelddatum", "begindatum", "einddatum", "reden_beeindiging"],
             [(f"T{i}", people[2 * i + 100][0], f"H{i + 50}", _day(date(2019, 1, 5) + timedelta(days=20 * i)),
@@ -120,7 +130,7 @@ def _files(rng: random.Random) -> dict[str, tuple[list[str], list[tuple[object, 
         "declaraties.csv": (
             ["declaratienummer", "voorzieningnummer", "bsn", "wet", "productcategorie", "aanbieder", "dienst_van", "ontvangen", "volume", "eenheid", "bedrag"],
             [(f"D{i}-{m}", row[0], row[1], "wmo" if row[0][0] == "W" else "jeugd", row[2], row[4], _day(date(2020, m, 1)),
-              _day(date(2020, m, 1) + timedelta(days=60)), 4, "04", "1.234,50") for i, row in enumerate(wmo_rows + [r[:9] for r in jeugd_rows]) for m in (7, 10)],
+              _day(date(2020, m, 1) + timedelta(days=60)), 4, "04", "1.234,50") for i, row in enumerate(wmo_rows + [r[:-1] for r in jeugd_rows]) for m in (7, 10)],
         ),
         "bevolking.csv": (
             ["buurtcode", "kwartaal", "leeftijd_van", "leeftijd_tot", "geslacht", "aantal"],
@@ -137,7 +147,7 @@ def _files(rng: random.Random) -> dict[str, tuple[list[str], list[tuple[object, 
 
 
 _PROVISION_HEADER = [
-    "voorzieningnummer", "bsn", "productcategorie", "leveringsvorm", "aanbieder", "toewijzingsdatum", "begindatum", "einddatum", "reden_beeindiging",
+    "voorzieningnummer", "bsn", "productcategorie", "leveringsvorm", "aanbieder", "toewijzingsdatum", "begindatum", "einddatum", "reden_beeindiging", "reden_wijziging",
 ]  # fmt: skip
 
 
@@ -149,7 +159,7 @@ def _provision(
     last = begin + timedelta(days=rng.randint(30, 300)) if ended else None
     form = "pgb" if rng.random() < 0.2 else "zin"
     return (number, person[0], category, form, rng.choice(("Aanbieder A", "Aanbieder B")), _day(begin - timedelta(days=10)),
-            _day(begin), _day(last), reason if ended else "")  # fmt: skip
+            _day(begin), _day(last), reason if ended else "", "" if ended else "04")  # fmt: skip
 
 
 def _shift(day: object, days: int) -> str:

@@ -32,7 +32,10 @@ def some_tables(draw: st.DrawFn) -> Tables:
         Tables.empty(),
         provisions=_frame(
             "provisions",
-            [(n, 1, "wmo", "01", "zin", "", "", a, b, c, "19" if c else "") for n, (a, b, c) in numbered],
+            [
+                (n, 1, "wmo", "01", "zin", "", "", a, b, c, "19" if c else "", "04")
+                for n, (a, b, c) in numbered
+            ],
         ),
         applications=_frame(
             "applications", [(n, 1, "wmo", a, c, "toegekend" if c else "") for n, (a, _, c) in numbered]

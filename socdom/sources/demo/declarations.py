@@ -14,7 +14,7 @@ _LAG = {
     "wmo": (0.70, 0.16, 0.06, 0.03, 0.02, 0.012, 0.008, 0.006, 0.004),
     "jeugd": (0.55, 0.20, 0.10, 0.06, 0.035, 0.022, 0.015, 0.010, 0.008),
 }
-_PRICE_RISE = 0.023
+PRICE_RISE = 0.023  # of every tariff, each January
 _NO_CARE_SHARE = 0.04
 _CORRECTED_SHARE = 0.006
 _PER_MONTH_DAYS = 30.44
@@ -66,7 +66,7 @@ def _volume(rng: np.random.Generator, product: np.ndarray, usual: np.ndarray, da
 def _tariff(product: np.ndarray, month: np.ndarray) -> np.ndarray:
     years = month // 12 - 46
     base = np.array([item.tariff for item in PRODUCTS])[product]
-    return np.round(base * (1 + _PRICE_RISE) ** years).astype("int64")
+    return np.round(base * (1 + PRICE_RISE) ** years).astype("int64")
 
 
 def build_declarations(

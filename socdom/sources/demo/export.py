@@ -51,7 +51,9 @@ def _files(lindeveen: Lindeveen, identity: Identity) -> dict[str, dict[str, np.n
         | {"verwijzer": provisions.loc[youth, "referrer"].to_numpy()},
         "aanvragen.csv": _applications(lindeveen.applications, identity),
         "uitkeringen.csv": _benefits(lindeveen.benefits, lindeveen.town, identity),
+        "reintegratie.csv": _reintegrations(lindeveen.reintegrations, identity),
         "schuldhulp.csv": _debt(lindeveen.debt_trajectories, identity),
+        "vroegsignalen.csv": _signals(lindeveen.debt_signals, identity),
         "declaraties.csv": _declarations(lindeveen, identity),
         "bevolking.csv": _counts(lindeveen.population),
         "huishoudens.csv": _counts(lindeveen.households),
@@ -66,6 +68,7 @@ def _clients(lindeveen: Lindeveen, identity: Identity) -> dict[str, np.ndarray]:
         lindeveen.applications,
         lindeveen.benefits,
         lindeveen.debt_trajectories,
+        lindeveen.debt_signals,
     )
     town = lindeveen.town
     clients = np.unique(np.concatenate([table["person"].to_numpy() for table in registrations]))
@@ -100,6 +103,10 @@ def _provision_numbers(table: pd.DataFrame, rows: np.ndarray) -> np.ndarray:
     return np.char.add(letters, np.char.zfill(rows.astype("U6"), 6))
 
 
+def _numbers(letter: str, size: int) -> np.ndarray:
+    return np.char.add(letter, np.char.zfill(np.arange(size).astype("U6"), 6))
+
+
 def _provisions(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarray]:
     return {
         "voorzieningnummer": _provision_numbers(table, table.index.to_numpy()),
@@ -111,12 +118,13 @@ def _provisions(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarray
         "begindatum": date_text(table["start"].to_numpy()),
         "einddatum": date_text(table["end"].to_numpy()),
         "reden_beeindiging": table["end_reason"].to_numpy(),
+        "reden_wijziging": table["change_reason"].to_numpy(),
     }
 
 
 def _applications(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarray]:
     return {
-        "aanvraagnummer": np.char.add("A", np.char.zfill(np.arange(len(table)).astype("U6"), 6)),
+        "aanvraagnummer": _numbers("A", len(table)),
         "bsn": identity.bsn[table["person"]],
         "wet": table["law"].to_numpy(),
         "ontvangen": date_text(table["received"].to_numpy()),
@@ -136,9 +144,32 @@ def _benefits(table: pd.DataFrame, town: Town, identity: Identity) -> dict[str, 
     }
 
 
+def _reintegrations(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarray]:
+    return {
+        "reintegratienummer": _numbers("R", len(table)),
+        "bsn": identity.bsn[table["person"]],
+        "soort": table["category"].to_numpy(),
+        "begindatum": date_text(table["start"].to_numpy()),
+        "einddatum": date_text(table["end"].to_numpy()),
+        "reden_beeindiging": table["end_reason"].to_numpy(),
+    }
+
+
+def _signals(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarray]:
+    return {
+        "signaalnummer": _numbers("V", len(table)),
+        "bsn": identity.bsn[table["person"]],
+        "huishoudnummer": identity.household[table["person"]],
+        "ontvangen": date_text(table["received"].to_numpy()),
+        "soort": table["kind"].to_numpy(),
+        "contactdatum": date_text(table["contacted"].to_numpy()),
+        "uitkomst": table["result"].to_numpy(),
+    }
+
+
 def _debt(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarray]:
     return {
-        "trajectnummer": np.char.add("S", np.char.zfill(np.arange(len(table)).astype("U6"), 6)),
+        "trajectnummer": _numbers("S", len(table)),
         "bsn": identity.bsn[table["person"]],
         "huishoudnummer": identity.household[table["person"]],
         "aanmelddatum": date_text(table["registered"].to_numpy()),

@@ -30,7 +30,7 @@ _FRAILTY_CAP = 6.0
 
 def build_benefits(rng: np.random.Generator, town: Town) -> pd.DataFrame:
     """A row per person in a payment; a partner who lives in the household shares the payment."""
-    person, start = _starts(rng, town, _BENEFIT_STARTS, _HISTORY)
+    person, start = adult_starts(rng, town, _BENEFIT_STARTS, _HISTORY)
     short = rng.random(len(person)) < _SHORT_SHARE
     length = np.ceil(rng.exponential(np.where(short, _SHORT_DAYS, _LONG_DAYS))).astype("int64")
     frame = _ended(rng, town, person, start, start + length, _BENEFIT_REASONS)
@@ -41,21 +41,28 @@ def build_benefits(rng: np.random.Generator, town: Town) -> pd.DataFrame:
     )
     frame = _once_per_household(town, frame)
     frame = frame.assign(benefit=np.arange(len(frame)))
-    return _known(_with_partner(town, frame), "start", ["benefit", "person"])
+    return known_on_delivery(_with_partner(town, frame), "start", ["benefit", "person"])
 
 
 def build_debt_trajectories(rng: np.random.Generator, town: Town) -> pd.DataFrame:
     """A row per trajectory; registration comes some weeks before the start (first talk within four weeks,
     Wgs)."""
-    person, start = _starts(rng, town, _DEBT_STARTS, day_number(2012))
+    person, start = adult_starts(rng, town, _DEBT_STARTS, day_number(2012))
     length = np.ceil(rng.gamma(_DEBT_SHAPE, _DEBT_DAYS / _DEBT_SHAPE, len(person))).astype("int64")
     frame = _once_per_household(town, _ended(rng, town, person, start, start + length, _DEBT_REASONS))
     registered = frame["start"] - np.ceil(rng.gamma(2.0, 11.0, len(frame))).astype("int64")
-    return _known(frame.assign(registered=registered), "start", ["start", "person"])
+    return known_on_delivery(frame.assign(registered=registered), "start", ["start", "person"])
 
 
-def _starts(rng: np.random.Generator, town: Town, rate: float, history: int) -> tuple[np.ndarray, np.ndarray]:
-    """Adults under pension age and the days on which something starts, by thinning."""
+def adult_starts(
+    rng: np.random.Generator, town: Town, rate: float, history: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Adults under pension age and the days on which something starts, by thinning.
+
+    Args:
+        rate: starts a year per such adult, before need and frailty.
+        history: the first day.
+    """
     need = NEED["income"]
     highest = rate * need.max() * _FRAILTY_CAP
     count = rng.poisson(len(town) * highest * (DELIVERED - history) / YEAR)
@@ -110,7 +117,7 @@ def _with_partner(town: Town, frame: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([frame, partner[partner["end"] >= FIRST]], ignore_index=True)
 
 
-def _known(frame: pd.DataFrame, date_column: str, order: list[str]) -> pd.DataFrame:
+def known_on_delivery(frame: pd.DataFrame, date_column: str, order: list[str]) -> pd.DataFrame:
     """What is known on the day of delivery: a later end is open."""
     frame = frame[frame[date_column] <= DELIVERED]
     later = frame["end"] > DELIVERED

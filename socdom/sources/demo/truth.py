@@ -13,9 +13,11 @@ from socdom.quarters import Quarter
 from socdom.sources.demo import events
 from socdom.sources.demo.counts import QUARTERS
 from socdom.sources.demo.days import birthday, day_number, months_of
+from socdom.sources.demo.declarations import PRICE_RISE
 from socdom.sources.demo.lindeveen import Lindeveen, build_lindeveen
 from socdom.sources.demo.places import GEMEENTE, WIJKEN
 from socdom.sources.demo.products import LOST_CONTRACT, PRODUCTS, WON_CONTRACT
+from socdom.sources.demo.signals import PILOT_KINDS
 
 
 def truth(seed: int = 2020) -> dict[str, Any]:
@@ -78,6 +80,19 @@ def _events(lindeveen: Lindeveen) -> list[dict[str, Any]]:
             "old_area": moved.old_code,
             "area": moved.code,
         },
+        {
+            "id": "tariffs",
+            "what": "Every tariff rises each January",
+            "from": "2016-01-01",
+            "growth_per_year": PRICE_RISE,
+        },
+        {
+            "id": "signals",
+            "what": "Vroegsignalering: a pilot with some kinds of arrears, later all kinds",
+            "from": "2019-01-01",
+            "kinds": list(PILOT_KINDS),
+            "all_kinds_from": "2021-01-01",
+        },
     ]
 
 
@@ -100,7 +115,9 @@ def _counts(lindeveen: Lindeveen, quarter: Quarter) -> dict[str, int]:
         "youth_starts": int((fresh & (law == "jeugd")).sum()),
         "youth_starts_step_area": int((fresh & (law == "jeugd") & (wijk == events.STEP_WIJK)).sum()),
         "benefits_closing": int(_stock(benefits, last)["benefit"].nunique()),
+        "reintegrations_closing": len(_stock(lindeveen.reintegrations, last)),
         "debt_trajectories_closing": len(_stock(debts, last)),
+        "debt_signals": int(_in_quarter(lindeveen.debt_signals["received"], quarter).sum()),
     }
 
 

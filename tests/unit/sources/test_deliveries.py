@@ -66,11 +66,24 @@ def test_dates_codes_and_amounts_are_read_as_written(tables: Tables) -> None:
     assert (first["category"], first["end"], first["law"]) == ("01", pd.Timestamp(2020, 12, 31), "wmo")
     assert pd.isna(second["end"])
     assert tables.provisions["referrer"].tolist() == ["", "", "02"]
+    assert tables.provisions["change_reason"].tolist() == ["05", "04", ""]
+    assert tables.reintegrations["category"].tolist() == ["beschut werk", "scholing"]
+    assert tables.debt_signals["result"].tolist() == ["wil geen hulp", ""]
+    assert tables.debt_signals["contacted"].tolist() == [pd.Timestamp(2020, 2, 20), pd.NaT]
     assert tables.declarations["amount"].tolist() == [123456, -123450]
-    assert tables.population["persons"].tolist() == [1250, 4000]
-    assert tables.population["age_to"].tolist() == [17, 200]
-    assert tables.population["quarter"].tolist() == [Quarter(2020, 1).index] * 2
+    assert tables.population["persons"].tolist() == [1250, 400, 300, 500, 4000, 80, 0, 0]
+    assert tables.population["age_to"].tolist() == [11, 14, 17, 22, 64, 74, 84, 200]
+    assert set(tables.population["quarter"]) == {Quarter(2020, 1).index}
     assert tables.budget[["budget", "realised"]].iloc[0].tolist() == [16_000_000.0, 3_750_000.5]
+
+
+def test_a_deleted_allocation_counts_as_never_sent(tmp_path: Path, gebieden: Gebieden) -> None:
+    folder = write_small(
+        tmp_path / "in", "voorzieningen_wmo.csv", replaced("31-12-2020;19;5", "10-01-2020;19;13")
+    )
+    assert read_deliveries(folder, gebieden, KEY).provisions["change_reason"].tolist() == ["04", ""]
+    folder = write_small(tmp_path / "in", "voorzieningen_wmo.csv", replaced("19;5", "19;13"))
+    assert read_deliveries(folder, gebieden, KEY).provisions["change_reason"].tolist() == ["13", "04", ""]
 
 
 def test_one_person_has_one_number_in_all_tables(tables: Tables) -> None:
@@ -197,8 +210,29 @@ BAD: list[tuple[str, str, Callable[[list[str]], list[str]], str]] = [
     (
         "ages in the wrong order",
         "bevolking.csv",
-        replaced(";0;17;", ";17;0;"),
+        replaced(";0;11;", ";11;0;"),
         r"leeftijd_tot mag niet lager zijn dan leeftijd_van \(1 rij: 2\)",
+    ),
+    (
+        "ages over a limit",
+        "bevolking.csv",
+        replaced(";0;11;", ";0;12;"),
+        r"kolommen leeftijd_van en leeftijd_tot: een leeftijdsgroep begint bij 12, 15, 18, 23, 65, 75 en 85 jaar; "
+        r"kleinere groepen mogen ook \(1 rij: 2\)",
+    ),
+    (
+        "ages with a hole",
+        "bevolking.csv",
+        replaced(";12;", ";13;", row=3),
+        r"kolommen leeftijd_van en leeftijd_tot: de leeftijden van een buurt sluiten op elkaar aan, van 0 jaar "
+        r"tot en met een open groep \(1 rij: 3\)",
+    ),
+    (
+        "buurt that stops",
+        "huishoudens.csv",
+        lambda lines: [*lines, "BU99980109;2020Q1;5", "BU99980109;2020Q2;5"],
+        r"kolommen buurtcode en kwartaal: een buurt staat er ook in alle latere kwartalen in; hierna ontbreekt een "
+        r"kwartaal \(1 rij: 2\)",
     ),
     (
         "not a quarter",
@@ -272,6 +306,49 @@ BAD: list[tuple[str, str, Callable[[list[str]], list[str]], str]] = [
         replaced("05-02-2020", "09-01-2020"),
         r"ontvangen mag niet eerder zijn dan dienst_van \(1 rij: 2\)",
     ),
+    (
+        "reason of change that does not exist",
+        "voorzieningen_wmo.csv",
+        replaced(";5", ";15"),
+        r"kolom reden_wijziging: een reden uit de lijst WMO002 \(Wmo\) of JZ002 \(jeugd\), of leeg \(1 rij: 2\)",
+    ),
+    (
+        "unknown kind of re-integration",
+        "reintegratie.csv",
+        replaced("beschut werk", "wsw"),
+        r"reintegratie\.csv, kolom soort: kies uit loonkostensubsidie, beschut werk, werkervaring",
+    ),
+    (
+        "re-integration that ends before it starts",
+        "reintegratie.csv",
+        replaced("30-06-2020", "31-01-2019"),
+        r"einddatum mag niet eerder zijn dan begindatum \(1 rij: 2\)",
+    ),
+    (
+        "re-integration without rows",
+        "reintegratie.csv",
+        lambda lines: lines[:1],
+        r"reintegratie\.csv: er staan geen rijen in\. Lever het bestand opnieuw, of laat het weg\.",
+    ),
+    (
+        "unknown kind of signal",
+        "vroegsignalen.csv",
+        replaced("zorgverzekering", "telefoon", row=3),
+        r"vroegsignalen\.csv, kolom soort: kies uit huur, energie, water en zorgverzekering \(1 rij: 3\)",
+    ),
+    (
+        "contact before the signal",
+        "vroegsignalen.csv",
+        replaced("20-02-2020", "04-02-2020"),
+        r"contactdatum mag niet eerder zijn dan ontvangen \(1 rij: 2\)",
+    ),
+    (
+        "contact without an outcome",
+        "vroegsignalen.csv",
+        replaced("wil geen hulp", ""),
+        r"uitkomst en contactdatum zijn allebei ingevuld, of allebei leeg \(1 rij: 2\)",
+    ),
+    ("double signal", "vroegsignalen.csv", repeated(), r"elk signaal heeft een eigen nummer \(1 rij: 4\)"),
     (
         "start before registration",
         "schuldhulp.csv",
@@ -375,6 +452,76 @@ def test_a_missing_file_is_named(tmp_path: Path, gebieden: Gebieden) -> None:
     with pytest.raises(DeliveryError, match=r"clienten\.csv: dit bestand ontbreekt") as caught:
         read_deliveries(folder, gebieden, KEY)
     assert len(caught.value.faults) == 1, "without the list of clients nobody is called unknown"
+
+
+def test_an_older_delivery_without_the_newer_files_and_columns_is_accepted(
+    tmp_path: Path, gebieden: Gebieden, tables: Tables
+) -> None:
+    folder = write_small(tmp_path / "older")
+    for file in ("reintegratie.csv", "vroegsignalen.csv"):
+        (folder / file).unlink()
+    for file in ("voorzieningen_wmo.csv", "voorzieningen_jeugd.csv"):
+        lines = [line.split(";") for line in (folder / file).read_text(encoding="utf-8-sig").splitlines()]
+        place = lines[0].index("reden_wijziging")
+        text = "\n".join(";".join(line[:place] + line[place + 1 :]) for line in lines)
+        (folder / file).write_text(text, encoding="utf-8-sig")
+    older = read_deliveries(folder, gebieden, KEY)
+    assert older.provisions["change_reason"].tolist() == ["", "", ""]
+    pd.testing.assert_frame_equal(
+        older.provisions.drop(columns="change_reason"), tables.provisions.drop(columns="change_reason")
+    )
+    for name in ("reintegrations", "debt_signals"):
+        assert len(getattr(older, name)) == 0
+        assert {column: str(dtype) for column, dtype in getattr(older, name).dtypes.items()} == COLUMNS[name]
+
+
+def test_a_column_that_may_be_left_out_is_there_once_at_most(tmp_path: Path, gebieden: Gebieden) -> None:
+    folder = write_small(
+        tmp_path / "in", "voorzieningen_wmo.csv", lambda lines: [line + ";" for line in lines]
+    )
+    text = (folder / "voorzieningen_wmo.csv").read_text(encoding="utf-8-sig")
+    twice = text.replace("reden_wijziging;", "reden_wijziging;reden_wijziging")
+    (folder / "voorzieningen_wmo.csv").write_text(twice, encoding="utf-8-sig")
+    with pytest.raises(DeliveryError, match="de kolom reden_wijziging staat er 2 keer in"):
+        read_deliveries(folder, gebieden, KEY)
+
+
+# Kern is a buurt since 2010; Rand has had its border under two codes since 2010; Oever en Dijk exists since 2019.
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        (["BU99980101;2018Q3", "BU99980102;2018Q3", "BU99980101;2018Q4", "BU99980102;2018Q4"], ()),
+        (["BU99980101;2018Q3", "BU99980101;2018Q4", "BU99980102;2018Q4"], (4,)),
+        (["BU99980101;2018Q4", "BU99980101;2019Q1", "BU99980109;2019Q1"], (4,)),
+        (["BU99980101;2018Q4", "BU99980101;2019Q1", "BU99980110;2019Q1"], ()),
+        (["BU99980101;2019Q1", "BU99980101;2019Q2", "BU99980110;2019Q2"], (4,)),
+    ],
+    ids=["whole", "late", "late under its new code", "new in 2019", "new in 2019 and late"],
+)
+def test_a_buurt_is_counted_from_its_first_quarter(
+    tmp_path: Path, gebieden: Gebieden, rows: list[str], wrong: tuple[int, ...]
+) -> None:
+    folder = write_small(
+        tmp_path / "in", "huishoudens.csv", lambda lines: [lines[0], *(f"{row};100" for row in rows)]
+    )
+    if not wrong:
+        read_deliveries(folder, gebieden, KEY)
+        return
+    rule = r"vanaf het eerste kwartaal waarin zij bestaat volgens gebieden\.csv"
+    with pytest.raises(DeliveryError, match=rule) as caught:
+        read_deliveries(folder, gebieden, KEY)
+    assert [fault.rows for fault in caught.value.faults] == [wrong]
+
+
+def test_a_row_that_cannot_be_read_is_told_and_not_called_missing(tmp_path: Path, gebieden: Gebieden) -> None:
+    folder = write_small(
+        tmp_path / "in",
+        "bevolking.csv",
+        lambda lines: [*lines, "BU99980109;2020Q1;0;11;man;veel", "BU99980109;2020Q1;12;14;man;10", "half"],
+    )
+    with pytest.raises(DeliveryError) as caught:
+        read_deliveries(folder, gebieden, KEY)
+    assert [fault.rows for fault in caught.value.faults] == [(12,), (10,)]
 
 
 def test_undecodable_text_is_named_by_row(tmp_path: Path, gebieden: Gebieden) -> None:

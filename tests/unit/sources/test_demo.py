@@ -82,7 +82,7 @@ def test_same_seed_same_bytes_other_seed_other_bytes(demo: Demo, tmp_path: Path)
     ]
     for path in delivery_files(demo.folder):
         assert path.read_bytes() == (tmp_path / "again" / path.name).read_bytes(), path.name
-    assert len(lines) == 11
+    assert len(lines) == 13
     before = (tmp_path / "again" / "clienten.csv").read_bytes()
     write_deliveries(tmp_path / "again", seed=2021)
     assert (tmp_path / "again" / "clienten.csv").read_bytes() != before
@@ -156,6 +156,7 @@ def test_counts_of_the_truth_are_found_in_the_tables(demo: Demo, text: str) -> N
         ].nunique(),
         "youth_clients_under_18": minors["person"].nunique(),
         "benefits_closing": running["benefit"].nunique(),
+        "debt_signals": (tables.debt_signals["received"].dt.to_period("Q") == quarter).sum(),
     }
     assert counted == {name: demo.truth["quarters"][text][name] for name in counted}
 
@@ -175,6 +176,18 @@ def test_levels_are_those_of_a_dutch_municipality(demo: Demo, text: str) -> None
     assert 1_340 < counts["benefits_closing"] < 1_580
     assert 160 < counts["debt_trajectories_closing"] < 250
     assert 0.16 < minors / counts["inhabitants"] < 0.22
+
+
+@pytest.mark.parametrize("text", ["2016Q4", "2018Q4", "2020Q4"])
+def test_reintegration_is_near_the_dutch_level_and_of_persons_in_welfare(demo: Demo, text: str) -> None:
+    rows, last = demo.tables.reintegrations, pd.Period(text).end_time.normalize()
+    running = rows[(rows["start"] <= last) & (rows["end"].isna() | (rows["end"] > last))]
+    assert len(running) == demo.truth["quarters"][text]["reintegrations_closing"]
+    people = demo.tables.population
+    people = people[people["quarter"] == pd.Period(text).year * 4 + pd.Period(text).quarter - 1]
+    ages = people.loc[people["age_from"].ge(15) & people["age_to"].le(64), "persons"].sum()
+    assert 160 < len(running) / ages * 10_000 < 240  # policy indicator 28: about 200 in 2016-2020
+    assert set(rows["person"]) <= set(demo.tables.benefits["person"])
 
 
 @pytest.mark.parametrize("year", range(2016, 2022))
@@ -249,7 +262,58 @@ def test_buitengebied_has_few_clients(demo: Demo) -> None:
     assert 5 <= there["person"].nunique() <= 60
 
 
+def test_changed_allocations_say_why(demo: Demo) -> None:
+    rows = demo.tables.provisions
+    reasons = rows["change_reason"].value_counts(normalize=True)
+    assert 0.4 < reasons[""] < 0.8
+    assert reasons.drop("").idxmax() == "04"
+    stopped = rows.loc[rows["end_reason"] == "36", "change_reason"]
+    assert {"03", "08"} <= set(stopped)
+    assert 0.8 < stopped.isin(("03", "05", "08", "10", "11")).mean() < 1
+
+
+def test_prices_are_those_of_care_per_unit(demo: Demo) -> None:
+    """Euros per hour, part of a day or day in 2020; and every tariff has risen as planted since 2019."""
+    lines = demo.tables.declarations
+    years = lines["service_start"].dt.year
+    sums = lines.groupby([years, "law", "category", "unit"])[["amount", "volume"]].sum()
+    price = sums["amount"] / sums["volume"] / 100
+    expected = {
+        ("wmo", "01", "04"): (22, 30),
+        ("wmo", "02", "04"): (48, 62),
+        ("wmo", "07", "16"): (30, 42),
+        ("wmo", "04", "14"): (110, 160),
+        ("jeugd", "45", "04"): (90, 115),
+        ("jeugd", "54", "04"): (110, 140),
+        ("jeugd", "44", "14"): (240, 330),
+    }
+    for key, (low, high) in expected.items():
+        assert low < price[2020, *key] < high, key
+    rise = price[2020] / price[2019] - 1
+    assert (rise - _event(demo, "tariffs")["growth_per_year"]).abs().max() < 0.002
+
+
 # --- planted events ---
+
+
+def test_early_warning_starts_small_and_grows(demo: Demo) -> None:
+    event, rows = _event(demo, "signals"), demo.tables.debt_signals
+    assert rows["received"].min() >= pd.Timestamp(event["from"])
+    pilot = rows["received"] < event["all_kinds_from"]
+    assert set(rows.loc[pilot, "kind"]) == set(event["kinds"])
+    assert rows.loc[~pilot, "kind"].nunique() == 4
+    months = rows["received"].dt.to_period("M").value_counts()
+    assert 20 < months[[month for month in months.index if month.year in (2019, 2020)]].mean() < 50
+    assert 60 < months[[month for month in months.index if month.year == 2021]].mean() < 90
+    known = set(demo.tables.provisions["person"]) | set(demo.tables.benefits["person"])
+    assert 0.3 < rows["person"].isin(known).mean() < 0.7
+
+
+def test_contact_after_a_signal_is_mostly_within_four_weeks(demo: Demo) -> None:
+    rows = demo.tables.debt_signals.dropna(subset="contacted")
+    days = (rows["contacted"] - rows["received"]).dt.days
+    assert (days[rows["result"] != "geen contact"] <= 28).mean() > 0.85
+    assert 0.3 < (rows["result"] == "geen contact").mean() < 0.5
 
 
 def test_flat_rate_raises_household_help(demo: Demo) -> None:

@@ -92,7 +92,7 @@ def test_addresses_of_two_persons_may_overlap() -> None:
 
 
 def test_unknown_areas_may_repeat_and_known_ones_may_not() -> None:
-    rows = [("", 8080, 0, 17, "man", 5)] * 2 + [("BU99990101", 8080, 0, 17, "man", 5)] * 2
+    rows = [("", 8080, 0, 11, "man", 5)] * 2 + [("BU99990101", 8080, 0, 11, "man", 5)] * 2
     faults = table_faults("population", _frame("population", *rows), "bevolking.csv")
     assert [fault.rows for fault in faults] == [(5,)]
 

@@ -25,8 +25,8 @@ def _day(text: str) -> pd.Timestamp:
 
 @pytest.fixture
 def tables() -> Tables:
-    def provision(number: int, assigned: str, end: object, reason: str) -> tuple[object, ...]:
-        return (number, 1, "wmo", "01", "zin", "a", "", _day(assigned), _day("2021-03-01"), end, reason)
+    def provision(number: int, assigned: str, end: object, *reasons: str) -> tuple[object, ...]:
+        return (number, 1, "wmo", "01", "zin", "a", "", _day(assigned), _day("2021-03-01"), end, *reasons)
 
     def line(number: int, received: str) -> tuple[object, ...]:
         return (number, 1, 1, "wmo", "01", "a", _day("2020-12-01"), _day(received), 1, "04", 100)
@@ -35,9 +35,10 @@ def tables() -> Tables:
         Tables.empty(),
         provisions=_frame(
             "provisions",
-            provision(1, "2021-02-15", NONE, ""),
-            provision(2, "2021-02-16", NONE, ""),
-            provision(3, "2021-02-01", _day("2021-06-30"), "19"),
+            provision(1, "2021-02-15", NONE, "", ""),
+            provision(2, "2021-02-16", NONE, "", ""),
+            provision(3, "2021-02-01", _day("2021-06-30"), "36", "03"),
+            provision(4, "2020-02-01", _day("2021-02-15"), "36", "08"),
         ),
         applications=_frame(
             "applications",
@@ -57,6 +58,17 @@ def tables() -> Tables:
             (1, 1, 1, _day("2021-02-01"), _day("2021-02-20"), NONE, ""),
             (2, 2, 2, _day("2020-02-01"), _day("2020-02-20"), _day("2021-05-01"), "uitval"),
         ),
+        reintegrations=_frame(
+            "reintegrations",
+            (1, 1, "scholing", _day("2021-02-15"), _day("2021-02-16"), "werk"),
+            (2, 1, "overig", _day("2021-02-16"), NONE, ""),
+        ),
+        debt_signals=_frame(
+            "debt_signals",
+            (1, 1, 1, _day("2021-02-01"), "huur", _day("2021-02-15"), "hulp"),
+            (2, 1, 1, _day("2021-02-15"), "huur", _day("2021-02-16"), "geen contact"),
+            (3, 1, 1, _day("2021-02-16"), "water", NONE, ""),
+        ),
         declarations=_frame("declarations", line(1, "2021-02-15"), line(2, "2021-02-16")),
         population=_frame(
             "population",
@@ -74,9 +86,10 @@ def tables() -> Tables:
 
 def test_provisions_assigned_later_are_unknown_and_planned_ends_are_kept(tables: Tables) -> None:
     known = as_known_on(tables, DAY).provisions
-    assert known["provision"].tolist() == [1, 3]
+    assert known["provision"].tolist() == [1, 3, 4]
     assert known["end"].tolist()[1] == _day("2021-06-30")
-    assert known["end_reason"].tolist() == ["", ""]
+    assert known["end_reason"].tolist() == ["", "", "36"]
+    assert known["change_reason"].tolist() == ["", "", "08"]
 
 
 def test_later_decisions_are_open_and_later_applications_unknown(tables: Tables) -> None:
@@ -91,6 +104,18 @@ def test_later_ends_of_benefits_and_debt_help_are_open(tables: Tables) -> None:
     assert known.benefits["end"].isna().tolist() == [False, True]
     assert known.debt_trajectories["trajectory"].tolist() == [2]
     assert known.debt_trajectories["end"].isna().all()
+
+
+def test_a_later_end_of_reintegration_is_open_and_a_later_start_unknown(tables: Tables) -> None:
+    known = as_known_on(tables, DAY).reintegrations
+    assert known[["reintegration", "end_reason"]].values.tolist() == [[1, ""]]
+    assert known["end"].isna().all()
+
+
+def test_a_later_contact_after_a_signal_is_open_and_a_later_signal_unknown(tables: Tables) -> None:
+    known = as_known_on(tables, DAY).debt_signals
+    assert known[["signal", "result"]].values.tolist() == [[1, "hulp"], [2, ""]]
+    assert known["contacted"].isna().tolist() == [False, True]
 
 
 def test_declarations_received_later_are_unknown(tables: Tables) -> None:
