@@ -8,24 +8,34 @@ from dataclasses import replace
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.duration import Duration
 from socdom.measures.kinds.flows import Inflow
+from socdom.measures.kinds.open_cases import OpenAge, OpenBeyond, OpenCount
+from socdom.measures.kinds.reentry import Reentry
 from socdom.measures.kinds.share import Share, ShareWithin
 
 
-def new_cases(indicators: Sequence[Indicator]) -> dict[str, str]:
-    """Indicators of the cases that are new in a quarter (medians, shares) → the inflow of the same persons.
+def same_cases(indicators: Sequence[Indicator]) -> dict[str, str]:
+    """Indicators of cases (medians, shares) → the indicator that counts those cases.
 
     A reader may combine them: the one tells how many cases the other has. It follows from the definitions, so
     that nobody has to think of it.
     """
-    inflow = {
-        repr(item.measure.selection): item.id for item in indicators if isinstance(item.measure, Inflow)
-    }
+    counts = {(item.every, repr(item.measure)): item.id for item in indicators}
     found = {}
     for item in indicators:
-        measure = item.measure
-        if isinstance(measure, Duration | Share | ShareWithin) and measure.selection.new_only:
-            quarter_of = measure.at if isinstance(measure, Share) else measure.to
-            persons = inflow.get(repr(replace(measure.selection, new_only=False)))
-            if quarter_of == "start" and persons:
-                found[item.id] = persons
+        counted = _counted(item)
+        if counted is not None and (item.every, repr(counted)) in counts:
+            found[item.id] = counts[item.every, repr(counted)]
     return found
+
+
+def _counted(item: Indicator) -> Inflow | OpenCount | None:
+    """The measure that counts the cases of a median or share, if there is such a kind."""
+    measure = item.measure
+    if isinstance(measure, Reentry) and measure.share:
+        return Inflow(measure.selection, measure.of, measure.gap_days)
+    if isinstance(measure, OpenAge | OpenBeyond):
+        return OpenCount(measure.selection, measure.from_, measure.to)
+    if isinstance(measure, Duration | Share | ShareWithin) and measure.selection.new_only:
+        quarter_of = measure.at if isinstance(measure, Share) else measure.to
+        return Inflow(replace(measure.selection, new_only=False)) if quarter_of == "start" else None
+    return None

@@ -68,9 +68,3 @@ def _added(one: pd.DataFrame | None, other: pd.DataFrame | None) -> pd.DataFrame
         return one if other is None else other
     both = pd.concat([one, other])
     return both.groupby(level=list(range(both.index.nlevels)), observed=True).sum()
-
-
-def tabulated(cells: Ints, values: Ints) -> pd.DataFrame:
-    """How often each value occurs in each cell: column `cases` by an index of (cell, value)."""
-    frame = pd.DataFrame({"cell": cells, "value": values})
-    return frame.groupby(["cell", "value"]).size().astype("int64").to_frame("cases")

@@ -82,10 +82,10 @@ def _counted(indicators: Sequence[Indicator]) -> Iterator[tuple[Cell, str]]:
 def _name(item: Indicator, rows: str) -> str:
     """What is counted, how, over which rows: equal names are equal numbers."""
     measure = item.measure
-    # An average tells the amount it is made of.
+    # An average tells the amount it is made of, and a share (`share`) the number.
     kind = "Amount" if isinstance(measure, AmountPerPerson) else type(measure).__name__
     assert is_dataclass(measure)
-    how = {f.name: getattr(measure, f.name) for f in fields(measure) if f.name != "selection"}
+    how = {f.name: getattr(measure, f.name) for f in fields(measure) if f.name not in ("selection", "share")}
     return f"{item.every} {kind} {sorted(how.items())} {rows}"
 
 

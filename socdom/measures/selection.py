@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -22,8 +22,8 @@ PERSON_TABLES = tuple(
 
 # End reasons of iWmo and iJw after which the help goes on: temporary stop, changed request, other provider.
 ADMINISTRATIVE_ENDS = ("20", "37", "38")
-# Stopped by the municipality. It goes on elsewhere when the reason of change (JZ002, WMO002) is a contract, the way it
-# is paid or delivered, another provider or a merger of municipalities; otherwise it is an end.
+# Stopped by the municipality. It goes on when the change (JZ002, WMO002) was one of contract, a shorter allocation, the
+# form of delivery, the way it is paid, or a merger of municipalities; otherwise it is an end.
 STOPPED_BY_MUNICIPALITY = "36"
 ADMINISTRATIVE_CHANGES = ("03", "05", "08", "10", "11")
 GAP_DAYS = 90
@@ -101,14 +101,23 @@ class Selection:
         """Whether the table has rows of the law or laws at all; without, nothing is known, which is not zero."""
         if "law" not in self.where:
             return len(table) > 0
-        return bool(table["law"].isin(_several(self.where["law"])).any())
+        return bool(among(table["law"], _several(self.where["law"])).any())
 
-    def matches(self, table: pd.DataFrame) -> pd.Series:
+    def matches(self, table: pd.DataFrame) -> NDArray[np.bool_]:
         """Whether each row has the codes of `where`."""
-        keep = pd.Series(True, index=table.index)
+        keep = np.ones(len(table), dtype=bool)
         for column, wanted in self.where.items():
-            keep &= table[column].isin(_several(wanted))
+            keep &= among(table[column], _several(wanted))
         return keep
+
+
+def among(column: pd.Series, codes: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether each row has one of the codes; of a categorical column every code is looked at once."""
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return column.isin(codes).to_numpy()
+    # The last place is for the number -1, of a row without a code.
+    wanted = np.append(column.cat.categories.isin(codes), False)
+    return wanted[column.cat.codes.to_numpy()]
 
 
 def _several(wanted: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -134,11 +143,11 @@ def episodes_of(rows: pd.DataFrame, unit: str, gap_days: int) -> Episodes:
 
 def administrative(rows: pd.DataFrame) -> NDArray[np.bool_]:
     """Of each row, whether its ending is one of paper only: the help goes on."""
-    ends = rows["end_reason"].isin(ADMINISTRATIVE_ENDS)
+    ends = among(rows["end_reason"], ADMINISTRATIVE_ENDS)
     if "change_reason" in rows:
-        stopped = rows["end_reason"].eq(STOPPED_BY_MUNICIPALITY)
-        ends |= stopped & rows["change_reason"].isin(ADMINISTRATIVE_CHANGES)
-    return ends.to_numpy(dtype=bool)
+        stopped = among(rows["end_reason"], (STOPPED_BY_MUNICIPALITY,))
+        ends = ends | (stopped & among(rows["change_reason"], ADMINISTRATIVE_CHANGES))
+    return ends
 
 
 def _beginning(rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,33 +1,22 @@
-"""Medians of groups, for all groups at once."""
+"""Medians of cells, for all cells at once."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+from socdom.stats.histograms import Histogram
 
 
-def medians(group: Ints, value: Ints, groups: int) -> tuple[NDArray[np.float64], Ints]:
-    """Median of `value` in each group, and the number of values in it.
+def medians(values: Histogram, cells: int) -> NDArray[np.float64]:
+    """Median of the values in each cell, shape (cells,); NaN in a cell without values.
 
-    The median of an even number of values is the mean of the two in the middle. A group without values has
-    NaN.
-
-    Args:
-        group: group of each value, 0 ≤ group < groups.
-        value: whole numbers.
-        groups: number of groups.
-
-    Returns:
-        two arrays of length `groups`.
+    The median of an even number of values is the mean of the two in the middle.
     """
-    ordered = value[np.lexsort((value, group))]
-    count = np.bincount(group, minlength=groups).astype(np.int64)
-    offset = np.cumsum(count) - count
-    filled = count > 0
-    low = ordered[(offset + (count - 1) // 2)[filled]]
-    high = ordered[(offset + count // 2)[filled]]
-    result = np.full(groups, np.nan)
+    total = values.totals(cells)
+    filled = np.flatnonzero(total)
+    low = values.at_rank(filled, (total[filled] - 1) // 2)
+    high = values.at_rank(filled, total[filled] // 2)
+    result = np.full(cells, np.nan)
     result[filled] = (low + high) / 2
-    return result, count
+    return result

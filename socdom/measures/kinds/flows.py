@@ -32,7 +32,7 @@ Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class _Flow(CountKind):
+class Flow(CountKind):
     """Episodes by one of their edges.
 
     Attributes:
@@ -65,7 +65,7 @@ class _Flow(CountKind):
 
 
 @dataclass(frozen=True)
-class Inflow(_Flow):
+class Inflow(Flow):
     """Persons (or households) whose episode begins in the period; see the module for the rules."""
 
     name = "instroom"
@@ -76,7 +76,7 @@ class Inflow(_Flow):
 
 
 @dataclass(frozen=True)
-class Outflow(_Flow):
+class Outflow(Flow):
     """Persons (or households) whose episode ends in the period; see the module for the rules.
 
     Attributes:

@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from socdom.errors import DefinitionError, Fault
+from socdom.measures.arranged import Arranged
 from socdom.measures.dimensions import Dimension
 from socdom.measures.kinds.base import Kind
 from socdom.measures.partial import Counted, Partial
@@ -56,9 +57,9 @@ class RowKind(Kind):
         """Of everything that must have been delivered, whether it is there; else the figure is unknown, not 0."""
         return (self.selection.is_present(getattr(tables, self.table)),)
 
-    def prepare(self, tables: Tables) -> pd.DataFrame:
+    def prepare(self, tables: Arranged) -> pd.DataFrame:
         """The rows that are counted, numbered from 0."""
-        return self.selection.rows(getattr(tables, self.table))
+        return tables.selected(self.selection)
 
     def spans(self, rows: pd.DataFrame) -> Spans:
         """The stretches of quarters that the rows stand for."""
@@ -91,6 +92,16 @@ class CountKind(RowKind):
 
     def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
         return Tally.of_counts(partial.counts["units"])
+
+
+class AtEnd(RowKind):
+    """A kind about the last day of the period: its stretches are of the quarters on whose last day they run."""
+
+    moments: ClassVar[tuple[str, ...]] = ("stand",)
+
+    def in_years(self, spans: Spans) -> Spans:
+        """The years on whose last day the stretch is there."""
+        return replace(spans, first=spans.first // 4, last=(spans.last + 1) // 4 - 1)
 
 
 def distinct_units(counted: Counted) -> Ints:
@@ -148,12 +159,22 @@ def check_gap(gap_days: int | None) -> None:
     Raises:
         DefinitionError: it is.
     """
-    if gap_days is not None and (not isinstance(gap_days, int) or gap_days < 0):
+    if gap_days is not None:
+        check_whole_number("gap_days", gap_days, lowest=0, example=90)
+
+
+def check_whole_number(place: str, value: object, lowest: int, example: int) -> None:
+    """Refuse a field that is no whole number, or too low.
+
+    Raises:
+        DefinitionError: it is.
+    """
+    if not isinstance(value, int) or value < lowest:
         raise DefinitionError(
             Fault(
-                "gap_days",
-                f"een heel getal vanaf 0, gevonden: {gap_days!r}",
-                remedy="Schrijf bijvoorbeeld 90.",
+                place,
+                f"een heel getal vanaf {lowest}, gevonden: {value!r}",
+                remedy=f"Schrijf bijvoorbeeld {example}.",
             )
         )
 

@@ -54,7 +54,7 @@ class Share(_Proportion):
         self._part()
 
     def spans(self, rows: pd.DataFrame) -> Spans:
-        inside = self._part().matches(rows).to_numpy()
+        inside = self._part().matches(rows)
         dated = rows[self.at].notna().to_numpy()
         return events(rows, quarter_numbers(rows[self.at]), inside.astype(np.int64)).take(dated)
 

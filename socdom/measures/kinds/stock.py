@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
 from socdom.measures.dates import quarter_numbers, quarters_of_days
 from socdom.measures.kinds.persons_active import running
-from socdom.measures.kinds.rows import UNITS, CountKind, check_choices, check_columns, check_gap, units
+from socdom.measures.kinds.rows import (
+    UNITS,
+    AtEnd,
+    CountKind,
+    check_choices,
+    check_columns,
+    check_gap,
+    units,
+)
 from socdom.measures.selection import Selection, episodes_of
 from socdom.measures.spans import Spans
 
 
 @dataclass(frozen=True)
-class Stock(CountKind):
+class Stock(AtEnd, CountKind):
     """Distinct persons or households, or rows, on the last day: start ≤ day and end > day, or open.
 
     An end on the last day is not in the closing stock, as at CBS (Beleidsinformatie Jeugd, eindstand).
@@ -34,7 +42,6 @@ class Stock(CountKind):
 
     name = "stand aan het eind van de periode"
     method = "stand/1"
-    moments = ("stand",)
 
     def __post_init__(self) -> None:
         allowed = tuple(UNITS) if self.gap_days is None else ("persons", "households")
@@ -51,7 +58,3 @@ class Stock(CountKind):
         rows = rows[rows["start"].notna()]
         episodes = episodes_of(rows, UNITS[self.of], self.gap_days)
         return running(rows, episodes.number, quarters_of_days(episodes.end) - 1)
-
-    def in_years(self, spans: Spans) -> Spans:
-        """The years on whose last day the stretch is there."""
-        return replace(spans, first=spans.first // 4, last=(spans.last + 1) // 4 - 1)

@@ -1,26 +1,34 @@
-"""Which medians and shares are about the same cases as an inflow; it follows from the definitions."""
+"""Which medians and shares are about cases that another indicator counts; it follows from the definitions."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from socdom.indicators import catalogue
-from socdom.measures.cases import new_cases
+from socdom.measures.cases import same_cases
 
 ITEMS = catalogue()
 WAITING, INFLOW = ITEMS["jeugdhulp_wachttijd"], ITEMS["jeugdhulp_instroom"]
 
 
-def test_waiting_time_and_referrer_are_about_the_inflow_of_youth_help() -> None:
-    assert new_cases(list(ITEMS.values())) == {
-        "jeugdhulp_wachttijd": "jeugdhulp_instroom",
-        "jeugdhulp_verwijzer_huisarts": "jeugdhulp_instroom",
-    }
+def test_what_is_told_of_new_help_is_about_its_inflow() -> None:
+    youth = ("wachttijd", "wachttijd_p90", "verwijzer_huisarts", "verwijzer_gemeente", "pgb_nieuw")
+    wmo = ("wachttijd", "wachttijd_p90", "pgb_nieuw")
+    expected = {f"jeugdhulp_{name}": "jeugdhulp_instroom" for name in youth}
+    expected |= {f"wmo_{name}": "wmo_instroom" for name in wmo}
+    found = same_cases(list(ITEMS.values()))
+    assert {name: counts for name, counts in found.items() if name in expected} == expected
+
+
+def test_who_comes_back_is_among_who_begins_and_what_is_late_among_what_is_open() -> None:
+    found = same_cases(list(ITEMS.values()))
+    assert found["wmo_herinstroom_aandeel"] == "wmo_instroom"
+    assert found["wmo_aanvragen_open_te_lang"] == found["wmo_aanvragen_open_duur"] == "wmo_aanvragen_open"
 
 
 def test_other_cases_or_another_date_do_not_match() -> None:
     every_start = replace(WAITING.measure.selection, new_only=False)
     by_decision = replace(WAITING.measure, from_="start", to="assigned")
     for measure in (replace(WAITING.measure, selection=every_start), by_decision):
-        assert new_cases([INFLOW, replace(WAITING, measure=measure)]) == {}
-    assert new_cases([WAITING]) == {}
+        assert same_cases([INFLOW, replace(WAITING, measure=measure)]) == {}
+    assert same_cases([WAITING]) == {}

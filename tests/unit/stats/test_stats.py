@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,7 +9,6 @@ from hypothesis import strategies as st
 
 from socdom.stats.distinct import count_distinct
 from socdom.stats.episodes import OPEN_DAY, join_spells
-from socdom.stats.medians import medians
 
 
 def ints(*values: int) -> np.ndarray:
@@ -64,14 +61,3 @@ def test_days_before_1970_do_not_mix_units() -> None:
 
 def test_no_spells() -> None:
     assert join_spells(ints(), ints(), ints(), np.zeros(0, dtype=bool), 90).number.tolist() == []
-
-
-@settings(max_examples=100, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 50)), max_size=25))
-def test_medians(pairs: list[tuple[int, int]]) -> None:
-    group, value = (ints(*column) for column in zip(*pairs, strict=True)) if pairs else (ints(), ints())
-    found, counts = medians(group, value, 4)
-    for g in range(4):
-        values = [number for where, number in pairs if where == g]
-        assert counts[g] == len(values)
-        assert np.isnan(found[g]) if not values else found[g] == statistics.median(values)

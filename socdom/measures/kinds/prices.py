@@ -1,0 +1,153 @@
+"""What help costs: per person, per hour or day, and how much more than a year earlier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from socdom.measures.arranged import Arranged
+from socdom.measures.dimensions import DIMENSIONS, Dimension
+from socdom.measures.kinds.amount import CENTS_PER_EURO, Declared, summed
+from socdom.measures.kinds.rows import check_choices, distinct_persons
+from socdom.measures.kinds.volumes import MEASURES, PARTS, goods_of, goods_twice, later, volume_in_parts
+from socdom.measures.partial import Counted, Partial
+from socdom.measures.selection import Selection
+from socdom.measures.tally import Tally
+from socdom.stats.price_volume_mix import Effects, price_volume_mix
+
+Ints = NDArray[np.int64]
+# Days from the first to the last day.
+_LONGEST_QUARTER = 91
+
+
+@dataclass(frozen=True)
+class AmountPerPerson(Declared):
+    """Euros of declarations per person about whom there is a line in the period.
+
+    Attributes:
+        selection: rows of `declarations`.
+        by: "service_quarter" or "received_quarter", as of `Amount`.
+    """
+
+    selection: Selection
+    by: str = "service_quarter"
+
+    name = "bedrag per persoon"
+    method = "bedrag_per_persoon/1"
+    protection = "gemiddelde"
+    takes_denominator = False
+
+    def partial(self, counted: Counted) -> Partial:
+        return Partial({"cents": summed(counted, counted.spans.value), "persons": distinct_persons(counted)})
+
+    def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
+        persons = partial.counts["persons"].astype(float)
+        return Tally(partial.counts["cents"] / CENTS_PER_EURO, persons, denominator=persons)
+
+
+@dataclass(frozen=True)
+class UnitPrice(Declared):
+    """Euros per hour, day or piece: all euros divided by all volume, never a mean of prices.
+
+    Without a volume above zero (more was taken back than declared) there is no price.
+
+    Attributes:
+        selection: rows of `declarations`; of these only the lines in a unit of the measure count.
+        measure: "uur", "etmaal" or "stuk".
+        by: "service_quarter" or "received_quarter", as of `Amount`.
+    """
+
+    selection: Selection
+    measure: str
+    by: str = "service_quarter"
+
+    name = "gemiddelde prijs"
+    method = "gemiddelde_prijs/1"
+    protection = "prijs"
+    takes_denominator = False
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        check_choices("UnitPrice", {"measure": (self.measure, tuple(MEASURES))})
+
+    def prepare(self, tables: Arranged) -> pd.DataFrame:
+        rows = super().prepare(tables)
+        return rows[rows["unit"].isin(MEASURES[self.measure])].reset_index(drop=True)
+
+    def partial(self, counted: Counted) -> Partial:
+        volume = volume_in_parts(counted.rows)[counted.spans.row]
+        sums = {"cents": summed(counted, counted.spans.value), "parts": summed(counted, volume)}
+        return Partial({**sums, "persons": distinct_persons(counted)})
+
+    def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
+        volume = np.maximum(partial.counts["parts"], 0) / PARTS
+        euros = partial.counts["cents"] / CENTS_PER_EURO
+        return Tally(euros, partial.counts["persons"].astype(float), denominator=volume)
+
+
+@dataclass(frozen=True)
+class AmountChange(Declared):
+    """How many euros more than in the same period a year earlier, and by what: volume, price or mix.
+
+    A good is a category of help in a unit, under a law. Volumes are added up per measure (hours, days, output
+    pieces, effort pieces, euros); the effects of the measures are added up, see
+    `socdom.stats.price_volume_mix`. The base is the smaller number of persons of the two periods. A period of which
+    the year before is not in the run has no figure.
+
+    Attributes:
+        selection: rows of `declarations`.
+        by: "service_quarter" or "received_quarter", as of `Amount`.
+    """
+
+    selection: Selection
+    by: str = "service_quarter"
+
+    name = "verschil met een jaar eerder"
+    method = "verschil_jaar/1"
+    protection = "verschil"
+    levels = ("gemeente",)
+    takes_denominator = False
+    own_dimension = "hoeveelheid_prijs_samenstelling"
+
+    def fits(self, dimension: Dimension) -> bool:
+        """Only into volume, price and mix."""
+        return dimension == DIMENSIONS[self.own_dimension]
+
+    def partial(self, counted: Counted) -> Partial:
+        lag = _periods_per_year(counted)
+        persons = distinct_persons(counted)
+        known = np.zeros(counted.shape, dtype=np.int64)
+        known[:, lag:] = 1
+        counts = {"persons": persons, "persons_before": later(persons, lag), "known": known}
+        return Partial(counts, goods_twice(counted, lag))
+
+    def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
+        effects = _effects(partial, shape)
+        return _euros(partial, effects.volume + effects.price + effects.mix)
+
+    def parts(self, partial: Partial, shape: tuple[int, int]) -> dict[str, Tally]:
+        effects = _effects(partial, shape)
+        named = {"hoeveelheid": effects.volume, "prijs": effects.price, "samenstelling": effects.mix}
+        return {name: _euros(partial, cents) for name, cents in named.items()}
+
+
+def _periods_per_year(counted: Counted) -> int:
+    """4 quarters, or 1 year."""
+    days = counted.last_days[0] - counted.first_days[0]
+    return 1 if days > _LONGEST_QUARTER else 4
+
+
+def _effects(partial: Partial, shape: tuple[int, int]) -> Effects:
+    return price_volume_mix(goods_of(partial.keyed), shape[0] * shape[1])
+
+
+def _euros(partial: Partial, cents: Ints) -> Tally:
+    """A change in euros; unknown where there is no year before."""
+    counts = partial.counts
+    known = counts["known"] > 0
+    base = np.minimum(counts["persons"], counts["persons_before"])
+    change = np.where(known, cents.reshape(known.shape) / CENTS_PER_EURO, np.nan)
+    return Tally(change, np.where(known, base, np.nan))

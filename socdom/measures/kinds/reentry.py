@@ -1,0 +1,86 @@
+"""Who comes back: an episode that begins not long after the one before it ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from socdom.measures.dates import day_numbers, quarters_of_days
+from socdom.measures.kinds.flows import Flow
+from socdom.measures.kinds.rows import UNITS, check_whole_number, distinct_units
+from socdom.measures.partial import Counted, Partial
+from socdom.measures.selection import episodes_of
+from socdom.measures.spans import Spans
+from socdom.measures.tally import Tally
+from socdom.stats.distinct import count_distinct
+from socdom.stats.previous_end import days_since_previous
+
+
+@dataclass(frozen=True)
+class Reentry(Flow):
+    """Episodes that begin in the period, of a person (or household) whose episode before ended shortly before.
+
+    Episodes are those of `Inflow`; the end of an episode is its real end, as for `Outflow`. Of the first periods of a
+    run nothing is known: whoever came back then may have left before the run begins.
+
+    Attributes:
+        selection, of, gap_days: as of `Inflow`.
+        within_days: most days from the end of the episode before to the start.
+        share: whether the figure is their part in all episodes that begin, or their number.
+    """
+
+    within_days: int = 365
+    share: bool = False
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        # Two episodes are at least this far apart: with less, nobody could come back, and zero looks like a figure.
+        shortest = self.gap_days + 2
+        check_whole_number("Reentry: within_days", self.within_days, lowest=shortest, example=shortest + 365)
+
+    @property
+    def name(self) -> str:
+        return "aandeel herinstroom" if self.share else "herinstroom"
+
+    @property
+    def method(self) -> str:
+        return "aandeel_herinstroom/1" if self.share else "herinstroom/1"
+
+    @property
+    def protection(self) -> str:
+        return "aandeel" if self.share else "personen"
+
+    @property
+    def takes_denominator(self) -> bool:
+        return not self.share
+
+    def spans(self, rows: pd.DataFrame) -> Spans:
+        rows = rows[rows["start"].notna()]
+        episodes = episodes_of(rows, UNITS[self.of], self.gap_days)
+        opening = day_numbers(rows["start"]) == episodes.start
+        rows, number = rows[opening], episodes.number[opening]
+        start, end = episodes.start[opening], episodes.end[opening]
+        days, follows = days_since_previous(rows[UNITS[self.of]].to_numpy(), start, end)
+        again = (follows & (days <= self.within_days)).astype(np.int64)
+        quarter = quarters_of_days(start)
+        row = rows.index.to_numpy().astype(np.int64)
+        return Spans(row, number, rows["person"].to_numpy(), quarter, quarter, again)
+
+    def partial(self, counted: Counted) -> Partial:
+        spans, again = counted.spans, counted.spans.value == 1
+        returned = count_distinct(
+            counted.group[again], spans.unit[again], spans.first[again], spans.last[again], counted.shape
+        )
+        # How much of the time before each period lies in the run; the same in every part of the persons.
+        known = counted.first_days - counted.first_days[0] >= self.within_days
+        sure = np.broadcast_to(known, counted.shape).astype(np.int64)
+        return Partial({"returned": returned, "begun": distinct_units(counted), "sure": sure})
+
+    def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
+        sure = partial.counts["sure"] > 0
+        returned, begun = (np.where(sure, partial.counts[name], np.nan) for name in ("returned", "begun"))
+        if self.share:
+            return Tally(returned, begun, denominator=begun)
+        return Tally(returned, returned)
