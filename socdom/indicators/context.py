@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from socdom.measures.indicator import Break, Event
+from socdom.measures.taakvelden import GROUPS, codes_of_groups
 
 SOURCE = "Eigen registratie gemeente"
 SOURCE_MONEY = "Eigen financiële administratie gemeente"
@@ -22,6 +24,8 @@ REVIEWED = date(2026, 11, 2)
 NEXT_REVIEW = date(2027, 11, 1)
 
 CORONA = Event("2020Q2", "Coronamaatregelen", "Vanaf maart 2020 gelden maatregelen tegen corona.")
+# The same beside figures per year.
+CORONA_YEAR = replace(CORONA, period="2020")
 
 # The rule changed who comes for help, so CBS and municipalities show it as a break, although the count is the same.
 FLAT_RATE = Break(
@@ -49,6 +53,17 @@ EXTENSION = Break(
     "Verlengen houdt het nummer",
     "Vanaf april 2023 houdt verlengde hulp hetzelfde nummer. Er zijn minder onechte starts en eindes.",
 )
+EARLY_SIGNALS = Break(
+    "2021Q1",
+    "Signalen verplicht",
+    "Vanaf 2021 moet de gemeente signalen opvolgen. Meer bedrijven melden sindsdien achterstanden.",
+)
+EARLY_SIGNALS_YEAR = replace(EARLY_SIGNALS, period="2021")
+SHORTER_ARRANGEMENT = Break(
+    "2023Q3",
+    "Kortere schuldregeling",
+    "Vanaf juli 2023 duurt een schuldregeling meestal 18 maanden. Daarvóór was dat 36 maanden.",
+)
 TAAKVELDEN = (
     Break("2023Q1", "Andere taakvelden", "Vanaf 2023 zijn de taakvelden gesplitst. We tellen de delen op."),
     Break(
@@ -58,18 +73,24 @@ TAAKVELDEN = (
     ),
 )
 
+# How help ends when neither death, a move nor another law ends it (lists WMO588 and JZ588).
+WMO_PLANNED, WMO_EARLY = ("19",), ("21", "22", "23")
+YOUTH_PLANNED, YOUTH_EARLY = ("31",), ("32", "33", "34", "35")
+# Every real end. Not 20, 37 and 38, after which help goes on, nor 36: of the municipality, often one of paper only.
+WMO_ENDED = ("02", "31", "39", *WMO_PLANNED, *WMO_EARLY)
+YOUTH_ENDED = ("02", "39", *YOUTH_PLANNED, *YOUTH_EARLY)
+ACCESS_SPLIT = Break(
+    "2025Q1",
+    "Toegang in drie taakvelden",
+    "Vanaf 2025 is de toegang gesplitst in drie taakvelden. We tellen de delen op.",
+)
+
 # First year of a list → the codes that make up the same whole (Iv3 definitions of CBS, 2017 to 2026).
-# Coordination and pgb got codes of their own in 2025 and stay with their law. In 2023 and 2024 the old code
-# stayed beside its parts as a code of its own, on which some municipalities book.
-TAAKVELDEN_YOUTH = {
-    2016: ("6.72", "6.82"),
-    2023: ("6.72", "6.72a", "6.72b", "6.72c", "6.72d", "6.73a", "6.73b", "6.73c", "6.74a", "6.74b", "6.74c")
-    + ("6.82", "6.82a", "6.82b"),
-    2025: ("6.751", "6.752", "6.753", "6.761", "6.762", "6.763", "6.792", "6.821", "6.822", "6.92"),
-}
-TAAKVELDEN_WMO = {
-    2016: ("6.6", "6.71", "6.81"),
-    2023: ("6.6", "6.71", "6.71a", "6.71b", "6.71c", "6.71d", "6.81", "6.81a", "6.81b"),
-    2025: ("6.60", "6.711", "6.712", "6.713", "6.714", "6.791", "6.811", "6.812", "6.91"),
-}
-TAAKVELDEN_WELFARE = {2016: ("6.3",)}
+# Coordination and pgb got codes of their own in 2025 and stay with their law.
+TAAKVELDEN_YOUTH = codes_of_groups("jeugd", "zorg_18_min")
+TAAKVELDEN_WMO = codes_of_groups("wmo", "zorg_18_plus")
+TAAKVELDEN_WELFARE = codes_of_groups("inkomen")
+TAAKVELDEN_COMMUNITY = codes_of_groups("samenkracht")
+TAAKVELDEN_ACCESS = codes_of_groups("toegang")
+TAAKVELDEN_WORK = codes_of_groups("begeleide_participatie", "arbeidsparticipatie")
+TAAKVELDEN_ALL = codes_of_groups(*GROUPS)

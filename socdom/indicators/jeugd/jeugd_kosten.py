@@ -18,6 +18,7 @@ indicator = Indicator(
     title="Declaraties voor jeugdzorg",
     short="Declaraties jeugd",
     theme="jeugd",
+    group="Kosten en prijzen",
     unit="euro",
     basis="voor hulp in dit kwartaal",
     says="{} declareerden aanbieders voor jeugdzorg in het kwartaal",

@@ -21,6 +21,7 @@ indicator = Indicator(
     title="Jongeren die beginnen met jeugdhulp",
     short="Begonnen met jeugdhulp",
     theme="jeugd",
+    group="Instroom en uitstroom",
     unit="jongeren",
     basis="jongeren in dit kwartaal",
     says="{} jongeren begonnen met jeugdhulp",

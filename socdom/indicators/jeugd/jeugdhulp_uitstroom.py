@@ -21,13 +21,14 @@ indicator = Indicator(
     title="Jongeren die stoppen met jeugdhulp",
     short="Gestopt met jeugdhulp",
     theme="jeugd",
+    group="Instroom en uitstroom",
     unit="jongeren",
     basis="jongeren in dit kwartaal",
     says="{} jongeren stopten met jeugdhulp",
     counted="jongeren",
     format="aantal",
     measure=Outflow(Selection("provisions", {"law": "jeugd", "category": YOUTH_HELP})),
-    group_by=("soort_jeugd",),
+    group_by=("einde_jeugd", "soort_jeugd"),
     levels=("gemeente", "wijk"),
     provisional=2,
     why=(
@@ -42,7 +43,9 @@ indicator = Indicator(
         "Een wisseling van aanbieder, een wijziging of een tijdelijke stop is geen einde.",
         "Wie binnen 90 dagen weer hulp krijgt, telt achteraf niet meer als gestopt. Het nieuwste cijfer "
         "daalt dan.",
-        "Stoppen betekent niet dat de hulp is gelukt. De reden staat hier niet bij.",
+        "Bij een reden tellen we de reden van de laatste hulp. Zonder ingevulde reden telt het einde alleen "
+        "in het totaal.",
+        "Stoppen betekent niet dat de hulp is gelukt. Ook klaar volgens plan zegt dat niet.",
     ),
     breaks=(RESIDENCE_YOUTH, END_REASONS, EXTENSION),
     events=(CORONA,),

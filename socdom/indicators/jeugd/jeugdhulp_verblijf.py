@@ -1,4 +1,4 @@
-"""Young people with youth help with stay in the quarter, per 1.000."""
+"""Young people with youth help with stay on the last day of the quarter, per 1.000."""
 
 from socdom.indicators.context import (
     ANALYST,
@@ -9,10 +9,10 @@ from socdom.indicators.context import (
     REVIEWED,
     SOURCE,
 )
-from socdom.measures.denominators import Inhabitants
+from socdom.measures.denominators import YOUTH_0_17
 from socdom.measures.dimensions import YOUTH_STAY
 from socdom.measures.indicator import Indicator
-from socdom.measures.kinds.persons_active import PersonsActive
+from socdom.measures.kinds.stock import Stock
 from socdom.measures.selection import Selection
 
 indicator = Indicator(
@@ -20,6 +20,7 @@ indicator = Indicator(
     title="Jongeren met jeugdhulp met verblijf",
     short="Jeugdhulp met verblijf",
     theme="jeugd",
+    group="Soort en aanbieder",
     unit="per 1.000 jongeren tot 18 jaar",
     basis="per 1.000 jongeren tot 18 jaar",
     says="{} jongeren tot 18 jaar krijgen jeugdhulp met verblijf",
@@ -27,20 +28,22 @@ indicator = Indicator(
     format="per_1000",
     decimals=1,
     scale=1000,
-    measure=PersonsActive(Selection("provisions", {"law": "jeugd", "category": YOUTH_STAY}, ages=(0, 17))),
-    per=Inhabitants(0, 17),
+    moment="stand",
+    measure=Stock(Selection("provisions", {"law": "jeugd", "category": YOUTH_STAY}, ages=(0, 17))),
+    per=YOUTH_0_17,
     group_by=("leeftijd_jeugd",),
     levels=("gemeente", "wijk"),
     provisional=2,
     why=(
         "De gemeente wil dat kinderen zo veel mogelijk thuis opgroeien. Soms kan dat niet. Dit cijfer laat "
-        "zien hoeveel jongeren hulp krijgen op een plek waar ze ook slapen."
+        "zien hoeveel jongeren op één dag hulp krijgen op een plek waar ze ook slapen."
     ),
     reading=(
-        "We tellen elke jongere tot 18 jaar die in het kwartaal minstens één dag hulp met verblijf had. "
+        "We tellen elke jongere tot 18 jaar die op de laatste dag van het kwartaal hulp met verblijf heeft. "
         "Dat is een pleeggezin, een gezinshuis, een gesloten instelling of een andere instelling."
     ),
     pitfalls=(
+        "Wie in het kwartaal vertrok, telt niet mee. In een heel kwartaal zijn er dus meer jongeren.",
         "Crisishulp en landelijk ingekochte hulp tellen hier niet mee, ook als de jongere er slaapt.",
         "Het gaat om weinig jongeren. Kleine verschillen zeggen weinig.",
         "Een jongere telt in de wijk waar hij is ingeschreven.",

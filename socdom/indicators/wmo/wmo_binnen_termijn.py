@@ -13,6 +13,7 @@ indicator = Indicator(
     title="Besluiten over Wmo-hulp binnen acht weken",
     short="Besluit binnen acht weken",
     theme="wmo",
+    group="Toegang en wachttijd",
     unit="procent",
     basis="van alle besluiten over Wmo-hulp",
     says="{} van de besluiten over Wmo-hulp kwam binnen acht weken",

@@ -21,6 +21,7 @@ indicator = Indicator(
     title="Inwoners die beginnen met Wmo-hulp",
     short="Begonnen met Wmo-hulp",
     theme="wmo",
+    group="Instroom en uitstroom",
     unit="inwoners",
     basis="inwoners in dit kwartaal",
     says="{} inwoners begonnen met Wmo-hulp",

@@ -19,6 +19,7 @@ indicator = Indicator(
     title="Declaraties voor Wmo-hulp",
     short="Declaraties Wmo",
     theme="wmo",
+    group="Kosten en prijzen",
     unit="euro",
     basis="voor hulp in dit kwartaal",
     says="{} declareerden aanbieders voor Wmo-hulp in het kwartaal",

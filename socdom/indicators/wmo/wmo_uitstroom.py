@@ -19,13 +19,14 @@ indicator = Indicator(
     title="Inwoners die stoppen met Wmo-hulp",
     short="Gestopt met Wmo-hulp",
     theme="wmo",
+    group="Instroom en uitstroom",
     unit="inwoners",
     basis="inwoners in dit kwartaal",
     says="{} inwoners stopten met Wmo-hulp",
     counted="inwoners",
     format="aantal",
     measure=Outflow(Selection("provisions", {"law": "wmo"})),
-    group_by=("soort_wmo", "leeftijd"),
+    group_by=("einde_wmo", "soort_wmo", "leeftijd"),
     levels=("gemeente", "wijk"),
     provisional=2,
     why=(
@@ -40,7 +41,9 @@ indicator = Indicator(
         "Een wisseling van aanbieder, een wijziging of een tijdelijke stop is geen einde.",
         "Wie binnen 90 dagen weer hulp krijgt, telt achteraf niet meer als gestopt. Het nieuwste cijfer "
         "daalt dan.",
-        "Stoppen betekent niet dat de hulp is gelukt. De reden staat hier niet bij.",
+        "Bij een reden tellen we de reden van de laatste hulp. Zonder ingevulde reden telt het einde alleen "
+        "in het totaal.",
+        "Stoppen betekent niet dat de hulp is gelukt. Ook klaar volgens plan zegt dat niet.",
     ),
     breaks=(END_REASONS, EXTENSION),
     events=(CORONA,),

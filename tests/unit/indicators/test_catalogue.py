@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import socdom.indicators
+from socdom.disclosure.policy import PROTECTIONS
 from socdom.editions.model import STATUSES, THEMES, Description
 from socdom.indicators import catalogue
 from socdom.indicators.context import TAAKVELDEN_WELFARE, TAAKVELDEN_WMO, TAAKVELDEN_YOUTH
@@ -63,7 +64,7 @@ def test_a_page_can_use_the_description(item: Indicator) -> None:
     described = item.describe()
     assert set(described) <= set(Description.model_fields)
     assert Description.model_validate(described).id == item.id
-    assert described["protection"] in {"personen", "bedrag", "duur", "aandeel", "openbaar"}
+    assert described["protection"] in PROTECTIONS
     assert set(described["dimensions"]) == set(item.group_by)
 
 

@@ -1,0 +1,49 @@
+"""Declarations for youth care that came in during the quarter."""
+
+from socdom.indicators.context import (
+    ANALYST,
+    CORONA,
+    LAW_YOUTH,
+    NEXT_REVIEW,
+    RESIDENCE_YOUTH,
+    REVIEWED,
+    SOURCE,
+)
+from socdom.measures.indicator import Indicator
+from socdom.measures.kinds.amount import Amount
+from socdom.measures.selection import Selection
+
+indicator = Indicator(
+    id="jeugd_kosten_ontvangen",
+    title="Declaraties voor jeugdzorg die binnenkwamen",
+    short="Ontvangen declaraties jeugd",
+    theme="jeugd",
+    group="Kosten en prijzen",
+    unit="euro",
+    basis="ontvangen in dit kwartaal",
+    says="{} aan declaraties voor jeugdzorg kwam binnen in het kwartaal",
+    format="euro",
+    measure=Amount(Selection("declarations", {"law": "jeugd"}), by="received_quarter"),
+    levels=("gemeente",),
+    why=(
+        "Dit cijfer laat zien welke rekeningen de gemeente in het kwartaal kreeg. Dat is van belang voor de "
+        "betalingen."
+    ),
+    reading=(
+        "We tellen de declaraties op die in het kwartaal binnenkwamen. Het maakt niet uit wanneer de zorg "
+        "is gegeven. Bedragen die zijn teruggevraagd, zijn eraf."
+    ),
+    pitfalls=(
+        "Een deel van het bedrag gaat over zorg in eerdere kwartalen.",
+        "Stuurt een aanbieder een rekening eerder of later, dan schuift het bedrag naar een ander kwartaal.",
+        "Een rekening is niet altijd al betaald.",
+    ),
+    breaks=(RESIDENCE_YOUTH,),
+    events=(CORONA,),
+    law=LAW_YOUTH,
+    source=SOURCE,
+    written_by=ANALYST,
+    checked_by="financieel adviseur sociaal domein",
+    reviewed=REVIEWED,
+    next_review=NEXT_REVIEW,
+)

@@ -1,0 +1,57 @@
+"""Change of the declarations for Wmo help against a year earlier, by volume, price and mix."""
+
+from socdom.indicators.context import (
+    ANALYST,
+    CORONA,
+    FLAT_RATE,
+    FLAT_RATE_GENERAL,
+    LAW_WMO,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE,
+)
+from socdom.measures.indicator import Indicator
+from socdom.measures.kinds.prices import AmountChange
+from socdom.measures.selection import Selection
+
+indicator = Indicator(
+    id="wmo_kosten_verschil",
+    title="Verschil in declaraties voor Wmo-hulp",
+    short="Verschil declaraties Wmo",
+    theme="wmo",
+    group="Kosten en prijzen",
+    unit="euro",
+    basis="vergeleken met een jaar eerder",
+    says="Aanbieders declareerden {} voor Wmo-hulp dan een jaar eerder",
+    format="euro",
+    measure=AmountChange(Selection("declarations", {"law": "wmo"})),
+    group_by=("hoeveelheid_prijs_samenstelling",),
+    levels=("gemeente",),
+    provisional=3,
+    incomplete=1,
+    why=(
+        "Een ander bedrag kan komen door meer of minder hulp, een andere prijs of andere soorten hulp. Dit "
+        "cijfer verdeelt het verschil daarover."
+    ),
+    reading=(
+        "We vergelijken de declaraties voor hulp in het kwartaal met hetzelfde kwartaal een jaar eerder. "
+        "Eerst rekenen we met meer of minder hulp tegen de oude prijs. Dan komt de andere prijs. Wat "
+        "overblijft, is de samenstelling."
+    ),
+    pitfalls=(
+        "Dit is een rekenkundige verdeling en geen verklaring.",
+        "Bij hulp per stuk kan achter dezelfde code andere hulp zitten. Dat lijkt dan op een andere prijs.",
+        "Soorten hulp die nieuw zijn of stoppen, staan bij hoeveelheid of samenstelling. Er is dan geen "
+        "prijs om mee te vergelijken.",
+        "Na een breuk in de reeks gaat het verschil een jaar lang over die breuk heen.",
+        "Aanbieders sturen hun rekening soms maanden later. Het nieuwste kwartaal is dus niet compleet.",
+    ),
+    breaks=(FLAT_RATE,),
+    events=(FLAT_RATE_GENERAL, CORONA),
+    law=LAW_WMO,
+    source=SOURCE,
+    written_by=ANALYST,
+    checked_by="financieel adviseur sociaal domein",
+    reviewed=REVIEWED,
+    next_review=NEXT_REVIEW,
+)

@@ -1,0 +1,43 @@
+"""Euros per hour of household help (iWmo category 01)."""
+
+from socdom.indicators.context import ANALYST, CORONA, LAW_WMO, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.measures.indicator import Indicator
+from socdom.measures.kinds.prices import UnitPrice
+from socdom.measures.selection import Selection
+
+indicator = Indicator(
+    id="wmo_prijs_hulp_bij_huishouden",
+    title="Gemiddelde prijs per uur hulp bij het huishouden",
+    short="Prijs per uur huishouden",
+    theme="wmo",
+    group="Kosten en prijzen",
+    unit="euro per uur",
+    basis="per uur",
+    says="Een uur hulp bij het huishouden kostte gemiddeld {} in het kwartaal",
+    format="euro",
+    decimals=2,
+    measure=UnitPrice(
+        Selection("declarations", {"law": "wmo", "category": "01"}),
+        measure="uur",
+    ),
+    group_by=(),
+    levels=("gemeente",),
+    provisional=3,
+    why="De kosten hangen af van hoeveel hulp er is en van de prijs. Dit cijfer laat de prijs zien.",
+    reading=(
+        "We delen het bedrag van alle declaraties door alle uren samen. Minuten rekenen we om naar uren."
+    ),
+    pitfalls=(
+        "De prijs is wat de gemeente betaalt. De eigen bijdrage van de inwoner zit hier niet in.",
+        "Hulp die per resultaat of per maand wordt betaald, telt niet mee.",
+        "Rekeningen die nog komen, kunnen de prijs nog iets veranderen.",
+        "De prijs volgt uit afgeronde bedragen en uren. De centen zijn dus niet precies.",
+    ),
+    events=(CORONA,),
+    law=LAW_WMO,
+    source=SOURCE,
+    written_by=ANALYST,
+    checked_by="contractmanager Wmo",
+    reviewed=REVIEWED,
+    next_review=NEXT_REVIEW,
+)
