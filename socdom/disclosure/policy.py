@@ -71,7 +71,7 @@ CBS5 = Policy(
     percentile_base=50,
     statistic_decimals=1,
     amount_round_to=1000,
-    volume_digits=3,
+    volume_digits=4,
 )
 
 POLICIES: Mapping[str, Policy] = MappingProxyType({CBS5.name: CBS5})

@@ -52,7 +52,7 @@ def protect(
     - `bedrag`: the numerator is in euros; hidden when `base` is 0-7 or unknown, otherwise rounded to 1.000. So is
       `verschil`, a change in euros whose base is the smaller number of persons of the two periods.
     - `gemiddelde`: euros by persons; as `bedrag`, with the number of persons rounded to 5.
-    - `prijs`: euros by volume; as `bedrag`, with the volume rounded to three digits.
+    - `prijs`: euros by volume; as `bedrag`, with the volume rounded to four digits.
     - `aandeel_bedrag`: euros that are part of euros; both as `bedrag`, and hidden when the part is the whole.
     - `openbaar`: published before; left as it is.
 

@@ -87,7 +87,7 @@ def with_siblings(
         Boolean per figure: hidden.
     """
     families = families_of(frame, shown & kind.isin(_ADDITIVE), sums)
-    figures = _Figures.of(frame, rounded, kind, primary)
+    figures = _Figures.of(frame, rounded, kind, primary, twins)
     hidden = twins.together(primary.to_numpy(dtype=bool))
     order = _smallest_first(frame, rounded, families)
     while families.count:
@@ -112,10 +112,13 @@ class _Figures:
     rounded: np.ndarray
     persons: np.ndarray
     primary: np.ndarray
+    twin: np.ndarray
     measures: tuple[np.ndarray, ...]
 
     @classmethod
-    def of(cls, frame: pd.DataFrame, rounded: pd.Series, kind: pd.Series, primary: pd.Series) -> _Figures:
+    def of(
+        cls, frame: pd.DataFrame, rounded: pd.Series, kind: pd.Series, primary: pd.Series, twins: Twins
+    ) -> _Figures:
         numerator, denominator = frame["numerator"].fillna(0), frame["denominator"].fillna(0)
         share = kind.eq("aandeel")
         base = frame["base"].fillna(0)
@@ -124,6 +127,7 @@ class _Figures:
             rounded=rounded.fillna(0).to_numpy(dtype=float),
             persons=kind.eq("personen").to_numpy(),
             primary=primary.to_numpy(dtype=bool),
+            twin=np.isin(np.arange(len(frame)), twins.row),
             measures=tuple(
                 base.mask(share, part).to_numpy(dtype=float)
                 for part in (numerator, denominator, denominator - numerator)
@@ -181,13 +185,19 @@ def _total_comes_back(families: Families, figures: _Figures, hidden: np.ndarray)
 
 def _by_itself(families: Families, figures: _Figures, hidden: np.ndarray, policy: Policy) -> Bounds:
     """What a reader knows of every count before any sum is made."""
-    n_second = families.sum(hidden & ~figures.primary)
+    second = hidden & ~figures.primary
+    no_bound = figures.rounded.max() + policy.half_width
     cap = np.where(
-        n_second > 0, _smallest_shown(families, figures, hidden) + policy.half_width, policy.hidden_up_to
+        families.sum(second) > 0,
+        _smallest_shown(families, figures, hidden) + policy.half_width,
+        policy.hidden_up_to,
     )
+    # Hidden for its twin, a figure can be of any size, also larger than the smallest that is still shown.
+    cap[families.sum(second & figures.twin) > 0] = no_bound
     most = np.full(len(hidden), np.inf)
     np.minimum.at(most, families.row, cap[families.family])
-    most[np.isinf(most)] = policy.hidden_up_to  # no sibling: hidden on its own account
+    # No sibling: hidden on its own account, or for its twin.
+    most = np.where(np.isinf(most), np.where(second, no_bound, policy.hidden_up_to), most)
     return Bounds(
         low=np.where(hidden, 0, figures.rounded - policy.half_width),
         high=np.where(hidden, most, figures.rounded + policy.half_width),

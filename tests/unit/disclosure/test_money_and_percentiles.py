@@ -35,9 +35,9 @@ def test_an_average_is_of_rounded_euros_and_rounded_persons(base: int, expected:
 
 
 @pytest.mark.parametrize(
-    ("volume", "rounded"), [(1_234, 1_230), (98_765, 98_800), (45, 45), (7.25, 7.25), (0.5, 0.5)]
+    ("volume", "rounded"), [(12_344, 12_340), (98_765, 98_770), (45, 45), (7.25, 7.25), (0.5, 0.5)]
 )
-def test_a_price_is_of_rounded_euros_and_three_digits_of_volume(volume: float, rounded: float) -> None:
+def test_a_price_is_of_rounded_euros_and_four_digits_of_volume(volume: float, rounded: float) -> None:
     numerator, denominator, value = shown(
         "prijs", numerator=80_400, denominator=volume, value=80_400 / volume, base=9
     )

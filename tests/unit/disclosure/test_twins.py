@@ -51,6 +51,17 @@ def test_a_twin_that_must_be_hidden_sets_its_family_going() -> None:
     assert statuses(small) == ["definitief", "geheim", "geheim", "geheim"]
 
 
+def test_a_total_hidden_for_its_twin_may_be_large() -> None:
+    # 75 - 3 x 20 leaves at least 7 for the hidden one, so the first of 22 goes, and its twin of 22 with it. The wijk of
+    # 10 goes too; the other, of at least 8, does not make the total more than it can be.
+    parts = [figure("hulp", 22, name) for name in ("met", "zonder", "zwaar")]
+    wijken = [figure("verblijf", 12, area="WK000101"), figure("verblijf", 10, area="WK000102")]
+    rows = [figure("hulp", 73), *parts, figure("hulp", 7, "zwaarder"), figure("verblijf", 22), *wijken]
+    found = statuses(rows)
+    assert [found[place] for place in (1, 5)] == ["geheim", "geheim"]
+    assert sorted(found[6:]) == ["definitief", "geheim"]
+
+
 def test_other_areas_and_indicators_stay_as_they_were() -> None:
     other = [figure("hulp", 100, area="GM0002"), figure("verblijf", 20, area="GM0002")]
     assert statuses([*ROWS, *other])[-2:] == ["definitief", "definitief"]
