@@ -1,0 +1,103 @@
+"""The definition of an indicator as plain data, made from the definition itself so that the two cannot differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from socdom.measures.code_labels import code_labels
+from socdom.measures.denominators import Households, Inhabitants
+from socdom.measures.kinds.base import Kind
+from socdom.measures.selection import Selection
+from socdom.tables.codes import OPEN_AGE
+
+if TYPE_CHECKING:
+    from socdom.measures.indicator import Indicator
+
+
+def definition_of(indicator: Indicator) -> dict[str, Any]:
+    """The fields of an edition's `Definition`."""
+    measure = indicator.measure
+    selection = getattr(measure, "selection", None)
+    return {
+        "kind": type(measure).__name__,
+        "method": measure.method,
+        "selection": _selection(selection) if selection is not None else None,
+        "parameters": parameters(measure),
+        "denominator": _denominator(indicator.per),
+        "levels": indicator.levels,
+        "every": indicator.every,
+        "provisional": indicator.provisional,
+        "incomplete": indicator.incomplete,
+        "labels": _labels(selection, measure) if selection is not None else {},
+    }
+
+
+def parameters(measure: Kind) -> dict[str, Any]:
+    """The fields of a kind as plain data, without its selection; `from_` is called "from", no upper age is None."""
+    found = {
+        field.name.rstrip("_"): _plain(getattr(measure, field.name))
+        for field in fields(measure)
+        if field.name != "selection"
+    }
+    if found.get("age_to") == OPEN_AGE:
+        found["age_to"] = None
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """A value as it comes back from JSON: keys are text and sequences are lists."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _selection(selection: Selection) -> dict[str, Any]:
+    return {
+        "table": selection.table,
+        "where": _where(selection),
+        "ages": _ages(selection.ages),
+        "new_only": selection.new_only,
+    }
+
+
+def _where(selection: Selection) -> dict[str, tuple[str, ...]]:
+    return {
+        column: (codes,) if isinstance(codes, str) else tuple(codes)
+        for column, codes in selection.where.items()
+    }
+
+
+def _ages(ages: tuple[int, int] | None) -> tuple[int, int | None] | None:
+    return None if ages is None else (ages[0], ages[1] if ages[1] < OPEN_AGE else None)
+
+
+def _denominator(per: Inhabitants | Households | None) -> dict[str, Any] | None:
+    if per is None:
+        return None
+    if isinstance(per, Households):
+        return {"of": "huishoudens"}
+    return {"of": "inwoners", "ages": _ages((per.age_from, per.age_to))}
+
+
+def _labels(selection: Selection, measure: Kind) -> dict[str, dict[str, str]]:
+    """The legend of the codes that the definition names."""
+    where = _where(selection)
+    found: dict[str, dict[str, str]] = {}
+    for column, codes in _coded(where, measure):
+        known = code_labels(selection.table, column, where.get("law", ()))
+        labels = {code: known[code] for code in codes if code in known}
+        if labels:
+            found[column] = found.get(column, {}) | labels
+    return found
+
+
+def _coded(where: Mapping[str, tuple[str, ...]], measure: Kind) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Columns with codes: of the selection, of the part of a share, and the endings that count."""
+    yield from where.items()
+    part = getattr(measure, "part", {})
+    yield from ((column, (codes,) if isinstance(codes, str) else codes) for column, codes in part.items())
+    yield "end_reason", tuple(getattr(measure, "reasons", ()))

@@ -1,0 +1,6 @@
+"""For the analyst: see on a handful of made-up rows how a figure is counted. Person-level side; no page uses it."""
+
+from socdom.workbench.example import Example
+from socdom.workbench.question import question
+
+__all__ = ["Example", "question"]
