@@ -37,6 +37,9 @@ console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 GemeenteOption = Annotated[str, typer.Option("--gemeente", "-g", help="Naam van de map onder parameters/.")]
+ClusterOption = Annotated[
+    str, typer.Option("--cluster", help="Adres van een Dask-cluster dat meerekent, als tcp://10.0.0.5:8786.")
+]
 PortOption = Annotated[int, typer.Option("--poort", help="Poort van het dashboard.", min=1, max=65535)]
 BrowserOption = Annotated[bool, typer.Option("--open/--niet-openen", help="Open de browser.")]
 
@@ -124,23 +127,25 @@ def check(gemeente: GemeenteOption) -> None:
 
 @app.command(cls=DutchCommand)
 def quarter(
-    kwartaal: Annotated[str, typer.Argument(help="Kwartaal, bijvoorbeeld 2020Q4.")], gemeente: GemeenteOption
+    kwartaal: Annotated[str, typer.Argument(help="Kwartaal, bijvoorbeeld 2020Q4.")],
+    gemeente: GemeenteOption,
+    cluster: ClusterOption = "",
 ) -> None:
     """Maak de editie en het rapport van een kwartaal."""
     from socdom import pipeline
 
     with steps() as progress:
-        published = pipeline.quarter(kwartaal, gemeente, progress=progress)
+        published = pipeline.quarter(kwartaal, gemeente, cluster=cluster, progress=progress)
     _tell(published, "Het kwartaalrapport")
 
 
 @app.command(cls=DutchCommand)
-def refresh(gemeente: GemeenteOption) -> None:
+def refresh(gemeente: GemeenteOption, cluster: ClusterOption = "") -> None:
     """Ververs de editie die het dashboard toont."""
     from socdom import pipeline
 
     with steps() as progress:
-        published = pipeline.refresh(gemeente, progress=progress)
+        published = pipeline.refresh(gemeente, cluster=cluster, progress=progress)
     _tell(published, "De editie voor het dashboard")
 
 
@@ -178,7 +183,7 @@ def lab(browser: BrowserOption = True) -> None:
 def catalogue(
     folder: Annotated[Path | None, typer.Option("--map", help="Map voor de bestanden.")] = None,
 ) -> None:
-    """Schrijf de catalogus van indicatoren als HTML, CSV en JSON."""
+    """Schrijf de catalogus van indicatoren: een pagina met zoekvak, een tabel (CSV) en gegevens (JSON met schema)."""
     from socdom import pipeline
     from socdom.pipeline.publish import relative
 

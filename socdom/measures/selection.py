@@ -103,6 +103,10 @@ class Selection:
             return len(table) > 0
         return bool(among(table["law"], _several(self.where["law"])).any())
 
+    def may_hold(self, law: str) -> bool:
+        """Whether rows of a law can be among the selected; "" stands for a table without laws."""
+        return not law or "law" not in self.where or law in _several(self.where["law"])
+
     def matches(self, table: pd.DataFrame) -> NDArray[np.bool_]:
         """Whether each row has the codes of `where`."""
         keep = np.ones(len(table), dtype=bool)

@@ -42,12 +42,14 @@ class Bronnen(Strict):
     Attributes:
         leveringen: the municipality delivers its own registrations as CSV files.
         leveringen_vanaf: first quarter the registrations are complete for; before it nothing is known.
+        later_vanaf: name of a delivered file that is complete from a later quarter only → that quarter.
         iv3: years of Iv3 (finance per taakveld) to show, oldest first.
         kwb: years of Kerncijfers wijken en buurten to show.
     """
 
     leveringen: bool = False
     leveringen_vanaf: QuarterText = "2016Q1"
+    later_vanaf: dict[str, QuarterText] = {}
     iv3: tuple[int, ...] = ()
     kwb: tuple[int, ...] = ()
 

@@ -13,13 +13,17 @@ from socdom.disclosure.protect import protect
 from socdom.editions.model import Description
 from socdom.errors import Fault, ParameterError
 from socdom.indicators import catalogue
-from socdom.measures.cases import new_cases
-from socdom.measures.compute import compute
+from socdom.measures.cases import same_cases
 from socdom.measures.indicator import Indicator
+from socdom.measures.known import unknown_before
+from socdom.measures.same import same_counts, sums
+from socdom.pipeline.counting import counted
 from socdom.pipeline.inputs import Inputs
 from socdom.pipeline.progress import Progress
 from socdom.quarters import Quarter, quarter_range
+from socdom.sources.beleidsindicatoren_file import SERIES
 from socdom.sources.deliveries import read_deliveries
+from socdom.sources.delivery_spec import FILES
 from socdom.sources.pseudonyms import load_key
 from socdom.tables import Tables, as_known_on
 
@@ -44,7 +48,16 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
     areas = _merged(own_areas, open_data.areas)
     indicators = _applicable(inputs)
     progress("Cijfers uitrekenen")
-    raw = compute(indicators, tables, _quarters(inputs), areas, open_data.series)
+    raw = counted(
+        indicators,
+        tables,
+        _quarters(inputs),
+        areas,
+        open_data.series,
+        folder=inputs.places.data / inputs.slug,
+        cluster=inputs.cluster,
+    )
+    raw = unknown_before(raw, indicators, _later_starts(inputs))
     progress("Cijfers beschermen")
     descriptions = tuple(Description.model_validate(indicator.describe()) for indicator in indicators)
     figures = protect(
@@ -52,7 +65,9 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
         {description.id: description.protection for description in descriptions},
         {description.id: description.scale for description in descriptions},
         POLICIES[inputs.gemeente.bescherming],
-        new_cases(indicators),
+        same_cases(indicators),
+        same_counts(indicators),
+        sums(indicators),
     )
     return Protected(figures, descriptions, areas)
 
@@ -86,9 +101,31 @@ def _quarters(inputs: Inputs) -> list[Quarter]:
     return list(quarter_range(first, inputs.quarter))
 
 
+def _later_starts(inputs: Inputs) -> dict[tuple[str, str], Quarter]:
+    """Table and law ("" for all) → first quarter it is complete for, where that is later than the rest."""
+    later = inputs.gemeente.bronnen.later_vanaf
+    files = {spec.file: spec for spec in FILES}
+    faults = [
+        Fault(
+            f"parameters/{inputs.slug}/gemeente.yml, bronnen.later_vanaf",
+            f"de naam van een bestand in de levering, gevonden: {name!r}",
+            remedy=f"Kies uit {', '.join(sorted(files))}.",
+        )
+        for name in sorted(later.keys() - files.keys())
+    ]
+    if faults:
+        raise ParameterError(faults)
+    return {
+        (table, files[name].constants.get("law", "")): Quarter.parse(quarter)
+        for name, quarter in later.items()
+        for table in files[name].tables
+    }
+
+
 def _applicable(inputs: Inputs) -> list[Indicator]:
-    """The indicators this municipality has a source for."""
-    series = set(inputs.open_data.series["series"])
+    """The indicators this municipality has a source for, and the compulsory ones: without figures they say so."""
+    compulsory = {kind.series for kind in SERIES.values()}
+    series = set(inputs.open_data.series["series"]) | compulsory
     own = inputs.gemeente.bronnen.leveringen
     return [
         indicator

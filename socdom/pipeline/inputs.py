@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any, Literal
 
 import socdom
+from socdom.areas import Area
 from socdom.editions.write import checksum, versions
 from socdom.errors import Fault, ParameterError
 from socdom.parameters import Duiding, Gemeente, Kwartaal, Places, load_gemeente, load_kwartaal, read_duiding
 from socdom.parameters.gebieden import Gebieden, load_gebieden
 from socdom.quarters import Quarter
 from socdom.report.make import DOCUMENTS
+from socdom.sources.beleidsindicatoren import read_policy_indicators
+from socdom.sources.beleidsindicatoren_file import FILE_NAME
 from socdom.sources.deliveries import delivery_files
 from socdom.sources.open_data import OpenData
 from socdom.sources.published import read_published
@@ -31,6 +34,7 @@ class Inputs:
     Attributes:
         slug: folder name of the municipality ("lindeveen").
         name: name of the edition: "2020Q4" or "actueel".
+        cluster: address of a Dask cluster that counts, "" for this machine; of no influence on the figures.
     """
 
     places: Places
@@ -38,6 +42,7 @@ class Inputs:
     kind: Kind
     gemeente: Gemeente
     kwartaal: Kwartaal
+    cluster: str = ""
 
     @property
     def name(self) -> str:
@@ -73,7 +78,9 @@ class Inputs:
     @cached_property
     def open_data(self) -> OpenData:
         """Published figures, read once; empty when the parameters name none."""
-        return read_published(self.places.open_data, self.gemeente.code, self.gemeente.bronnen)
+        gemeente = self.gemeente
+        own = read_policy_indicators(self.folder, Area(gemeente.code, gemeente.naam, "gemeente"))
+        return read_published(self.places.open_data, gemeente.code, gemeente.bronnen, own)
 
     @property
     def developments(self) -> str:
@@ -107,9 +114,8 @@ class Inputs:
         return found
 
     def _sources(self) -> Iterable[tuple[str, Path, list[Path]]]:
-        texts = [
-            path for path in (self.folder / "gemeente.yml", self.folder / "gebieden.csv") if path.is_file()
-        ]
+        named = (self.folder / name for name in ("gemeente.yml", "gebieden.csv", FILE_NAME))
+        texts = [path for path in named if path.is_file()]
         quarter_files = [path for path in sorted(self.quarter_folder.rglob("*")) if path.is_file()]
         yield f"parameters/{self.slug}", self.folder, [*texts, *quarter_files]
         if self.gemeente.bronnen.leveringen:
@@ -128,7 +134,7 @@ class Inputs:
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def quarter_inputs(places: Places, slug: str, kwartaal: str) -> Inputs:
+def quarter_inputs(places: Places, slug: str, kwartaal: str, cluster: str = "") -> Inputs:
     """Inputs of a quarterly edition.
 
     Raises:
@@ -136,10 +142,10 @@ def quarter_inputs(places: Places, slug: str, kwartaal: str) -> Inputs:
     """
     Quarter.parse(kwartaal)
     folder = places.parameters / slug
-    return Inputs(places, slug, "kwartaal", load_gemeente(folder), load_kwartaal(folder, kwartaal))
+    return Inputs(places, slug, "kwartaal", load_gemeente(folder), load_kwartaal(folder, kwartaal), cluster)
 
 
-def current_inputs(places: Places, slug: str) -> Inputs:
+def current_inputs(places: Places, slug: str, cluster: str = "") -> Inputs:
     """Inputs of the edition `actueel`: the newest quarter that can be shown today.
 
     With own registrations that is the last quarter that has ended. With open data only nothing new comes by itself, so
@@ -165,7 +171,7 @@ def current_inputs(places: Places, slug: str) -> Inputs:
         kwartaal = load_kwartaal(folder, newest)
     else:
         kwartaal = Kwartaal(kwartaal=newest, cijfers_per=today)
-    return Inputs(places, slug, "actueel", gemeente, kwartaal)
+    return Inputs(places, slug, "actueel", gemeente, kwartaal, cluster)
 
 
 def _program_hash(places: Places) -> str:

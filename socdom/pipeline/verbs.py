@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from socdom.dashboard.server import DEFAULT_PORT, serve
@@ -33,7 +34,9 @@ _TABLES = {
     "provisions": "voorzieningen",
     "applications": "aanvragen",
     "benefits": "uitkeringen",
+    "reintegrations": "re-integratie",
     "debt_trajectories": "schuldhulp",
+    "debt_signals": "vroegsignalen",
     "declarations": "declaraties",
     "population": "bevolking",
     "households": "huishoudens",
@@ -68,23 +71,31 @@ def check(gemeente: str, *, places: Places | None = None, progress: Progress = s
 
 
 def quarter(
-    kwartaal: str, gemeente: str, *, places: Places | None = None, progress: Progress = silent
+    kwartaal: str,
+    gemeente: str,
+    *,
+    cluster: str = "",
+    places: Places | None = None,
+    progress: Progress = silent,
 ) -> Published:
-    """Make the edition and the report of a quarter.
+    """Make the edition and the report of a quarter; `cluster` is the address of a Dask cluster that counts.
 
     Raises:
         SocdomError: any fault in parameters, deliveries or documents; the edition that was there stays.
     """
-    return publish(quarter_inputs(places or Places.from_environment(), gemeente, kwartaal), progress)
+    places = places or Places.from_environment()
+    return publish(quarter_inputs(places, gemeente, kwartaal, cluster), progress)
 
 
-def refresh(gemeente: str, *, places: Places | None = None, progress: Progress = silent) -> Published:
-    """Make the edition `actueel`, which the dashboard shows.
+def refresh(
+    gemeente: str, *, cluster: str = "", places: Places | None = None, progress: Progress = silent
+) -> Published:
+    """Make the edition `actueel`, which the dashboard shows; `cluster` is the address of a Dask cluster that counts.
 
     Raises:
         SocdomError: any fault in parameters or deliveries; the edition that was there stays.
     """
-    return publish(current_inputs(places or Places.from_environment(), gemeente), progress)
+    return publish(current_inputs(places or Places.from_environment(), gemeente, cluster), progress)
 
 
 def demo(*, places: Places | None = None, progress: Progress = silent) -> tuple[Published, Published]:
@@ -155,12 +166,14 @@ def lab(*, places: Places | None = None, open_browser: bool = True) -> int:
     return subprocess.call(command, env={**os.environ, "SOCDOM_ROOT": str(places.root)})
 
 
-def catalogue(folder: Path | None = None, *, places: Places | None = None) -> list[Path]:
-    """Write the catalogue of indicators as HTML, CSV and JSON; returns the files.
+def catalogue(
+    folder: Path | None = None, *, places: Places | None = None, today: date | None = None
+) -> list[Path]:
+    """Write the catalogue of indicators as HTML, CSV and JSON with its schema; returns the files.
 
-    Default folder: `rendered/catalogus`.
+    Default folder: `rendered/catalogus`. `today` decides which reviews are overdue; default the day it is.
     """
     target = folder or (places or Places.from_environment()).rendered / "catalogus"
     descriptions = [Description.model_validate(item.describe()) for item in indicator_catalogue().values()]
     with writing(target):
-        return write_catalogue(descriptions, target)
+        return write_catalogue(descriptions, target, today or date.today())

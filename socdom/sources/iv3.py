@@ -15,6 +15,7 @@ import pandas as pd
 
 from socdom.areas import Area, reference_code
 from socdom.errors import DeliveryError, Fault
+from socdom.measures.taakvelden import GROUPS, group_of
 from socdom.sources.iv3_file import COUNTRY, read_file
 from socdom.sources.open_data import (
     LAND,
@@ -24,7 +25,7 @@ from socdom.sources.open_data import (
     same_municipality,
 )
 from socdom.sources.reference_group import ReferenceGroup, describe, reference_group
-from socdom.sources.taakvelden import GROUPS, group_of, totals_among
+from socdom.sources.taakvelden import totals_among
 from socdom.tables.codes import SIDES
 
 DOCUMENTS = ("begroting", "jaarrekening")

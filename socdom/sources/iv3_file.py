@@ -8,7 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from socdom.errors import DeliveryError, Fault
-from socdom.sources.taakvelden import code_of, group_of
+from socdom.measures.taakvelden import group_of
+from socdom.sources.taakvelden import code_of
 
 COUNTRY = "Nederland"
 _COLUMNS = {

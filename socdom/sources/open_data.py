@@ -51,6 +51,9 @@ class OpenData:
     notes: tuple[str, ...] = ()
 
 
+NO_OPEN_DATA = OpenData(pd.DataFrame(columns=list(SERIES_COLUMNS)), (), ())
+
+
 def collected(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Put rows together, settle their status, and order the columns.
 

@@ -11,6 +11,7 @@ import pytest
 
 from socdom.disclosure import protect
 from socdom.indicators import catalogue
+from socdom.indicators.beleidsindicatoren import ORDER as POLICY
 from socdom.indicators.open_data import ORDER
 from socdom.measures.compute import compute
 from socdom.measures.kinds.external import External
@@ -199,8 +200,9 @@ def test_every_indicator_of_open_data_has_figures_that_pass_unchanged():
     finance, places = read_iv3(DATA, "GM0766", [2023, 2024, 2025]), read_kwb(DATA, "GM0766", [2020])
     external = pd.concat([finance.series, places.series], ignore_index=True)
     areas = {area.code: area for area in (*finance.areas, *places.areas)}.values()
-    definitions = [item for item in catalogue().values() if isinstance(item.measure, External)]
-    assert {item.id for item in definitions} == set(ORDER)
+    every = {item.id for item in catalogue().values() if isinstance(item.measure, External)}
+    assert every == {*ORDER, *POLICY}
+    definitions = [catalogue()[name] for name in ORDER]
     nothing = Tables(**{field.name: pd.DataFrame() for field in fields(Tables)})
     figures = compute(definitions, nothing, [], list(areas), external)
     assert set(figures["indicator"]) == set(ORDER)

@@ -16,6 +16,7 @@ indicator = Indicator(
     title="Begrote lasten voor bijstand en andere inkomenssteun",
     short="Begroting bijstand",
     theme="geld",
+    group="Kosten en prijzen",
     unit="euro",
     basis="voor het hele jaar",
     says="{} is voor het hele jaar begroot voor bijstand en andere inkomenssteun",

@@ -17,6 +17,7 @@ indicator = Indicator(
     title="Begrote lasten voor jeugdhulp en jeugdbescherming",
     short="Begroting jeugd",
     theme="geld",
+    group="Kosten en prijzen",
     unit="euro",
     basis="voor het hele jaar",
     says="{} is voor het hele jaar begroot voor jeugdhulp en jeugdbescherming",

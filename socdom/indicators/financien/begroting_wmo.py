@@ -17,6 +17,7 @@ indicator = Indicator(
     title="Begrote lasten voor de Wmo",
     short="Begroting Wmo",
     theme="geld",
+    group="Kosten en prijzen",
     unit="euro",
     basis="voor het hele jaar",
     says="{} is voor het hele jaar begroot voor de Wmo",

@@ -16,6 +16,7 @@ indicator = Indicator(
     title="Gebruikt deel van de begroting voor bijstand en andere inkomenssteun",
     short="Begroting gebruikt, bijstand",
     theme="geld",
+    group="Kosten en prijzen",
     unit="procent",
     basis="van de begroting voor het hele jaar",
     says="{} van de begroting voor bijstand en andere inkomenssteun is gebruikt tot en met het kwartaal",

@@ -17,6 +17,7 @@ indicator = Indicator(
     title="Gebruikt deel van de begroting voor de Wmo",
     short="Begroting gebruikt, Wmo",
     theme="geld",
+    group="Kosten en prijzen",
     unit="procent",
     basis="van de begroting voor het hele jaar",
     says="{} van de begroting voor de Wmo is gebruikt tot en met het kwartaal",

@@ -10,6 +10,7 @@ indicator = Indicator(
     title="Personen met bijstand volgens het CBS",
     short="Bijstand volgens CBS",
     theme="inkomen",
+    group="Gebruik",
     unit="per 1.000 inwoners van 15 jaar en ouder",
     basis="per 1.000 inwoners van 15 jaar en ouder",
     says="{} inwoners van 15 jaar en ouder hebben bijstand",

@@ -19,6 +19,7 @@ indicator = Indicator(
     title="Baten sociaal domein per inwoner",
     short="Baten per inwoner",
     theme="geld",
+    group="Kosten en prijzen",
     unit="euro per inwoner",
     basis="per inwoner",
     says="{} per inwoner kwam binnen voor het sociaal domein",

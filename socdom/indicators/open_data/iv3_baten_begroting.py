@@ -20,6 +20,7 @@ indicator = Indicator(
     title="Begrote baten sociaal domein per inwoner",
     short="Begrote baten per inwoner",
     theme="geld",
+    group="Kosten en prijzen",
     unit="euro per inwoner",
     basis="per inwoner",
     says="{} per inwoner is begroot aan inkomsten voor het sociaal domein",

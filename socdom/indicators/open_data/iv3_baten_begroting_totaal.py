@@ -19,6 +19,7 @@ indicator = Indicator(
     title="Begrote baten sociaal domein",
     short="Begrote baten",
     theme="geld",
+    group="Kosten en prijzen",
     unit="euro",
     says="{} is begroot aan inkomsten voor het sociaal domein",
     format="euro",

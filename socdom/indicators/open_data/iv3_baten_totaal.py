@@ -18,6 +18,7 @@ indicator = Indicator(
     title="Baten sociaal domein",
     short="Baten sociaal domein",
     theme="geld",
+    group="Kosten en prijzen",
     unit="euro",
     says="{} kwam binnen voor het sociaal domein",
     format="euro",

@@ -20,6 +20,7 @@ indicator = Indicator(
     title="Begrote lasten sociaal domein per inwoner",
     short="Begrote lasten per inwoner",
     theme="geld",
+    group="Kosten en prijzen",
     unit="euro per inwoner",
     basis="per inwoner",
     says="{} per inwoner is begroot voor het sociaal domein",

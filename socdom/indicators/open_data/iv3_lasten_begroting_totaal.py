@@ -18,6 +18,7 @@ indicator = Indicator(
     title="Begrote lasten sociaal domein",
     short="Begrote lasten",
     theme="geld",
+    group="Kosten en prijzen",
     unit="euro",
     says="{} is begroot voor het sociaal domein",
     format="euro",

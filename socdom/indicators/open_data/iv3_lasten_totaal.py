@@ -17,6 +17,7 @@ indicator = Indicator(
     title="Lasten sociaal domein",
     short="Lasten sociaal domein",
     theme="geld",
+    group="Kosten en prijzen",
     unit="euro",
     says="{} ging naar het sociaal domein",
     format="euro",

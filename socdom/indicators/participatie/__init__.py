@@ -1,3 +1,28 @@
-"""Indicators of the Participatiewet."""
+"""Indicators of the Participatiewet: welfare, re-integration and applications."""
 
-ORDER = ("bijstand_huishoudens", "bijstand_personen", "bijstand_instroom", "bijstand_uitstroom_werk")
+ORDER = (
+    "bijstand_huishoudens",
+    "bijstand_personen",
+    "bijstand_jongeren",
+    "bijstand_duur_lopend",
+    "bijstand_langdurig",
+    "reintegratie_lopend",
+    "reintegratie_personen",
+    "bijstand_instroom",
+    "bijstand_uitstroom",
+    "bijstand_uitstroom_werk",
+    "bijstand_terugkeer",
+    "bijstand_duur",
+    "reintegratie_begonnen",
+    "reintegratie_naar_werk",
+    "participatie_aanvragen",
+    "participatie_besluiten",
+    "participatie_besluittijd",
+    "participatie_besluittijd_p90",
+    "participatie_binnen_termijn",
+    "participatie_open",
+    "participatie_open_duur",
+    "participatie_open_te_lang",
+    "bijstand_personen_jaar",
+    "bijstand_terugkeer_aandeel",
+)

@@ -10,6 +10,7 @@ indicator = Indicator(
     title="Huishoudens die bijstand gaan krijgen",
     short="Begonnen met bijstand",
     theme="inkomen",
+    group="Instroom en uitstroom",
     unit="huishoudens",
     basis="huishoudens in dit kwartaal",
     says="{} huishoudens kregen voor het eerst of opnieuw bijstand",

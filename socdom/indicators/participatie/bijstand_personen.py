@@ -11,6 +11,7 @@ indicator = Indicator(
     title="Personen met bijstand",
     short="Personen met bijstand",
     theme="inkomen",
+    group="Gebruik",
     unit="per 1.000 inwoners van 18 jaar en ouder",
     basis="per 1.000 inwoners van 18 jaar en ouder",
     says="{} inwoners van 18 jaar en ouder krijgen bijstand",

@@ -10,6 +10,7 @@ indicator = Indicator(
     title="Huishoudens die beginnen met hulp bij schulden",
     short="Begonnen met schuldhulp",
     theme="schulden",
+    group="Instroom en uitstroom",
     unit="huishoudens",
     basis="huishoudens in dit kwartaal",
     says="{} huishoudens begonnen met hulp bij schulden",

@@ -103,8 +103,9 @@ class Overlap(RowKind):
         """By number or combination of laws, of the total that these add up to."""
         return dimension.column in _NAMES and self.at_least == 2 and not self.share
 
-    def present(self, tables: Tables) -> tuple[bool, ...]:
-        return tuple(rows.is_present(getattr(tables, rows.table)) for rows in _ROWS)
+    @property
+    def needs(self) -> tuple[Selection, ...]:
+        return _ROWS
 
     def prepare(self, tables: Arranged) -> pd.DataFrame:
         """One row for each stretch of quarters in which a unit has one set of laws, and the same for years."""

@@ -53,9 +53,14 @@ class RowKind(Kind):
         """By age of the persons, or by a column of codes of the table."""
         return bool(dimension.ages) or dimension.column in self.selection.columns("str")
 
+    @property
+    def needs(self) -> tuple[Selection, ...]:
+        """What must have been delivered; without it the figure is unknown, not 0."""
+        return (self.selection,)
+
     def present(self, tables: Tables) -> tuple[bool, ...]:
-        """Of everything that must have been delivered, whether it is there; else the figure is unknown, not 0."""
-        return (self.selection.is_present(getattr(tables, self.table)),)
+        """Of everything that must have been delivered, whether it is there."""
+        return tuple(rows.is_present(getattr(tables, rows.table)) for rows in self.needs)
 
     def prepare(self, tables: Arranged) -> pd.DataFrame:
         """The rows that are counted, numbered from 0."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from socdom.measures.taakvelden import GROUPS, group_of
 from socdom.sources.open_data import same_municipality
 from socdom.sources.reference_group import ReferenceGroup, describe, reference_group
-from socdom.sources.taakvelden import GROUPS, code_of, group_of, totals_among
+from socdom.sources.taakvelden import code_of, totals_among
 
 CLASSES = pd.DataFrame(
     [

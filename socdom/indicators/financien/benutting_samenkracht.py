@@ -1,0 +1,45 @@
+"""The part of the budget of the year that was booked on community work, up to the quarter."""
+
+from socdom.indicators.context import ANALYST, NEXT_REVIEW, REVIEWED, SOURCE_MONEY, TAAKVELDEN_COMMUNITY
+from socdom.measures.indicator import Indicator
+from socdom.measures.kinds.budget import Budget
+
+indicator = Indicator(
+    id="benutting_samenkracht",
+    title="Gebruikt deel van de begroting voor samenkracht en burgerparticipatie",
+    short="Begroting gebruikt, samenkracht",
+    theme="geld",
+    group="Kosten en prijzen",
+    unit="procent",
+    basis="van de begroting voor het hele jaar",
+    says="{} van de begroting voor samenkracht en burgerparticipatie is gebruikt tot en met het kwartaal",
+    format="procent",
+    decimals=1,
+    scale=100,
+    moment="jaar",
+    measure=Budget(TAAKVELDEN_COMMUNITY, side="lasten", what="use"),
+    levels=("gemeente",),
+    why=(
+        "Met dit cijfer kan de raad volgen of de lasten voor samenkracht en burgerparticipatie binnen "
+        "de begroting blijven."
+    ),
+    reading=(
+        "We delen de lasten van januari tot en met het kwartaal door de begroting voor het hele jaar. "
+        "Dit is het taakveld samenkracht en burgerparticipatie: buurthuizen, mantelzorg, "
+        "vrijwilligers en algemeen welzijn. Bij gelijke lasten per kwartaal is het 25, 50, 75 en 100 "
+        "procent."
+    ),
+    pitfalls=(
+        "Elk jaar begint opnieuw bij nul. Vergelijk met hetzelfde kwartaal een jaar eerder.",
+        "Rekeningen komen later binnen dan de hulp. Tijdens het jaar is het cijfer daardoor vaak te laag.",
+        "Een wijziging van de begroting verandert het cijfer ook.",
+        "Ook de opvang van asielzoekers en Oekraïners kan hier zijn geboekt. Dat kan het bedrag "
+        "sterk veranderen.",
+    ),
+    law="Wet maatschappelijke ondersteuning 2015",
+    source=SOURCE_MONEY,
+    written_by="adviseur planning en control",
+    checked_by=ANALYST,
+    reviewed=REVIEWED,
+    next_review=NEXT_REVIEW,
+)

@@ -1,0 +1,50 @@
+"""Share of who has welfare on the last day that has had it for more than two years."""
+
+from socdom.indicators.context import ANALYST, CORONA, LAW_INCOME, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.measures.indicator import Indicator
+from socdom.measures.kinds.open_cases import OpenBeyond
+from socdom.measures.selection import Selection
+
+# Two years, one of which may be a leap year.
+LONG_DAYS = 2 * 365 + 1
+
+indicator = Indicator(
+    id="bijstand_langdurig",
+    title="Mensen die langer dan twee jaar bijstand hebben",
+    short="Langer dan twee jaar bijstand",
+    theme="inkomen",
+    group="Gebruik",
+    unit="procent",
+    basis="van alle personen met bijstand",
+    says="{} van de personen met bijstand heeft die langer dan twee jaar",
+    counted="personen",
+    format="procent",
+    scale=100,
+    moment="stand",
+    measure=OpenBeyond(
+        Selection("benefits"),
+        from_="start",
+        to="end",
+        days=LONG_DAYS,
+    ),
+    levels=("gemeente",),
+    why=(
+        "Wie lang bijstand heeft, heeft vaak meer hulp nodig om werk te vinden. Voor deze groep zijn "
+        "er extra regelingen."
+    ),
+    reading=(
+        "We nemen alle personen met bijstand op de laatste dag van het kwartaal. We kijken wie die al "
+        "meer dan 731 dagen zonder onderbreking heeft."
+    ),
+    pitfalls=(
+        "Na een onderbreking begint de telling opnieuw. Wie kort werkte, valt dus uit deze groep.",
+        "Krijgt een stel samen bijstand, dan telt elke partner apart.",
+    ),
+    events=(CORONA,),
+    law=LAW_INCOME,
+    source=SOURCE,
+    written_by=ANALYST,
+    checked_by="beleidsadviseur werk en inkomen",
+    reviewed=REVIEWED,
+    next_review=NEXT_REVIEW,
+)

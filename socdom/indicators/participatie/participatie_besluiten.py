@@ -1,0 +1,37 @@
+"""Decided applications for welfare by outcome."""
+
+from socdom.indicators.context import ANALYST, CORONA, LAW_INCOME, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.measures.indicator import Indicator
+from socdom.measures.kinds.events import Events
+from socdom.measures.selection import Selection
+
+indicator = Indicator(
+    id="participatie_besluiten",
+    title="Afgehandelde aanvragen voor bijstand",
+    short="Afgehandelde aanvragen",
+    theme="inkomen",
+    group="Toegang en wachttijd",
+    unit="aanvragen",
+    basis="aanvragen in dit kwartaal",
+    says="De gemeente handelde {} aanvragen voor bijstand af",
+    counted="aanvragen",
+    format="aantal",
+    measure=Events(Selection("applications", {"law": "participatie"}), at="decided"),
+    group_by=("uitkomst_aanvraag",),
+    levels=("gemeente",),
+    why="De uitkomst laat zien hoe vaak een aanvraag leidt tot bijstand.",
+    reading=(
+        "We tellen elke aanvraag die in het kwartaal is afgehandeld. Ook ingetrokken aanvragen tellen mee."
+    ),
+    pitfalls=(
+        "Een afgehandelde aanvraag kan in een eerder kwartaal zijn gedaan.",
+        "Een afwijzing kan terecht zijn: niet iedereen heeft recht op bijstand.",
+    ),
+    events=(CORONA,),
+    law=LAW_INCOME,
+    source=SOURCE,
+    written_by=ANALYST,
+    checked_by="teamleider Toegang werk en inkomen",
+    reviewed=REVIEWED,
+    next_review=NEXT_REVIEW,
+)

@@ -1,0 +1,43 @@
+"""Share of the re-integration provisions that end whose reason is work."""
+
+from socdom.indicators.context import ANALYST, CORONA, LAW_INCOME, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.measures.indicator import Indicator
+from socdom.measures.kinds.share import Share
+from socdom.measures.selection import Selection
+
+indicator = Indicator(
+    id="reintegratie_naar_werk",
+    title="Re-integratie die eindigt met werk",
+    short="Re-integratie eindigt met werk",
+    theme="inkomen",
+    group="Soort en reden",
+    unit="procent",
+    basis="van alle voorzieningen die eindigen",
+    says="{} van de re-integratievoorzieningen die eindigden, eindigde met werk",
+    counted="voorzieningen",
+    format="procent",
+    scale=100,
+    measure=Share(Selection("reintegrations"), {"end_reason": "werk"}, at="end"),
+    levels=("gemeente",),
+    why=(
+        "Het doel van de meeste voorzieningen is werk. Dit cijfer laat zien hoe vaak een voorziening "
+        "zo eindigt."
+    ),
+    reading=(
+        "We nemen alle voorzieningen die in het kwartaal eindigen. We kijken bij welk deel werk als "
+        "reden is geregistreerd."
+    ),
+    pitfalls=(
+        "Niet elke voorziening heeft direct werk als doel. Scholing en begeleiding zijn vaak een "
+        "eerste stap.",
+        "Het cijfer zegt niet of iemand werk vond dóór de voorziening.",
+        "Of iemand het werk houdt, is hier niet te zien.",
+    ),
+    events=(CORONA,),
+    law=LAW_INCOME,
+    source=SOURCE,
+    written_by=ANALYST,
+    checked_by="beleidsadviseur werk en inkomen",
+    reviewed=REVIEWED,
+    next_review=NEXT_REVIEW,
+)
