@@ -22,6 +22,7 @@ from socdom.editions.model import (
 )
 from socdom.editions.write import staged, write_content, write_manifest
 from socdom.quarters import Quarter, quarter_range
+from tests.lib.policy_figures import policy_descriptions, policy_rows
 
 GEMEENTE = "GM9999"
 WIJKEN = {
@@ -91,6 +92,7 @@ def descriptions() -> list[Description]:
         make(id="begroting_jeugd", title="Begroting voor jeugdhulp", short="Begroting jeugdhulp", theme="geld", unit="euro",
              basis="heel het jaar", says="De begroting voor jeugdhulp is {}", format="euro", moment="jaar",
              kind="budget", protection="openbaar", **_COMMON),
+        *policy_descriptions(),
     ]  # fmt: skip
 
 
@@ -150,13 +152,14 @@ def figures() -> pd.DataFrame:
                     status,
                 )
             )
-    return pd.DataFrame(rows)
+    return pd.DataFrame([*rows, *policy_rows()])
 
 
 def areas() -> list[AreaRecord]:
-    """The fictional municipality and its wijken."""
+    """The fictional municipality and its wijken, and Nederland."""
     wijken = [AreaRecord(code=c, name=n, level="wijk", parent=GEMEENTE) for c, n in WIJKEN.items()]
-    return [AreaRecord(code=GEMEENTE, name="Lindeveen", level="gemeente"), *wijken]
+    land = AreaRecord(code="NL01", name="Nederland", level="land")
+    return [AreaRecord(code=GEMEENTE, name="Lindeveen", level="gemeente"), *wijken, land]
 
 
 def duiding() -> list[DuidingRecord]:

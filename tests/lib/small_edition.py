@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from socdom import dutch
 from socdom.editions.model import AreaRecord, Description, Figure
 from socdom.editions.read import Edition
 from socdom.editions.write import write_content, write_manifest
 from socdom.quarters import Quarter
 from tests.lib.sample_edition import GEMEENTE, descriptions, meta
 
-UNITS = {"procent": "procent", "per_1000": "per 1.000 inwoners", "euro": "euro"}
+UNITS = {"procent": "procent", "per_1000": "per 1.000 inwoners", "per_10000": "per 10.000 inwoners"}
 
 
 def description(form: str = "aantal", **changes: object) -> Description:
@@ -21,8 +22,8 @@ def description(form: str = "aantal", **changes: object) -> Description:
     base = descriptions()[0].model_dump()
     values = {
         **base, "id": "proef", "title": "Inwoners met hulp", "short": "Inwoners met hulp", "format": form,
-        "says": "{} van de inwoners krijgt hulp", "counted": "inwoners", "decimals": 1 if form != "aantal" else 0,
-        "scale": {"procent": 100, "per_1000": 1000}.get(form, 1), "unit": UNITS.get(form, form), "events": (),
+        "says": "{} van de inwoners krijgt hulp", "counted": "inwoners", "decimals": 0 if form in ("aantal", "euro") else 1,
+        "scale": {"procent": 100}.get(form, dutch.rate_per(form) or 1), "unit": UNITS.get(form, form), "events": (),
         "breaks": (), "protection": "personen",
     }  # fmt: skip
     if form == "aantal":

@@ -11,9 +11,10 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from socdom.areas import Area
+from socdom.measures.taakvelden import GROUPS
 from socdom.quarters import Quarter, quarter_range
 from socdom.tables import COLUMNS, Tables
-from socdom.tables.codes import OUTCOMES
+from socdom.tables.codes import APPLICATION_LAWS, OUTCOMES, UNITS
 
 AREAS = (
     Area("BU99980101", "Kern", "buurt", "WK999801"),
@@ -26,9 +27,11 @@ AREAS = (
 )
 BUURTEN = tuple(area.code for area in AREAS if area.level == "buurt")
 QUARTERS = tuple(quarter_range(Quarter(2019, 4), Quarter(2020, 4)))
+# Two whole years, so that a year has one before it.
+TWO_YEARS = tuple(quarter_range(Quarter(2019, 1), Quarter(2020, 4)))
 BANDS = ((0, 11), (12, 14), (15, 17), (18, 22), (23, 64), (65, 74), (75, 84), (85, 200))
 
-_FIRST, _LAST = date(2019, 6, 1), date(2021, 3, 31)
+_FIRST, _LAST = date(2018, 12, 1), date(2021, 1, 31)
 # Around the edges of quarters, the leap day, and exactly the gap apart.
 _AWKWARD = (
     date(2019, 9, 30),
@@ -44,15 +47,17 @@ _AWKWARD = (
     date(2020, 9, 30),
     date(2020, 12, 31),
 )
+# 18 on the first day of a quarter and on the last day of one, born on a leap day, and born in a quarter.
+_YOUNG = (date(2002, 4, 1), date(2002, 3, 31), date(2004, 2, 29), date(2020, 5, 5))
 _CODES = {
     "wmo": {
         "category": ("01", "02", "11", "15"),
-        "end_reason": ("19", "20", "31", "36", "37", "38"),
+        "end_reason": ("19", "19", "19", "20", "22", "31", "36", "36", "37", "38"),
         "referrer": ("",),
     },
     "jeugd": {
-        "category": ("43", "45", "46", "48"),
-        "end_reason": ("31", "32", "36", "37", "38"),
+        "category": ("35", "43", "45", "46", "47", "48"),
+        "end_reason": ("31", "31", "31", "32", "36", "36", "37", "38"),
         "referrer": ("01", "02", "06"),
     },
 }
@@ -62,7 +67,7 @@ days = st.one_of(
     st.integers(0, (_LAST - _FIRST).days).map(lambda number: _FIRST + timedelta(days=number)),
 )
 # Lengths: one day, up to the day before something, just within and just outside 90 days, long.
-lengths = st.one_of(st.sampled_from((0, 1, 29, 89, 90, 91, 92)), st.integers(0, 400))
+lengths = st.one_of(st.sampled_from((0, 1, 29, 89, 90, 91, 92)), st.integers(0, 200), st.integers(0, 400))
 
 
 def frame(name: str, rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
@@ -105,8 +110,13 @@ def everybody(persons: int = 10) -> list[dict[str, Any]]:
 @st.composite
 def spells(draw: st.DrawFn) -> dict[str, Any]:
     start = draw(days)
-    end = draw(st.none() | lengths.map(lambda number: start + timedelta(days=number)))
-    return {"start": start, "end": end}
+    ends = draw(st.sampled_from((True, True, True, False)))
+    return {"start": start, "end": start + timedelta(days=draw(lengths)) if ends else None}
+
+
+def _ended(draw: st.DrawFn, spell: dict[str, Any], reasons: Sequence[str]) -> str:
+    """A reason stands with an end only."""
+    return draw(st.sampled_from(reasons)) if spell["end"] else ""
 
 
 @st.composite
@@ -125,6 +135,8 @@ def provisions(draw: st.DrawFn, persons: int) -> dict[str, Any]:
             "law": law,
             "form": draw(st.sampled_from(("zin", "pgb"))),
             "assigned": spell["start"] - timedelta(days=waited),
+            # 03 and 08 make an end with reason 36 administrative, 04 does not.
+            "change_reason": draw(st.sampled_from(("", "03", "04", "08"))),
         }
     )
 
@@ -137,7 +149,7 @@ def applications(draw: st.DrawFn, persons: int) -> dict[str, Any]:
     )
     return {
         "person": draw(st.integers(1, persons)),
-        "law": draw(st.sampled_from(("wmo", "jeugd"))),
+        "law": draw(st.sampled_from(APPLICATION_LAWS)),
         "received": received,
         "decided": decided,
         "outcome": draw(st.sampled_from(OUTCOMES)) if decided else "",
@@ -145,24 +157,66 @@ def applications(draw: st.DrawFn, persons: int) -> dict[str, Any]:
 
 
 @st.composite
-def household_spells(draw: st.DrawFn, persons: int) -> dict[str, Any]:
-    person = draw(st.integers(1, persons))
+def benefits(draw: st.DrawFn, persons: int) -> dict[str, Any]:
+    """The household of a benefit need not be that of the register of persons."""
+    person, spell = draw(st.integers(1, persons)), draw(spells())
+    return spell | {
+        "person": person,
+        "household": draw(st.sampled_from((household_of(person), household_of(person), 900))),
+        "end_reason": _ended(draw, spell, ("werk", "overig")),
+    }
+
+
+@st.composite
+def debt_trajectories(draw: st.DrawFn, persons: int) -> dict[str, Any]:
+    person, spell = draw(st.integers(1, persons)), draw(spells())
+    return spell | {
+        "person": person,
+        "household": household_of(person),
+        "registered": spell["start"] - timedelta(days=draw(st.sampled_from((0, 27, 28, 29, 100)))),
+        "end_reason": _ended(draw, spell, ("schuldenvrij", "uitval")),
+    }
+
+
+@st.composite
+def reintegrations(draw: st.DrawFn, persons: int) -> dict[str, Any]:
     spell = draw(spells())
-    reason = draw(st.sampled_from(("werk", "overig"))) if spell["end"] else ""
-    return spell | {"person": person, "household": 100 + (person + 1) // 2, "end_reason": reason}
+    return spell | {
+        "person": draw(st.integers(1, persons)),
+        "category": draw(st.sampled_from(("loonkostensubsidie", "beschut werk", "scholing"))),
+        "end_reason": _ended(draw, spell, ("werk", "voortijdig")),
+    }
+
+
+@st.composite
+def debt_signals(draw: st.DrawFn, persons: int) -> dict[str, Any]:
+    person, received = draw(st.integers(1, persons)), draw(days)
+    waited = draw(st.none() | st.sampled_from((0, 28, 29)))
+    return {
+        "person": person,
+        "household": household_of(person),
+        "received": received,
+        "kind": draw(st.sampled_from(("huur", "energie", "water", "zorgverzekering"))),
+        "contacted": None if waited is None else received + timedelta(days=waited),
+        "result": "" if waited is None else draw(st.sampled_from(("hulp", "wil geen hulp", "geen contact"))),
+    }
 
 
 @st.composite
 def declarations(draw: st.DrawFn, persons: int) -> dict[str, Any]:
-    service = draw(days)
-    law = draw(st.sampled_from(("wmo", "jeugd")))
+    """A line; a credit has a negative amount and a negative volume."""
+    service, law = draw(days), draw(st.sampled_from(("wmo", "jeugd")))
+    sign = draw(st.sampled_from((1, 1, 1, -1)))
     return {
         "person": draw(st.integers(1, persons)),
         "law": law,
-        "category": draw(st.sampled_from(_CODES[law]["category"])),
+        "category": draw(st.sampled_from(_CODES[law]["category"][:3])),
+        "provider": draw(st.sampled_from(("", "A", "B", "C", "D", "E"))),
         "service_start": service,
         "received": service + timedelta(days=draw(st.integers(0, 200))),
-        "amount": draw(st.integers(-50_000, 500_000)),
+        "volume": sign * draw(st.integers(0, 200), st.integers(0, 400)),
+        "unit": draw(st.sampled_from(("04", *UNITS))),
+        "amount": sign * draw(st.integers(0, 500_000)),
     }
 
 
@@ -182,9 +236,8 @@ def addresses(draw: st.DrawFn, person: int) -> list[dict[str, Any]]:
 @st.composite
 def budgets(draw: st.DrawFn) -> list[dict[str, Any]]:
     euros = st.integers(0, 1_000_000).map(float)
-    lines = [
-        (code, quarter) for code in ("6.3", "6.6", "6.71", "6.72", "6.81", "6.82") for quarter in QUARTERS
-    ]
+    codes = (code for lists in GROUPS.values() for code in lists[0])
+    lines = [(code, quarter) for code in codes for quarter in QUARTERS]
     return [
         {
             "taakveld": code,
@@ -198,29 +251,40 @@ def budgets(draw: st.DrawFn) -> list[dict[str, Any]]:
     ]
 
 
+def household_of(person: int) -> int:
+    """Two by two; with an odd number of persons the last lives alone."""
+    return 100 + (person + 1) // 2
+
+
 @st.composite
 def towns(draw: st.DrawFn, *, with_budget: bool = False) -> Tables:
-    """A town of up to five persons with some of everything."""
+    """A town of up to five persons with some of everything; two in three are full of rows."""
     persons = draw(st.integers(1, 5))
+    full = draw(st.sampled_from((True, True, False)))
     births = st.integers(0, 90 * 365).map(lambda number: date(2020, 12, 1) - timedelta(days=number))
-    young = st.sampled_from((date(2002, 4, 1), date(2002, 3, 31), date(2004, 2, 29), date(2020, 5, 5)))
     homes = [draw(addresses(person)) for person in range(1, persons + 1)]
 
     def some(strategy: st.SearchStrategy[dict[str, Any]], most: int) -> list[dict[str, Any]]:
-        return draw(st.lists(strategy, max_size=most))
+        return draw(st.lists(strategy, min_size=most if full else 0, max_size=most))
 
     return town(
         persons=[
-            {"person": person, "household": 100 + (person + 1) // 2, "birth_date": draw(births | young)}
+            {
+                "person": person,
+                "household": household_of(person),
+                "birth_date": draw(births | st.sampled_from(_YOUNG)),
+            }
             for person in range(1, persons + 1)
         ],
         addresses=[row for rows in homes for row in rows],
         provisions=some(provisions(persons), 10),
         applications=some(applications(persons), 5),
-        benefits=some(household_spells(persons), 6),
-        debt_trajectories=some(household_spells(persons), 4),
-        declarations=some(declarations(persons), 8),
-        population=everybody(draw(st.integers(0, 20))) if draw(st.booleans() | st.just(True)) else [],
+        benefits=some(benefits(persons), 6),
+        debt_trajectories=some(debt_trajectories(persons), 4),
+        reintegrations=some(reintegrations(persons), 4),
+        debt_signals=some(debt_signals(persons), 4),
+        declarations=some(declarations(persons), 16),
+        population=everybody(draw(st.integers(0, 20))) if full or draw(st.booleans()) else [],
         households=[
             {"area": area, "quarter": quarter.index, "households": 40}
             for area in BUURTEN

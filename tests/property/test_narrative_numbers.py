@@ -21,15 +21,15 @@ BANNED = re.compile(
     re.I,
 )
 STATUSES = st.sampled_from(["definitief", "definitief", "voorlopig", "onvolledig", "geheim", "ontbreekt"])
-# A number as a reader sees it; the figures of dates and the fixed "1.000" of a rate are taken out before.
+# A number as a reader sees it; the figures of dates and the fixed "1.000" or "10.000" of a rate are taken out before.
 NUMBER = re.compile(r"-?\d+(?:\.\d{3})*(?:,\d+)?")
-FIXED = re.compile(r"\d(?:e|de) kwartaal \d{4}|\d(?:e|de) kwartaal|van de 1\.000|\b20\d\d\b")
+FIXED = re.compile(r"\d(?:e|de) kwartaal \d{4}|\d(?:e|de) kwartaal|van de 10?\.000|\b20\d\d\b")
 
 
 @st.composite
 def editions(draw: st.DrawFn) -> tuple[Description, list[Figure]]:
     """An indicator in any form, with figures in any state; counts are multiples of 5, as published."""
-    form = draw(st.sampled_from(["aantal", "procent", "per_1000", "weken", "euro"]))
+    form = draw(st.sampled_from(["aantal", "procent", "per_1000", "per_10000", "weken", "euro"]))
     broken = draw(
         st.sampled_from([(), (Break(period=QUARTERS[3], label="Nieuwe indeling", text="Nieuwe indeling"),)])
     )
@@ -44,7 +44,7 @@ def editions(draw: st.DrawFn) -> tuple[Description, list[Figure]]:
         if status in ("geheim", "ontbreekt"):
             rows.append(figure(period, None, status))
         else:
-            numerator = count if form in ("aantal", "procent", "per_1000") else None
+            numerator = count if form in ("aantal", "procent", "per_1000", "per_10000") else None
             rows.append(figure(period, value, status, numerator=numerator, denominator=base))
     return texts, rows
 

@@ -18,6 +18,7 @@ from socdom.measures.kinds.persons_active import PersonsActive
 from socdom.measures.kinds.share import ShareWithin
 from socdom.measures.kinds.stock import Stock
 from socdom.measures.selection import Selection
+from socdom.measures.taakvelden import codes_of_groups
 from socdom.quarters import Quarter, quarter_range
 from socdom.tables import Tables
 from tests.lib.definitions import indicator
@@ -250,7 +251,7 @@ def test_a_budget_lacks_a_figure_when_one_of_its_taakvelden_is_missing() -> None
         }
         for code, number, budget, real in lines
     ]
-    measure = Budget({2016: ("6.72", "6.82"), 2023: ("6.751",)}, side="lasten", what="use")
+    measure = Budget(codes_of_groups("jeugd", "zorg_18_min"), side="lasten", what="use")
     item = indicator(
         measure=measure, moment="jaar", format="procent", scale=100, unit="procent", levels=("gemeente",)
     )
@@ -272,7 +273,7 @@ def test_a_budget_follows_the_codes_of_its_year() -> None:
         }
         for code, which, real in lines
     ]
-    measure = Budget({2016: ("6.72",), 2023: ("6.72", "6.72a")}, side="lasten")
+    measure = Budget(codes_of_groups("jeugd"), side="lasten")
     item = indicator(measure=measure, moment="jaar", format="euro", unit="euro", levels=("gemeente",))
     assert compute([item], town(budget=rows), quarters, AREAS)["value"].tolist() == [5, 20]
 
