@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 NBSP = "\N{NO-BREAK SPACE}"
 HIDDEN_MARK = "."
 _LOCALE = "nl_NL"
+_MILLIONS_FROM = 999_500
 
 
 def round_half_up(value: float, decimals: int = 0) -> float:
@@ -32,11 +33,11 @@ def percent(value: float, decimals: int = 1) -> str:
     return f"{number(value, decimals)}%"
 
 
-def euro(value: float) -> str:
-    """Whole euros below a million ("€ 12.500"), otherwise millions with one decimal ("€ 17,9 mln.")."""
-    if abs(value) >= 999_500:
+def euro(value: float, decimals: int = 0) -> str:
+    """Euros below a million ("€ 12.500", a price "€ 62,40"), otherwise millions with one decimal ("€ 17,9 mln.")."""
+    if abs(value) >= _MILLIONS_FROM:
         return f"€{NBSP}{number(value / 1e6, 1)}{NBSP}mln."
-    return f"€{NBSP}{number(value)}"
+    return f"€{NBSP}{number(value, decimals)}"
 
 
 def day(value: date) -> str:
@@ -58,11 +59,9 @@ def sentence(text: str) -> str:
 
 def as_shown(value: float, form: str, decimals: int = 0) -> float:
     """A figure rounded as `value_text` writes it, so that a difference can be taken of what a reader sees."""
-    if form != "euro":
-        return round_half_up(value, decimals)
-    if abs(value) >= 999_500:
+    if form == "euro" and abs(value) >= _MILLIONS_FROM:
         return round_half_up(round_half_up(value / 1e6, 1) * 1e6)
-    return round_half_up(value)
+    return round_half_up(value, decimals)
 
 
 def shown_difference(later: float, earlier: float, form: str, decimals: int = 0) -> float:
@@ -70,15 +69,21 @@ def shown_difference(later: float, earlier: float, form: str, decimals: int = 0)
 
     0 when the true difference is under half the last digit shown: rounding alone may then show a difference.
     """
-    step = 1e5 if form == "euro" and max(abs(later), abs(earlier)) >= 999_500 else 10.0**-decimals
-    if form == "euro" and step < 1e5:
-        step = 1.0
+    millions = form == "euro" and max(abs(later), abs(earlier)) >= _MILLIONS_FROM
+    step = 1e5 if millions else 10.0**-decimals
     if abs(later - earlier) < step / 2:
         return 0.0
     return round_half_up(as_shown(later, form, decimals) - as_shown(earlier, form, decimals), decimals)
 
 
-FORMATS = ("aantal", "procent", "per_1000", "dagen", "weken", "euro")
+# A rate among so many ("12,3 van de 1.000"); the only place that knows which there are.
+_RATES = {"per_1000": 1_000, "per_10000": 10_000}
+FORMATS = ("aantal", "procent", *_RATES, "dagen", "weken", "euro")
+
+
+def rate_per(form: str) -> int:
+    """Among how many a rate is told: "per_1000" → 1000; 0 for a format that is no such rate."""
+    return _RATES.get(form, 0)
 
 
 def value_text(value: float | None, form: str, decimals: int = 0, *, words: bool = False) -> str:
@@ -87,13 +92,14 @@ def value_text(value: float | None, form: str, decimals: int = 0, *, words: bool
     Args:
         value: the figure; None or NaN gives the mark of a hidden or missing figure (".").
         form: one of FORMATS.
-        decimals: decimals to show; ignored for "euro".
+        decimals: decimals to show; of millions of euros there is always one.
         words: write the unit in words, for a sentence ("11,6 procent") instead of a mark ("11,6%").
     """
     if value is None or math.isnan(value):
         return HIDDEN_MARK
+    assert form in FORMATS, f"unknown format: {form}"
     if form == "euro":
-        return euro(value)
+        return euro(value, decimals)
     if form == "procent":
         return f"{number(value, decimals)} procent" if words else percent(value, decimals)
     text = number(value, decimals)
@@ -101,7 +107,6 @@ def value_text(value: float | None, form: str, decimals: int = 0, *, words: bool
         return f"{text}{NBSP}{'dag' if text == '1' else 'dagen'}"
     if form == "weken":
         return f"{text}{NBSP}{'week' if text == '1' else 'weken'}"
-    if form == "per_1000" and words:
-        return f"{text}{NBSP}van de 1.000"
-    assert form in FORMATS, f"unknown format: {form}"
+    if words and (base := rate_per(form)):
+        return f"{text}{NBSP}van de {number(base)}"
     return text

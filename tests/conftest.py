@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from socdom.editions.read import Edition
+from tests.lib.rich_edition import write_rich
 from tests.lib.sample_edition import write_sample
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +28,12 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample(sample_folder: Path) -> Edition:
     """The sample edition."""
     return Edition(sample_folder)
+
+
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """The sample edition with figures of every further shape."""
+    return write_rich(tmp_path_factory.mktemp("rich"))
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,10 @@ from socdom.blocks.highlights import main_lines
 from socdom.blocks.notices import developments, no_registration, notice
 from socdom.blocks.overview_table import key_figure_table
 from socdom.blocks.palette import theme_css
+from socdom.blocks.policy import policy_indicators, policy_indicators_brief
 from socdom.blocks.provenance import about
 from socdom.blocks.rankings import areas, breakdown
-from socdom.blocks.themes import theme_page
+from socdom.blocks.themes import money_groups, theme_page
 
 __all__ = [
     "about",
@@ -31,8 +32,11 @@ __all__ = [
     "key_figures",
     "main_lines",
     "money",
+    "money_groups",
     "no_registration",
     "notice",
+    "policy_indicators",
+    "policy_indicators_brief",
     "static_folder",
     "theme_css",
     "theme_page",

@@ -11,7 +11,7 @@ from socdom.blocks.render import render
 from socdom.blocks.tables import Cell, Row, Table, notes, status_cell, value_cell
 from socdom.editions.model import Figure
 from socdom.editions.read import Edition
-from socdom.narrative.spending import REALISED, Spending, against_budget, spending
+from socdom.narrative.spending import BUDGETED, REALISED, Spending, against_budget, spending
 
 _USE = "benutting_"
 
@@ -25,12 +25,15 @@ class Post:
     use: Figure | None
 
 
-def money(edition: Edition, *, heading_level: int = 2) -> str:
+def money(edition: Edition, *, key_figures_only: bool = False, heading_level: int = 2) -> str:
     """HTML of spending against the budget in the newest quarter; "" when the edition holds no budget.
 
+    Of all spending, or of the key figures alone where it has any.
     The pairs are those of `socdom.narrative.spending`; `benutting_*` is their share where the edition has it.
     """
-    posts = [_post(edition, pair) for pair in spending(edition)]
+    pairs = spending(edition)
+    main = [pair for pair in pairs if edition.descriptions[pair.indicator].key_figure]
+    posts = [_post(edition, pair) for pair in (key_figures_only and main) or pairs]
     if not posts:
         return ""
     chart = charts.budget(edition, [(post.label, post.pair.realised, post.pair.budget) for post in posts])
@@ -48,6 +51,12 @@ def money(edition: Edition, *, heading_level: int = 2) -> str:
     )
     facts = tuple(_fact(edition, post) for post in posts)
     return render("money", f=parts, side=Side(facts), document=edition.meta.pc_document)
+
+
+def budgeted(edition: Edition) -> set[str]:
+    """Ids of the figures that the block on the budget shows."""
+    names = [pair.indicator.removeprefix(REALISED) for pair in spending(edition)]
+    return {f"{prefix}{name}" for name in names for prefix in (REALISED, BUDGETED, _USE)}
 
 
 def _post(edition: Edition, pair: Spending) -> Post:

@@ -46,9 +46,10 @@ def key_figures(edition: Edition, theme: str, *, link: str | None = None, headin
 
 
 def newest_key_figures(edition: Edition, theme: str) -> list[tuple[Description, Figure]]:
-    """The key figures of a theme with their newest figure; its first indicators where it has no key figures."""
+    """The key figures of a theme with their newest figure; without any its first ones that have no group."""
     described = edition.indicators(theme)
-    chosen = [d for d in described if d.key_figure] or described[:_WITHOUT_KEY_FIGURES]
+    chosen = [d for d in described if d.key_figure]
+    chosen = chosen or [d for d in described if not d.group][:_WITHOUT_KEY_FIGURES]
     found = [(description, edition.figure(description.id)) for description in chosen]
     return [(description, now) for description, now in found if now is not None]
 

@@ -52,14 +52,19 @@ def comparison(edition: Edition, *, key_figures_only: bool = False, heading_leve
 
     "" when the edition has no figures of the reference group or of Nederland.
     """
-    compared = [
-        _compared(edition, description, lines, heading_level)
-        for description in edition.indicators("geld")
-        if (description.key_figure or not key_figures_only) and (lines := _lines(edition, description))
+    pieces = [
+        _compared(edition, description, _lines(edition, description), heading_level)
+        for description in compared(edition)
+        if description.key_figure or not key_figures_only
     ]
     meta = edition.meta
-    values = {"compared": compared, "document": meta.pc_document, "reference": meta.reference}
-    return render("compared", **values) if compared else ""
+    values = {"compared": pieces, "document": meta.pc_document, "reference": meta.reference}
+    return render("compared", **values) if pieces else ""
+
+
+def compared(edition: Edition) -> list[Description]:
+    """The money figures per inhabitant that others have too."""
+    return [d for d in edition.indicators("geld") if _lines(edition, d)]
 
 
 def _lines(edition: Edition, description: Description) -> list[_Line]:

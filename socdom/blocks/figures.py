@@ -13,15 +13,16 @@ from socdom.blocks.parts import (
     Side,
     beside_number,
     chart_parts,
-    is_rate,
     measure,
     source_line,
     span,
 )
 from socdom.blocks.render import render
-from socdom.blocks.tables import STATUS_WORDS, Listing, count_cell, figure_table, has_count, value_cell
+from socdom.blocks.tables import STATUS_WORDS, Listing, count_cell, figure_table, mark, value_cell
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
+from socdom.narrative.comparison import compare, tells_no_change
+from socdom.narrative.sentences import change_of
 from socdom.narrative.wording import capital
 from socdom.quarters import period_label, year_earlier
 
@@ -59,6 +60,11 @@ def figure(
     return html + explanation(edition, indicator=indicator, heading_level=deeper) if duiding else html
 
 
+def figure_id(indicator: str, area: str) -> str:
+    """Id of the heading of a figure, unique on a page."""
+    return f"f-{indicator}-{area.lower()}"
+
+
 @dataclass(frozen=True)
 class _Choice:
     """What a reader chose to see of an indicator."""
@@ -71,7 +77,7 @@ class _Choice:
     @property
     def key(self) -> str:
         """Unique id on a page."""
-        return f"f-{self.description.id}-{self.area.lower()}"
+        return figure_id(self.description.id, self.area)
 
 
 def _empty(edition: Edition, chosen: _Choice, level: int) -> FigureParts:
@@ -121,7 +127,7 @@ def _others(edition: Edition, chosen: _Choice) -> tuple[str, ...]:
 
     Only where size does not matter, as in the chart over time.
     """
-    if chosen.unit == "count" or not is_rate(chosen.description):
+    if chosen.unit == "count" or not chosen.description.compares_sizes:
         return ()
     whole = edition.meta.code
     return (whole,) if chosen.area != whole else (reference_code(whole), COUNTRY)
@@ -137,6 +143,9 @@ def _side(edition: Edition, chosen: _Choice) -> Side:
     now = edition.figure(description.id, chosen.period, chosen.area)
     if now is None:
         return Side((Fact(period_label(chosen.period or edition.meta.period), "Hierover is geen cijfer."),))
+    judgement = narrative.judgement(edition, description.id, now.period, chosen.area)
+    if description.is_change and now.shown:
+        return Side((_difference(edition, now),), judgement)
     change = narrative.change(edition, description.id, now.period, chosen.area, chosen.unit)
     others = _beside(edition, chosen, now.period)
     # Without a year earlier the comparison with others says what there is to say.
@@ -146,7 +155,16 @@ def _side(edition: Edition, chosen: _Choice) -> Side:
         *((Fact("Verandering", change),) if has_past or not others else ()),
         *((_comparison(edition, description, others),) if others else ()),
     )
-    return Side(facts, narrative.judgement(edition, description.id, now.period, chosen.area))
+    return Side(facts, judgement)
+
+
+def _difference(edition: Edition, now: Figure) -> Fact:
+    """A figure that is itself a change: its direction is a word, where there is one to tell."""
+    pair = compare(edition, now.indicator, now.period, now.area)
+    if tells_no_change(pair):
+        return Fact(now.period_label, change_of(pair))
+    big = pair.description.text(now.value, words=True) + mark(now)
+    return Fact(now.period_label, f"dan een jaar eerder.{_status(now)}", big)
 
 
 def _comparison(edition: Edition, description: Description, others: list[Figure]) -> Fact:
@@ -158,15 +176,22 @@ def _now(description: Description, now: Figure, unit: str) -> Fact:
     words = STATUS_WORDS[now.status]
     if not now.shown:
         return Fact(now.period_label, capital(f"{words}."), value_cell(description, now).text, words)
-    status = "" if now.status == "definitief" else f" Dit cijfer is {words}."
-    if unit == "count" and has_count(description) and now.numerator is not None:
+    status = _status(now)
+    if unit == "count" and description.counts_behind and now.numerator is not None:
         return Fact(now.period_label, f"{description.counted}.{status}", count_cell(now).text)
-    return Fact(now.period_label, f"{_behind(description, now)}.{status}", value_cell(description, now).text)
+    behind = _behind(description, now)
+    told = f"{behind}.{status}" if behind else status.lstrip()
+    return Fact(now.period_label, told, value_cell(description, now).text)
+
+
+def _status(now: Figure) -> str:
+    """The status as a sentence after another one; "" for a final figure."""
+    return "" if now.status == "definitief" else f" Dit cijfer is {STATUS_WORDS[now.status]}."
 
 
 def _behind(description: Description, now: Figure) -> str:
     """The number of people behind a rate, or what the value counts."""
-    if not has_count(description) or now.numerator is None:
+    if not description.counts_behind or now.numerator is None:
         return beside_number(description)
     number = dutch.number(now.numerator)
     if description.format == "procent" and now.denominator:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from socdom import dutch
 from socdom.blocks.cards import judgement_label, newest_key_figures
 from socdom.blocks.render import render
 from socdom.blocks.tables import Cell, Row, Table, notes, status_cell, value_cell
@@ -50,27 +51,37 @@ def _quarterly(periods: Set[str]) -> bool:
 
 
 def _row(edition: Edition, description: Description, now: Figure, periods: Set[str]) -> Row:
-    before = value_cell(description, _quarter_before(edition, description, now))
     cells = (
         value_cell(description, now, kind="nu"),
-        *((before,) if _quarterly(periods) else ()),
-        value_cell(description, edition.figure(description.id, year_earlier(now.period))),
+        *(
+            (earlier_cell(edition, description, now, _quarter_before(description, now)),)
+            if _quarterly(periods)
+            else ()
+        ),
+        earlier_cell(edition, description, now, year_earlier(now.period)),
         status_cell(now),
         Cell(judgement_label(edition, description), numeric=False),
     )
     return Row(description.short, cells, label=_label(description, now, periods))
 
 
-def _quarter_before(edition: Edition, description: Description, now: Figure) -> Figure | None:
-    """The figure of one quarter earlier; none for yearly figures and amounts that run on within a year."""
+def earlier_cell(edition: Edition, description: Description, now: Figure, period: str) -> Cell:
+    """An earlier figure beside the newest one; a dash where there is none, or where the series broke in between."""
+    broken = bool(period) and description.break_between(period, now.period) is not None
+    return value_cell(description, edition.figure(description.id, period) if period and not broken else None)
+
+
+def _quarter_before(description: Description, now: Figure) -> str:
+    """One quarter earlier; "" for yearly figures and amounts that run on within a year."""
     if "Q" not in now.period or description.moment == "jaar":
-        return None
-    return edition.figure(description.id, str(Quarter.parse(now.period) - 1))
+        return ""
+    return str(Quarter.parse(now.period) - 1)
 
 
 def _label(description: Description, now: Figure, periods: Set[str]) -> str:
     """Unit beside the name where the number does not show it, and the period where the head cannot."""
-    unit = description.unit if description.format in ("per_1000", "aantal") else ""
+    bare = description.format == "aantal" or dutch.rate_per(description.format)
+    unit = description.unit if bare else ""
     shown = "" if unit.lower() in description.short.lower() else unit
     alone = len(periods) > 1 or not _quarterly(periods)
     return ", ".join(part for part in (shown, period_label(now.period) if alone else "") if part)

@@ -14,8 +14,6 @@ from socdom.editions.model import Description, EditionMeta, Figure
 
 _IN_UNIT = {"procent": "in procenten", "weken": "in weken", "dagen": "in dagen", "euro": "in euro’s"}
 
-_RATES = frozenset({"procent", "per_1000", "dagen", "weken"})
-
 
 @dataclass(frozen=True)
 class FigureParts:
@@ -93,12 +91,7 @@ def beside_number(description: Description) -> str:
 def without_shown_unit(description: Description, text: str) -> str:
     """A text about a unit without the unit that its number shows: "euro per inwoner" → "per inwoner"."""
     shown = description.format in ("weken", "dagen", "euro")
-    return text.removeprefix(f"{description.format} ") if shown else text
-
-
-def is_rate(description: Description) -> bool:
-    """Whether areas of another size can stand beside each other."""
-    return description.format in _RATES
+    return text.removeprefix(description.format).lstrip() if shown else text
 
 
 def span(figures: Sequence[Figure]) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from socdom import dutch, narrative
 from socdom.blocks.render import render
 from socdom.blocks.tables import Cell, Row, Table
-from socdom.editions.model import Description
+from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition
 from socdom.narrative.wording import in_sentence
-from socdom.quarters import period_label
+from socdom.quarters import period_label, period_phrase
 
 _STATUSES = (
     ("Definitief", "Dit cijfer verandert niet meer."),
@@ -45,6 +45,9 @@ _LEVELS = {
 }
 
 
+_MOST_NAMES = 12
+
+
 @dataclass(frozen=True)
 class Definition:
     """What one indicator means, in the words of who wrote it."""
@@ -76,14 +79,20 @@ def about(edition: Edition, *, heading_level: int = 2) -> str:
         hidden=_hidden_table(edition),
         sources=_sources(edition),
         open_data=_open_data(edition),
-        definitions=[
-            DefinitionsOfTheme(
-                title, tuple(_definition(d, edition.meta.period) for d in edition.indicators(theme))
-            )
-            for theme, title in edition.themes().items()
-        ],
+        definitions=_definitions(edition),
         version=_version(edition),
     )
+
+
+def _definitions(edition: Edition) -> list[DefinitionsOfTheme]:
+    """The definitions per theme, and those of the policy indicators after them."""
+    parts = {title: edition.indicators(theme) for theme, title in edition.themes().items()}
+    parts |= {"Beleidsindicatoren": edition.policy_indicators()}
+    return [
+        DefinitionsOfTheme(title, tuple(_definition(d, edition.meta.period) for d in found))
+        for title, found in parts.items()
+        if found
+    ]
 
 
 def _facts(edition: Edition) -> list[tuple[str, str]]:
@@ -121,10 +130,18 @@ def _hidden_cells(total: int, hidden: int) -> tuple[Cell, ...]:
 
 
 def _sources(edition: Edition) -> list[tuple[str, str]]:
-    by_source: dict[str, list[str]] = {}
-    for description in edition.indicators():
-        by_source.setdefault(description.source, []).append(description.short)
-    return [(source, dutch.listing(titles)) for source, titles in by_source.items()]
+    by_source: dict[str, list[Description]] = {}
+    for description in (*edition.indicators(), *edition.policy_indicators()):
+        by_source.setdefault(description.source, []).append(description)
+    return [(source, _from_source(found)) for source, found in by_source.items()]
+
+
+def _from_source(described: Sequence[Description]) -> str:
+    """The names of a few figures; of many their number and what they are about."""
+    if len(described) <= _MOST_NAMES:
+        return dutch.listing([description.short for description in described])
+    subjects = ["Beleidsindicatoren" if d.is_policy_indicator else THEMES[d.theme] for d in described]
+    return f"{dutch.number(len(described))} cijfers: {dutch.listing(list(dict.fromkeys(subjects)))}"
 
 
 def _open_data(edition: Edition) -> tuple[str, ...]:
@@ -157,7 +174,7 @@ def _definition(description: Description, until: str) -> Definition:
 def _moments(word: str, moments: Sequence, until: str) -> tuple[str, ...]:
     """What happened in the time of the edition; what came later is not in its figures."""
     return tuple(
-        f"{word} vanaf het {period_label(m.period)}: {in_sentence(m.text).rstrip('.')}."
+        f"{word} vanaf {period_phrase(m.period)}: {in_sentence(m.text).rstrip('.')}."
         for m in moments
         if m.period <= until
     )

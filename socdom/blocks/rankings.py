@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from socdom import charts
-from socdom.blocks.parts import FigureParts, chart_parts, is_rate, measure, source_line
+from socdom.blocks.parts import FigureParts, chart_parts, measure, source_line
 from socdom.blocks.render import render
 from socdom.blocks.tables import Listing, figure_table
 from socdom.editions.model import Description, Figure
@@ -15,6 +15,10 @@ from socdom.narrative.wording import in_sentence
 _LEVEL_WORDS = {"wijk": ("Wijk", "per wijk"), "buurt": ("Buurt", "per buurt")}
 
 _AGE = "leeftijd"
+_ABSENT = frozenset({"ontbreekt", "onmogelijk"})
+_MOST_BARS = 9
+_OCCURRING = "U ziet alleen de soorten die voorkomen."
+_PARTS_ARE_NO_CAUSES = "Dit is een rekenkundige verdeling, geen verklaring."
 
 
 def areas(
@@ -52,29 +56,49 @@ def areas(
 def _reference(edition: Edition, description: Description, period: str) -> tuple[str, float] | None:
     """The municipality as a line through the bars, where its value and that of a part can be compared."""
     own = edition.figure(description.id, period)
-    shown = is_rate(description) and own is not None and own.value is not None
+    shown = description.compares_sizes and own is not None and own.value is not None
     return (edition.meta.name, own.value) if shown else None
 
 
 def breakdown(
     edition: Edition, indicator: str, dimension: str, *, period: str | None = None, heading_level: int = 3
 ) -> str:
-    """HTML of one indicator for every category of a breakdown; "" when the edition has none to show."""
+    """HTML of one indicator for every category of a breakdown; "" when the edition has none to show.
+
+    Categories that do not occur are left out. Of many categories the chart draws those that are shown and names
+    the others; the table has them all.
+    """
     description = edition.descriptions[indicator]
-    figures = _ordered(description, dimension, edition.breakdown(indicator, dimension, period))
+    found = [f for f in edition.breakdown(indicator, dimension, period) if f.status not in _ABSENT]
+    figures = _ordered(description, dimension, found)
     if not any(figure.shown for figure in figures):
         return ""
     spec = description.dimensions[dimension]
     labels = [spec.labels.get(figure.category, figure.category) for figure in figures]
-    chart = charts.bars(edition, figures, labels)
+    many = len(figures) > _MOST_BARS
+    drawn = [(f, label) for f, label in zip(figures, labels, strict=True) if f.shown or not many]
+    chart = charts.bars(edition, [f for f, _ in drawn], [label for _, label in drawn])
+    hidden = [label for f, label in zip(figures, labels, strict=True) if many and not f.shown]
+    absent = len(found) < len(spec.labels)
     heading = f"{description.short}: {in_sentence(spec.title)}"
     listing = Listing(f"u-{indicator}-{dimension}", spec.title, labels, figures)
-    return _figure(edition, description, heading, listing, chart, heading_level)
+    return _figure(
+        edition, description, heading, listing, chart, heading_level, _remarks(description, hidden, absent)
+    )
+
+
+def _remarks(description: Description, hidden: Sequence[str], absent: bool) -> tuple[str, ...]:
+    """What a reader must know about the categories of a breakdown, besides the notes of its chart."""
+    return (
+        *((_PARTS_ARE_NO_CAUSES,) if description.is_change else ()),
+        *((f"Niet getoond: {'; '.join(hidden)}. Zo kan niemand worden herkend.",) if hidden else ()),
+        *((_OCCURRING,) if absent else ()),
+    )
 
 
 def _ordered(description: Description, dimension: str, figures: Sequence[Figure]) -> list[Figure]:
-    """Ages in their own order, everything else largest first."""
-    if not dimension.startswith(_AGE):
+    """Ages, and the parts of a change, in their own order; everything else largest first."""
+    if not dimension.startswith(_AGE) and not description.is_change:
         return _sorted(figures)
     order = list(description.dimensions[dimension].labels)
     return sorted(figures, key=lambda figure: order.index(figure.category))
@@ -92,6 +116,7 @@ def _figure(
     listing: Listing,
     chart: charts.Chart,
     level: int,
+    remarks: tuple[str, ...] = (),
 ) -> str:
     when = listing.figures[0].period_label
     parts = FigureParts(
@@ -100,7 +125,7 @@ def _figure(
         heading=heading,
         subtitle=f"{measure(description)}. {edition.meta.name}, {when}.",
         chart=chart_parts(chart),
-        notes=chart.notes,
+        notes=(*chart.notes, *remarks),
         source=source_line(edition.meta, description),
         table=figure_table(description, listing, f"{listing.head.lower()}, {when}"),
         half=True,

@@ -108,11 +108,6 @@ def notes(figures: Sequence[Figure]) -> tuple[str, ...]:
     return tuple(text for status, text in _NOTES.items() if status in present)
 
 
-def has_count(description: Description) -> bool:
-    """Whether the number of people behind a rate or share is worth a column of its own."""
-    return bool(description.counted) and description.format in ("procent", "per_1000")
-
-
 @dataclass(frozen=True)
 class Listing:
     """Figures of one indicator with a label each; `head` says what the labels are ("Kwartaal", "Wijk")."""
@@ -131,7 +126,7 @@ def figure_table(description: Description, listing: Listing, about: str) -> Tabl
         listing: the figures; their order is kept.
         about: place or period, for the caption.
     """
-    counted = (f"Aantal {description.counted}",) if has_count(description) else ()
+    counted = (f"Aantal {description.counted}",) if description.counts_behind else ()
     return Table(
         id=listing.id,
         caption=f"{description.title}, {about}",
@@ -145,7 +140,7 @@ def figure_table(description: Description, listing: Listing, about: str) -> Tabl
 
 
 def _cells(description: Description, figure: Figure) -> tuple[Cell, ...]:
-    counted = (count_cell(figure),) if has_count(description) else ()
+    counted = (count_cell(figure),) if description.counts_behind else ()
     return value_cell(description, figure), *counted, status_cell(figure)
 
 

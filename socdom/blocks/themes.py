@@ -3,19 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from socdom.blocks.budget import money
-from socdom.blocks.comparisons import comparison
+from socdom import dutch
+from socdom.blocks.budget import budgeted, money
+from socdom.blocks.comparisons import compared, comparison
 from socdom.blocks.explanations import explanation
-from socdom.blocks.figures import figure
+from socdom.blocks.figures import figure, figure_id
+from socdom.blocks.groups import Group, by_group, grouped
 from socdom.blocks.notices import no_registration
 from socdom.blocks.rankings import areas, breakdown
 from socdom.blocks.render import render
-from socdom.editions.model import Description
+from socdom.blocks.tables import STATUS_WORDS, mark
+from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
-from socdom.narrative.wording import in_sentence
+from socdom.narrative.comparison import compare, tells_no_change
+from socdom.narrative.wording import JUDGEMENTS, in_sentence
+
+
+@dataclass(frozen=True)
+class _View:
+    """What a reader chose to see: area, period and unit, as `theme_page` takes them."""
+
+    edition: Edition
+    area: str | None = None
+    period: str | None = None
+    unit: str = "value"
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is about the whole municipality."""
+        return self.area in (None, self.edition.meta.code)
+
+    @property
+    def current(self) -> bool:
+        """Whether people may have written about it: the whole municipality in the newest period."""
+        return self.whole and self.period in (None, self.edition.meta.period)
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A figure behind its name and newest number."""
+
+    id: str
+    title: str
+    value: str
+    when: str
+    html: Markup
 
 
 def theme_page(
@@ -24,30 +60,93 @@ def theme_page(
     """The blocks of a theme page in order: figures with duiding, breakdowns and wijken, duiding of the theme.
 
     The heading of the page (h1), its lead and its controls stand above these blocks; theirs start at h2.
-    Key figures come first and have breakdowns and wijken under them; the others have a chart and a table.
+    Key figures come first and have breakdowns and wijken under them. Figures with a group are folded under its
+    heading; a list at the top leads to the groups.
 
     Args:
         edition: where the figures stand.
         theme: a key of `THEMES`; one without figures gives the block that says so.
         area: CBS code of a wijk; the municipality when None. Figures that do not exist there are left out.
-        period: quarter or year; the newest when None.
+        period: quarter or year; the newest when None. Of yearly figures the newest year that was over by then.
         unit: "value", or "count" for the number of people behind a rate.
     """
     if theme not in edition.themes():
         return [no_registration(edition, theme)]
     if theme == "geld":
         return _money_page(edition)
+    view = _View(edition, area, period, unit)
     chosen = [d for d in edition.indicators(theme) if edition.series(d.id, area)]
-    # People wrote about the whole municipality in the newest period: their text would mislead beside another choice.
-    current = area in (None, edition.meta.code) and period in (None, edition.meta.period)
-    leading = [d for d in chosen if d.key_figure] or chosen
-    blocks: list[str] = []
-    for description in sorted(chosen, key=lambda d: not d.key_figure):
-        explained = current and edition.explanation(indicator=description.id) is not None
-        blocks.append(figure(edition, description.id, area=area, period=period, unit=unit, duiding=explained))
-        blocks.append(_details(edition, description, area, period) if description in leading else "")
-    blocks.append(_explanation(edition, theme, chosen) if current else "")
+    groups = grouped(chosen)
+    blocks = [_contents(view, groups)]
+    blocks += _open(view, groups[0]) if groups else []
+    blocks += [_folded(view, group) for group in groups[1:]]
+    blocks.append(_explanation(edition, theme, chosen) if view.current else "")
     return [block for block in blocks if block]
+
+
+def _contents(view: _View, groups: Sequence[Group]) -> str:
+    """Links to the groups of a page; "" where there is one."""
+    links = [(group.id, f"{group.heading} ({dutch.number(len(group.items))})") for group in groups]
+    if len(links) < 2:
+        return ""
+    first = figure_id(groups[0].items[0].id, view.area or view.edition.meta.code)
+    return render("on_this_page", links=[(first, links[0][1]), *links[1:]])
+
+
+def _open(view: _View, group: Group) -> list[str]:
+    """Figures that stand open; the key figures, or all where there are none, with what lies under them."""
+    leading = [d for d in group.items if d.key_figure] or group.items
+    blocks: list[str] = []
+    for description in group.items:
+        blocks.append(_figure(view, description, 2))
+        blocks.append(_details(view, description, 2) if description in leading else "")
+    return blocks
+
+
+def _folded(view: _View, group: Group) -> str:
+    items = [_fold(view, description) for description in group.items]
+    return render("group", id=group.id, level=2, heading=group.heading, items=items)
+
+
+def _fold(view: _View, description: Description) -> Folded:
+    now = view.edition.figure(description.id, view.edition.period_of(description.id, view.period), view.area)
+    html = _figure(view, description, 3) + _details(view, description, 3)
+    when = now.period_label if now else ""
+    return Folded(f"meer-{description.id}", description.short, _value(view.edition, now), when, Markup(html))
+
+
+def _value(edition: Edition, now: Figure | None) -> str:
+    """What the name of a folded figure tells of it."""
+    if now is None:
+        return "geen cijfer"
+    if not now.shown:
+        return STATUS_WORDS[now.status]
+    pair = compare(edition, now.indicator, now.period, now.area)
+    if tells_no_change(pair):
+        return JUDGEMENTS[pair.state].lower()
+    return pair.description.text(now.value, words=True) + mark(now)
+
+
+def _figure(view: _View, description: Description, level: int) -> str:
+    """A figure with its duiding, where people wrote one about what is shown."""
+    explained = view.current and view.edition.explanation(indicator=description.id) is not None
+    period = view.edition.period_of(description.id, view.period)
+    return figure(view.edition, description.id, area=view.area, period=period, unit=view.unit,
+                  heading_level=level, duiding=explained)  # fmt: skip
+
+
+def _details(view: _View, description: Description, level: int) -> str:
+    """Breakdowns (of the whole municipality) and wijken of an indicator, two in a row, under one heading."""
+    edition, period = view.edition, view.edition.period_of(description.id, view.period)
+    names = description.dimensions if view.whole else ()
+    deeper = level + 1
+    halves = [breakdown(edition, description.id, name, period=period, heading_level=deeper) for name in names]
+    halves.append(areas(edition, description.id, period=period, highlight=view.area, heading_level=deeper))
+    found = [Markup(half) for half in halves if half]
+    heading = f"Meer over: {in_sentence(description.short)}"
+    return (
+        render("pair", id=f"m-{description.id}", level=level, heading=heading, figures=found) if found else ""
+    )
 
 
 def _explanation(edition: Edition, theme: str, shown: Sequence[Description]) -> str:
@@ -57,20 +156,21 @@ def _explanation(edition: Edition, theme: str, shown: Sequence[Description]) -> 
 
 
 def _money_page(edition: Edition) -> list[str]:
-    """Budget first, then other municipalities; the course of each figure where neither of them is there."""
-    told = [money(edition), comparison(edition)]
-    if not any(told):
-        found = [d for d in edition.indicators("geld") if edition.series(d.id)]
-        told = [figure(edition, description.id, duiding=False) for description in found]
-    return [block for block in [*told, explanation(edition, theme="geld")] if block]
+    """Budget first, then other municipalities, then what has a group of its own.
+
+    The course of the main figures where neither budget nor others are there.
+    """
+    told = [block for block in (money(edition), comparison(edition)) if block]
+    groups = money_groups(edition)
+    if not told:
+        main, *groups = grouped([d for d in edition.indicators("geld") if edition.series(d.id)])
+        told = [figure(edition, d.id, duiding=False) for d in main.items]
+    told += [_folded(_View(edition), group) for group in groups]
+    return [block for block in (*told, explanation(edition, theme="geld")) if block]
 
 
-def _details(edition: Edition, description: Description, area: str | None, period: str | None) -> str:
-    """Breakdowns (of the whole municipality) and wijken of an indicator, two in a row, under one heading."""
-    whole = area in (None, edition.meta.code)
-    names = description.dimensions if whole else ()
-    halves = [breakdown(edition, description.id, name, period=period) for name in names]
-    halves.append(areas(edition, description.id, "wijk", period=period, highlight=area))
-    found = [Markup(half) for half in halves if half]
-    heading = f"Meer over: {in_sentence(description.short)}"
-    return render("pair", id=f"m-{description.id}", level=2, heading=heading, figures=found) if found else ""
+def money_groups(edition: Edition) -> tuple[Group, ...]:
+    """Figures about money with a group, that neither the budget nor the comparison with others shows."""
+    known = {*budgeted(edition), *(d.id for d in compared(edition))}
+    found = [d for d in edition.indicators("geld") if d.group and d.id not in known and edition.series(d.id)]
+    return by_group(found)

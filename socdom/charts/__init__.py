@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from socdom.charts.budget_chart import budget
     from socdom.charts.comparison_chart import compare
     from socdom.charts.spark_chart import spark
+    from socdom.charts.timeline_chart import timeline
     from socdom.charts.trend_chart import trend
 
-__all__ = ["Chart", "bars", "budget", "compare", "spark", "trend"]
+__all__ = ["Chart", "bars", "budget", "compare", "spark", "timeline", "trend"]
 
 _HOMES = {
     "bars": "bar_chart",
     "budget": "budget_chart",
     "compare": "comparison_chart",
     "spark": "spark_chart",
+    "timeline": "timeline_chart",
     "trend": "trend_chart",
 }
 

@@ -18,6 +18,7 @@ from socdom.editions.model import Figure
 from socdom.editions.read import Edition
 
 _BAR, _GAP, _VALUE_GAP = 20, 12, 10
+_LEAST_ROOM = 16  # for the bars themselves; a remark behind a bar gives way, since the notes say it too
 
 
 def bars(
@@ -75,7 +76,9 @@ def _notes(rows: Sequence[_Row]) -> list[str]:
 
     notes = ["* Voorlopig cijfer."] if named("voorlopig") else []
     if named("onvolledig"):
-        notes.append(f"Nog onvolledig: {', '.join(named('onvolledig'))}. Er komen nog gegevens bij.")
+        several = len(named("onvolledig")) == len(rows) > 1
+        which = "al deze cijfers" if several else ", ".join(named("onvolledig"))
+        notes.append(f"Nog onvolledig: {which}. Er komen nog gegevens bij.")
     if named("geheim"):
         notes.append("Een punt betekent: niet getoond. Zo kan niemand worden herkend.")
     if missing := named("ontbreekt") + named("onmogelijk"):
@@ -103,9 +106,11 @@ class _Drawing:
         )
         value_width = max(text_width(self._number(row), self._weight(row)) for row in rows)
         self.value_right = name_width + 14 + value_width
+        self.left, self.right = self.value_right + _VALUE_GAP, width - 8.0
+        remark = text_width(UNFINISHED) + 8
         unfinished = any(row.figure.status == "onvolledig" for row in rows)
-        self.left = self.value_right + _VALUE_GAP
-        self.right = width - 8.0 - (text_width(UNFINISHED) + 8 if unfinished else 0)
+        self.remarks = unfinished and self.right - remark - self.left >= _LEAST_ROOM
+        self.right -= remark if self.remarks else 0
         heights = [max(_BAR, len(lines) * LINE_HEIGHT) + _GAP for lines in self.names]
         self.head = 26.0 if reference else 4.0
         self.middles = [self.head + sum(heights[:i]) + heights[i] / 2 for i in range(len(rows))]
@@ -160,7 +165,7 @@ class _Drawing:
     def _remark(self, row: _Row, value: float | None, y: float) -> None:
         if value is None:
             self.canvas.text(self._x(0.0) + 8, y + 5, NO_VALUE.get(row.figure.status, HIDDEN), "wit")
-        elif row.figure.status == "onvolledig":
+        elif row.figure.status == "onvolledig" and self.remarks:
             self.canvas.text(self._x(max(value, 0.0)) + 8, y + 5, UNFINISHED, "wit")
 
     def _reference(self) -> None:

@@ -101,17 +101,19 @@ class Canvas:
             axis.set_major_locator(NullLocator())  # seaborn would lay out tick labels that nobody sees
         return axes
 
-    def lines(self, axes: Axes, runs: Sequence[Sequence[tuple[float, float]]], classes: str) -> None:
-        """Draw runs of (position, value) as separate lines of one class, in the coordinates of the axes."""
+    def lines(self, axes: Axes, runs: Sequence[tuple[Sequence[tuple[float, float]], str]]) -> None:
+        """Draw runs of (position, value), each with its classes, in the coordinates of the axes.
+
+        All lines of a drawing go in one call: most of the time of a chart is what seaborn does per call.
+        """
         if not runs:
             return
-        rows = [(x, y, run) for run, points in enumerate(runs) for x, y in points]
+        rows = [(x, y, run) for run, (points, _) in enumerate(runs) for x, y in points]
         frame = pd.DataFrame(rows, columns=["position", "value", "run"])
-        known = len(axes.lines)
         limits = axes.get_xlim(), axes.get_ylim()
         sns.lineplot(frame, x="position", y="value", units="run", estimator=None, ax=axes, legend=False)
         axes.set(xlim=limits[0], ylim=limits[1])
-        for artist in axes.lines[known:]:
+        for artist, (_, classes) in zip(axes.lines, runs, strict=True):
             self._register(artist, classes, "path", {})
 
     def bars(

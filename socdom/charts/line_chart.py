@@ -37,8 +37,12 @@ class _Drawing:
         self._time_axis()
         self._remark_lines()
         self._goal()
+        self._lines()
         for line in reversed(self.chart.lines):
-            self._line(line)
+            if line.own:
+                self._own_marks(line)
+            else:
+                self._short_dashes(line)
         self._first_value()
         self._end_labels()
         for item in self.place.remarks:
@@ -103,17 +107,12 @@ class _Drawing:
             y = self.place.y(self.chart.goal[1])
             self.canvas.line(self.place.left, y, self.place.right, y, "doellijn")
 
-    def _line(self, line: Line) -> None:
+    def _lines(self) -> None:
         place, last = self.place, len(self.chart.periods) - 1
         axes = self.canvas.axes(place.left, place.top, place.right, place.bottom)
         axes.set(xlim=(0, last) if last else (-1, 0), ylim=(place.scale.low, place.scale.high))
-        classes = "eigen" if line.own else "vergelijk"
-        self.canvas.lines(axes, line.solid, classes)
-        self.canvas.lines(axes, line.dotted, f"{classes} voorlopig")
-        if line.own:
-            self._own_marks(line)
-        else:
-            self._short_dashes(line)
+        # The own line comes last, so that it lies over the others.
+        self.canvas.lines(axes, [run for line in reversed(self.chart.lines) for run in line.styled])
 
     def _own_marks(self, line: Line) -> None:
         ends = {line.shown[0], len(line.values) - 1} if line.shown else set()

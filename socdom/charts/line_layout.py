@@ -118,8 +118,8 @@ class Layout:
                     f"sinds {short_period(item.period)}",
                 )
                 remarks.append(Remark(self.x(position - 0.5), words, position, True))
-        for event in [item for item in self.chart.events if item.period in periods][:_MOST_EVENTS]:
-            position = periods.index(event.period)
+        placed = ((event, event_position(event.period, periods)) for event in self.chart.events)
+        for event, position in [(event, at) for event, at in placed if at is not None][:_MOST_EVENTS]:
             remarks.append(
                 Remark(self.x(position), remark_words(event.label, self.brief) or (EVENT,), position, False)
             )
@@ -176,3 +176,8 @@ def cut_position(period: str, periods: Sequence[str]) -> int | None:
     """Position of the first period a break holds for; None when nothing lies before it or after it."""
     at = [position for position, item in enumerate(periods) if item >= period[: len(item)]]
     return at[0] if at and at[0] > 0 else None
+
+
+def event_position(period: str, periods: Sequence[str]) -> int | None:
+    """Position of the period, or of the year, in which an event fell; None when it fell in none of them."""
+    return next((at for at, item in enumerate(periods) if item == period[: len(item)]), None)

@@ -19,7 +19,7 @@ class Quantity:
     @classmethod
     def of(cls, description: Description, unit: str = "value") -> Quantity:
         """What to tell of an indicator; `unit` "count" tells the numerator behind a rate."""
-        if unit == "count" and description.scale != 1:
+        if unit == "count" and description.counts_behind:
             return cls("aantal", 0, counting=True)
         return cls(description.format, description.decimals)
 

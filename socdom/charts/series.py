@@ -97,6 +97,12 @@ class Line:
         return [[self.point(position - 1), self.point(position)] for position in steps]
 
     @property
+    def styled(self) -> list[tuple[Run, str]]:
+        """All runs with their classes of the style sheet."""
+        classes = "eigen" if self.own else "vergelijk"
+        return [(run, classes) for run in self.solid] + [(run, f"{classes} voorlopig") for run in self.dotted]
+
+    @property
     def isolated(self) -> list[int]:
         """Finished figures that no line touches, so that they need a dot to be seen."""
         count = len(self.values)

@@ -77,8 +77,7 @@ class _Spark:
         axes = self.canvas.axes(_LEFT, _TOP, _RIGHT, _BOTTOM)
         margin = 0.5 if self.low == self.high else 0.0
         axes.set(xlim=(0, last) if last else (-0.5, 0.5), ylim=(self.low - margin, self.high + margin))
-        self.canvas.lines(axes, self.line.solid, "eigen")
-        self.canvas.lines(axes, self.line.dotted, "eigen voorlopig")
+        self.canvas.lines(axes, self.line.styled)
         for position in self.line.isolated:
             self.canvas.dot(self._x(position), self._y(self.line.point(position)[1]), 3, "punt")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from socdom.areas import COUNTRY, reference_code
 from socdom.charts.bar_chart import bars
 from socdom.charts.line_chart import draw
-from socdom.charts.line_layout import LineChart, cut_position, remark_words
+from socdom.charts.line_layout import LineChart, cut_position, event_position, remark_words
 from socdom.charts.model import Chart
 from socdom.charts.quantity import Quantity
 from socdom.charts.scale import value_scale
@@ -16,8 +16,6 @@ from socdom.charts.style import Style
 from socdom.charts.words import RESTART_NOTE, axis_note, break_note, event_note, line_alt, status_notes
 from socdom.editions.model import Description, Event, Figure
 from socdom.editions.read import Edition
-
-_RATES = ("procent", "per_1000", "dagen", "weken")
 
 
 def trend(
@@ -43,7 +41,8 @@ def trend(
     description = edition.descriptions[indicator]
     own_area = area or edition.meta.code
     quantity = Quantity.of(description, unit)
-    codes = [own_area, *(_chosen(edition, own_area, quantity) if compare is None else compare)[:3]]
+    others = _chosen(edition, own_area, description, quantity) if compare is None else compare
+    codes = [own_area, *others[:3]]
     series = {code: edition.series(indicator, code) for code in dict.fromkeys(codes)}
     series = {code: figures for code, figures in series.items() if figures or code == own_area}
     periods = all_periods(series.values())
@@ -57,12 +56,11 @@ def trend(
     return drawn(edition, chart, alt, description)
 
 
-def _chosen(edition: Edition, own_area: str, quantity: Quantity) -> list[str]:
-    if quantity.form not in _RATES and "euro" != quantity.form:
-        return []
+def _chosen(edition: Edition, own_area: str, description: Description, quantity: Quantity) -> list[str]:
+    comparable = description.compares_sizes and not quantity.counting
     if own_area != edition.meta.code:
-        return [edition.meta.code] if quantity.form in _RATES else []
-    return [reference_code(own_area), COUNTRY]
+        return [edition.meta.code] if comparable else []
+    return [reference_code(own_area), COUNTRY] if comparable or quantity.form == "euro" else []
 
 
 def _name(edition: Edition, code: str) -> str:
@@ -88,10 +86,10 @@ def _lines(
 
 def cuts_of(description: Description, periods: Sequence[str]) -> frozenset[int]:
     """Positions that the line may not run into: the first period after a break, or of a year."""
-    found = (cut_position(item.period, periods) for item in description.breaks)
-    new_years = range(1, len(periods)) if restarts(description) else ()
-    restarted = {position for position in new_years if periods[position].endswith("Q1")}
-    return frozenset(position for position in found if position is not None) | restarted
+    between = range(1, len(periods))
+    broken = {at for at in between if description.break_between(periods[at - 1], periods[at]) is not None}
+    restarted = {at for at in between if restarts(description) and periods[at].endswith("Q1")}
+    return frozenset(broken | restarted)
 
 
 def restarts(description: Description) -> bool:
@@ -117,7 +115,7 @@ def drawn(edition: Edition, chart: LineChart, alt: str, description: Description
 def _untold(event: Event, chart: LineChart) -> bool:
     """Whether an event of these periods says more than its label in the drawing."""
     label_tells_all = event.text.rstrip(".") == event.label and remark_words(event.label, brief=True)
-    return event.period in chart.periods and not label_tells_all
+    return event_position(event.period, chart.periods) is not None and not label_tells_all
 
 
 def _axis_notes(chart: LineChart) -> list[str]:

@@ -25,7 +25,7 @@ from socdom.dashboard.handlers import KernelState, ThemePage, Visitor, page_rule
 from socdom.dashboard.headers import SafetyHeaders, dutch_errors
 from socdom.dashboard.kernels import PageKernels
 from socdom.dashboard.menu import THEME_OF_ADDRESS
-from socdom.dashboard.pages import PAGE_FOLDER, preview_name
+from socdom.dashboard.stored import PAGE_FOLDER, preview_name
 from socdom.dashboard.voila_patches import KernelSocket, SilentKernel
 from socdom.editions.model import THEMES
 from socdom.editions.read import Edition

@@ -12,7 +12,8 @@ from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 from voila.static_file_handler import MultiStaticFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
-from socdom.dashboard.pages import DOCUMENTS, FINISHED_PAGES, PAGE_FOLDER
+from socdom.dashboard.pages import DOCUMENTS, FINISHED_PAGES
+from socdom.dashboard.stored import PAGE_FOLDER
 
 CurrentFolder = Callable[[], Path]
 Rule = tuple[str, type[RequestHandler], dict[str, Any]]

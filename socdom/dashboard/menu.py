@@ -12,7 +12,7 @@ _ADDRESSES = {"inkomen": "werk-en-inkomen", "bevolking": "inwoners"}
 THEME_ADDRESSES = {theme: _ADDRESSES.get(theme, theme) for theme in THEMES}
 THEME_OF_ADDRESS = {address: theme for theme, address in THEME_ADDRESSES.items()}
 
-OVERVIEW, ABOUT, QUESTION = "./", "over", "vraag"
+OVERVIEW, POLICY, ABOUT, QUESTION = "./", "beleidsindicatoren", "over", "vraag"
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ def menu(edition: Edition) -> tuple[MenuItem, ...]:
     return (
         MenuItem(OVERVIEW, "Overzicht"),
         *themes,
+        MenuItem(POLICY, "Beleidsindicatoren"),
         MenuItem(ABOUT, "Over de cijfers"),
         MenuItem(QUESTION, "Vraag stellen"),
     )

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
 from socdom import blocks, dutch, narrative
+from socdom.blocks.policy import INTRODUCTION
 from socdom.dashboard import theme
 from socdom.dashboard.frame import page
-from socdom.dashboard.menu import ABOUT, OVERVIEW, QUESTION, theme_links
+from socdom.dashboard.menu import ABOUT, OVERVIEW, POLICY, QUESTION, theme_links
 from socdom.dashboard.questions import KINDS, mailto, start_questions
+from socdom.dashboard.state import selection
+from socdom.dashboard.stored import PAGE_FOLDER, preview_name, store_blocks
 from socdom.editions.model import THEMES
 from socdom.editions.read import Edition
 
-PAGE_FOLDER = "dashboard"
 # Address on the server (after the base address) → name of the page's file.
-FINISHED_PAGES = {"": "overzicht", ABOUT: "over", QUESTION: "vraag"}
+FINISHED_PAGES = {"": "overzicht", POLICY: "beleidsindicatoren", ABOUT: "over", QUESTION: "vraag"}
 DOCUMENTS = {
     "kwartaalrapport.html": "Kwartaalrapport lezen (webpagina)",
     "kwartaalrapport.pdf": "Kwartaalrapport downloaden (PDF)",
@@ -37,19 +40,33 @@ def write_pages(edition: Edition, folder: Path) -> None:
     """Write the finished pages of an edition to `folder/dashboard/`; links between them are relative."""
     target = folder / PAGE_FOLDER
     target.mkdir(exist_ok=True)
-    for name, html in pages(edition).items():
+    starts = _start_blocks(edition)
+    for name, html in _pages(edition, starts).items():
         (target / f"{name}.html").write_text(html, encoding="utf-8")
+    for key, blocks_of_theme in starts.items():
+        store_blocks(folder, key, blocks_of_theme)
 
 
 def pages(edition: Edition) -> dict[str, str]:
     """Name of a file → HTML: the finished pages in full, and the content that theme pages start with."""
-    previews = {preview_name(link): theme.preview(edition, key) for key, link in theme_links(edition).items()}
-    return {"overzicht": _overview(edition), "over": _about(edition), "vraag": _question(edition), **previews}
+    return _pages(edition, _start_blocks(edition))
 
 
-def preview_name(address: str) -> str:
-    """Name of the file with the content that the theme page at an address starts with."""
-    return f"thema-{address}"
+def _start_blocks(edition: Edition) -> dict[str, list[str]]:
+    """Theme → the blocks of its page without a choice."""
+    return {key: theme.content(edition, key, selection(edition, key)) for key in theme_links(edition)}
+
+
+def _pages(edition: Edition, starts: Mapping[str, list[str]]) -> dict[str, str]:
+    links = theme_links(edition)
+    previews = {preview_name(links[key]): theme.preview(edition, key, starts[key]) for key in starts}
+    return {
+        "overzicht": _overview(edition),
+        "beleidsindicatoren": _policy(edition),
+        "over": _about(edition),
+        "vraag": _question(edition),
+        **previews,
+    }
 
 
 def documents(edition: Edition) -> tuple[DocumentLink, ...]:
@@ -89,6 +106,11 @@ def _overview(edition: Edition) -> str:
 def absent_themes(edition: Edition) -> tuple[str, ...]:
     """Themes of which this edition has no figures, while the council may expect them."""
     return tuple(key for key in THEMES if key not in edition.themes() and key != "bevolking")
+
+
+def _policy(edition: Edition) -> str:
+    table = Markup(blocks.policy_indicators(edition))
+    return page(edition, "beleidsindicatoren", POLICY, "Beleidsindicatoren", lead=INTRODUCTION, table=table)
 
 
 def _about(edition: Edition) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from socdom.dashboard.menu import THEME_OF_ADDRESS
-from socdom.dashboard.pages import FINISHED_PAGES, PAGE_FOLDER
+from socdom.dashboard.pages import FINISHED_PAGES
+from socdom.dashboard.stored import PAGE_FOLDER
 from socdom.editions.read import Edition
 from socdom.errors import Fault, ServerError
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
+from socdom import dutch
 from socdom.editions.model import Description
 from socdom.editions.read import Edition
+from socdom.narrative.wording import capital
 from socdom.quarters import period_label
 
 AREA, PERIOD, UNIT = "wijk", "kwartaal", "eenheid"
@@ -130,17 +132,11 @@ def _periods(edition: Edition, theme: str) -> Control:
 
 
 def _units(edition: Edition, theme: str) -> Control:
-    rates = [d for d in edition.indicators(theme) if _is_rate(d)]
+    rates = [d for d in edition.indicators(theme) if d.counts_behind]
     options = {_VALUE: _rate_label(rates), _COUNT: "Aantallen"} if rates else {_VALUE: ""}
     return Control(UNIT, "Eenheid", options)
 
 
-def _is_rate(description: Description) -> bool:
-    return bool(description.counted) and description.scale != 1
-
-
 def _rate_label(rates: list[Description]) -> str:
-    forms = {d.format for d in rates}
-    if forms == {"procent"}:
-        return "Procenten"
-    return "Per 1.000" if forms == {"per_1000"} else "Procenten en per 1.000"
+    bases = sorted({dutch.rate_per(d.format) for d in rates})
+    return capital(dutch.listing([f"per {dutch.number(base)}" if base else "procenten" for base in bases]))

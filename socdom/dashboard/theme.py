@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from socdom import blocks, narrative
@@ -16,6 +18,7 @@ _HEADINGS = {
     "wmo": "Wmo: welke hulp krijgen inwoners?",
     "inkomen": "Werk en inkomen: wie krijgt bijstand?",
     "schulden": "Schulden: wie krijgt hulp?",
+    "samenhang": "Samenhang: wie krijgt hulp uit meer wetten?",
     "geld": "Geld: wat geeft de gemeente uit?",
     "bevolking": "Inwoners: hoeveel mensen wonen hier?",
 }
@@ -28,14 +31,17 @@ def opening(edition: Edition, theme: str) -> str:
     return _render("opening", heading=_HEADINGS[theme], lead=lead)
 
 
-def preview(edition: Edition, theme: str) -> str:
-    """The whole page as it is without a choice: what a reader sees until its kernel is there."""
-    start = selection(edition, theme)
+def preview(edition: Edition, theme: str, blocks: Sequence[str]) -> str:
+    """The whole page as it is without a choice: what a reader sees until its kernel is there.
+
+    Args:
+        blocks: its content, as `content` gives it without a choice.
+    """
     return _render(
         "preview",
         opening=opening(edition, theme),
-        choices=bool(start.controls),
-        blocks=[Markup(block) for block in content(edition, theme, start)],
+        choices=bool(selection(edition, theme).controls),
+        blocks=[Markup(block) for block in blocks],
     )
 
 

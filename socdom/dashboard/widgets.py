@@ -15,6 +15,7 @@ from IPython.display import display
 
 from socdom.dashboard import theme as pieces
 from socdom.dashboard.state import Control, selection
+from socdom.dashboard.stored import stored_blocks
 from socdom.editions.read import Edition
 from socdom.errors import EditionError, Fault
 
@@ -45,7 +46,7 @@ class ThemePage:
         self.turn = 0
         # A choice made before is shown again without drawing its charts again.
         self._content: Callable[[str], list[str]] = lru_cache(maxsize=_REMEMBERED)(
-            lambda address: pieces.content(edition, theme, self.selection)
+            lambda address: self._blocks(edition, theme)
         )
         self.message = _html("", "uitleg")
         self.blocks = ipywidgets.VBox()
@@ -53,6 +54,13 @@ class ThemePage:
         parts = [_html(pieces.opening(edition, theme), "baan"), self._controls(), self.blocks]
         self.root = ipywidgets.VBox([part for part in parts if part is not None])
         self._update()
+
+    def _blocks(self, edition: Edition, theme: str) -> list[str]:
+        """The blocks of the choice; without a choice those that were drawn with the edition."""
+        start = self.selection == selection(edition, theme)
+        return (stored_blocks(edition, theme) if start else None) or pieces.content(
+            edition, theme, self.selection
+        )
 
     def _controls(self) -> ipywidgets.Widget | None:
         if not self.selection.controls:

@@ -5,10 +5,26 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from socdom import dutch
+from socdom.editions.description import THEMES, Break, Description, Dimension, Event, Record
 from socdom.quarters import Quarter, period_label
+
+__all__ = [
+    "FIGURE_COLUMNS",
+    "FIGURE_KEY",
+    "SHOWN_STATUSES",
+    "STATUSES",
+    "THEMES",
+    "AreaRecord",
+    "Break",
+    "Description",
+    "Dimension",
+    "DuidingRecord",
+    "EditionMeta",
+    "Event",
+    "Figure",
+    "Record",
+    "Status",
+]
 
 FIGURE_COLUMNS = (
     "indicator",
@@ -28,92 +44,6 @@ STATUSES = ("definitief", "voorlopig", "onvolledig", "geheim", "ontbreekt", "onm
 SHOWN_STATUSES = frozenset({"definitief", "voorlopig", "onvolledig"})
 
 Status = Literal["definitief", "voorlopig", "onvolledig", "geheim", "ontbreekt", "onmogelijk"]
-THEMES = {
-    "jeugd": "Jeugd",
-    "wmo": "Wmo",
-    "inkomen": "Werk en inkomen",
-    "schulden": "Schulden",
-    "geld": "Geld",
-    "bevolking": "Inwoners",
-}
-
-
-class Record(BaseModel):
-    """A part of an edition as JSON; unknown keys are refused, values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Break(Record):
-    """A break in a series: from this period on the figures mean something else.
-
-    `label` is what stands in the chart ("Nieuwe telwijze"), `text` the sentence under it.
-    """
-
-    period: str
-    label: str
-    text: str
-
-
-class Event(Record):
-    """Something that happened, in neutral words; no cause is claimed. `label` stands in the chart."""
-
-    period: str
-    label: str
-    text: str
-
-
-class Dimension(Record):
-    """A breakdown: its Dutch title and the label of each category."""
-
-    title: str
-    labels: dict[str, str]
-
-
-class Description(Record):
-    """The texts and properties of an indicator that a page needs; written by the pipeline into `catalogue.json`.
-
-    Attributes:
-        says: sentence part with `{}` for the value: "{} van de jongeren tot 18 jaar krijgt jeugdhulp".
-        counted: plural noun of what the numerator counts ("jongeren"), "" for amounts and durations.
-        format: how a value is written, one of `socdom.dutch.FORMATS`.
-        scale: what numerator / denominator is multiplied by; 1 when the value is the numerator itself.
-        moment: "stand" (on the last day), "periode" (during the period) or "jaar".
-    """
-
-    id: str
-    title: str
-    short: str
-    theme: Literal["jeugd", "wmo", "inkomen", "schulden", "geld", "bevolking"]
-    unit: str
-    basis: str = ""
-    says: str
-    counted: str = ""
-    format: Literal["aantal", "procent", "per_1000", "dagen", "weken", "euro"]
-    decimals: int = 0
-    scale: float = 1
-    moment: Literal["stand", "periode", "jaar"] = "periode"
-    kind: str
-    why: str
-    reading: str
-    pitfalls: tuple[str, ...] = ()
-    breaks: tuple[Break, ...] = ()
-    events: tuple[Event, ...] = ()
-    dimensions: dict[str, Dimension] = {}
-    direction: Literal["hoger", "lager", "neutraal"] = "neutraal"
-    law: str = ""
-    source: str
-    bbv: str = ""
-    protection: str = ""
-    key_figure: bool = False
-    written_by: str
-    checked_by: str
-    reviewed: date
-    next_review: date
-
-    def text(self, value: float | None, *, words: bool = False) -> str:
-        """The value as text, in the format of this indicator; "." when there is none."""
-        return dutch.value_text(value, self.format, self.decimals, words=words)
 
 
 class AreaRecord(Record):

@@ -14,6 +14,7 @@ from socdom.areas import Area
 from socdom.editions.model import FIGURE_COLUMNS, THEMES, Description, DuidingRecord, EditionMeta, Figure
 from socdom.errors import EditionError, Fault
 from socdom.parameters import Places
+from socdom.quarters import Quarter
 
 FILES = ("figures.parquet", "edition.json", "catalogue.json", "areas.json", "duiding.json", "manifest.json")
 
@@ -138,16 +139,36 @@ class Edition:
 
     def catalogue_frame(self) -> pd.DataFrame:
         """One row per indicator: id, title, theme, unit and breakdowns, for an analyst."""
-        rows = [(d.id, d.title, THEMES[d.theme], d.unit, ", ".join(d.dimensions)) for d in self.indicators()]
+        described = [*self.indicators(), *self.policy_indicators()]
+        rows = [(d.id, d.title, THEMES[d.theme], d.unit, ", ".join(d.dimensions)) for d in described]
         return pd.DataFrame(rows, columns=["indicator", "naam", "thema", "eenheid", "uitsplitsingen"])
 
     def indicators(self, theme: str | None = None) -> list[Description]:
-        """Descriptions in the order of the catalogue, of one theme or of all."""
-        return [d for d in self.descriptions.values() if theme in (None, d.theme)]
+        """Descriptions in the order of the catalogue, of one theme or of all; without the policy indicators."""
+        own = (d for d in self.descriptions.values() if not d.is_policy_indicator)
+        return [d for d in own if theme in (None, d.theme)]
+
+    def policy_indicators(self) -> list[Description]:
+        """The indicators every municipality must publish, in the order of their number."""
+        return sorted(
+            (d for d in self.descriptions.values() if d.is_policy_indicator), key=lambda d: int(d.bbv)
+        )
+
+    def period_of(self, indicator: str, chosen: str | None) -> str | None:
+        """The period of an indicator that goes with a chosen one: of yearly figures the newest year that was over.
+
+        A quarter in the middle of 2020 has the year 2019 beside it. None, the newest of each, stays None.
+        """
+        found = self.series(indicator, lookback=False)
+        if chosen is None or "Q" not in chosen or not found or "Q" in found[0].period:
+            return chosen
+        quarter = Quarter.parse(chosen)
+        over = str(quarter.year if quarter.number == 4 else quarter.year - 1)
+        return max((figure.period for figure in found if figure.period <= over), default=over)
 
     def themes(self) -> dict[str, str]:
         """Theme → Dutch title, for the themes this edition has figures of."""
-        present = {description.theme for description in self.descriptions.values()}
+        present = {description.theme for description in self.indicators()}
         return {theme: title for theme, title in THEMES.items() if theme in present}
 
     def explanation(self, *, indicator: str = "", theme: str = "") -> DuidingRecord | None:

@@ -12,6 +12,7 @@ from socdom.measures import definition as check
 from socdom.measures.definition import Break, Event
 from socdom.measures.denominators import Households, Inhabitants
 from socdom.measures.dimensions import DIMENSIONS
+from socdom.measures.formal import definition_of
 from socdom.measures.kinds.base import Kind
 from socdom.measures.kinds.external import External
 
@@ -120,6 +121,7 @@ class Indicator:
         return kept | {
             "kind": self.kind,
             "protection": self.protection,
+            "definition": definition_of(self),
             "breaks": tuple(asdict(item) for item in self.breaks),
             "events": tuple(asdict(item) for item in self.events),
             "dimensions": {

@@ -2,7 +2,8 @@
 
 from socdom.narrative.opening import lead
 from socdom.narrative.overview import MainLine, main_lines, standing, status_note, theme_lead
-from socdom.narrative.sentences import change, finding, judgement, summary
+from socdom.narrative.sentences import change, finding, judgement
+from socdom.narrative.summaries import summary
 
 __all__ = [
     "MainLine",

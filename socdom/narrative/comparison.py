@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -12,7 +13,15 @@ from socdom.quarters import year_earlier
 
 COUNT_BASE = 5.0
 AMOUNT_BASE = 1000.0
-_COUNTS = frozenset({"personen", "aandeel"})
+# To which multiple protection rounds numerator and denominator; 0 leaves it as it is, None keeps three digits.
+_ROUNDED_TO: dict[str, tuple[float, float | None]] = {
+    "personen": (COUNT_BASE, 0.0),
+    "aandeel": (COUNT_BASE, COUNT_BASE),
+    "bedrag": (AMOUNT_BASE, 0.0),
+    "gemiddelde": (AMOUNT_BASE, COUNT_BASE),
+    "prijs": (AMOUNT_BASE, None),
+    "aandeel_bedrag": (AMOUNT_BASE, AMOUNT_BASE),
+}
 
 
 class State(Enum):
@@ -26,6 +35,7 @@ class State(Enum):
     MISSING = "missing"
     BROKEN = "broken"
     ALONE = "alone"
+    CHANGE = "change"
 
 
 @dataclass(frozen=True)
@@ -82,8 +92,8 @@ class Comparison:
 
         Of a share ("aandeel") it is left out: its denominator moves as well.
         """
-        rate = self.description.scale != 1 and self.description.protection != "aandeel"
-        if self.counting or not rate or not self.description.counted:
+        rate = self.description.counts_behind and self.description.protection != "aandeel"
+        if self.counting or not rate:
             return None
         return _numerator_change(self.now, self.before)
 
@@ -124,16 +134,12 @@ def compare(
     description = edition.descriptions[indicator]
     now = edition.figure(indicator, period, area)
     before = edition.figure(indicator, year_earlier(now.period), area) if now else None
-    counting = unit == "count" and description.scale != 1
-    found = _break_between(description, before.period, now.period) if now and before else None
+    counting = unit == "count" and description.counts_behind
+    # A figure that is itself a change has its own year earlier in it, also where no figure stands there.
+    beside = now is not None and (before is not None or description.is_change)
+    found = description.break_between(year_earlier(now.period), now.period) if now and beside else None
     state = _state(description, now, before, counting, found)
     return Comparison(description, now, before, state, counting, found)
-
-
-def _break_between(description: Description, first: str, last: str) -> Break | None:
-    width = len(last)  # a break in a quarter counts for its whole year where figures are yearly
-    crossed = [item for item in description.breaks if first < item.period[:width] <= last]
-    return crossed[-1] if crossed else None
 
 
 def _state(
@@ -148,6 +154,8 @@ def _state(
         return State.MISSING
     if found is not None:
         return State.BROKEN
+    if description.is_change:
+        return State.CHANGE
     if before is None or before.status == "onvolledig" or amount(before, counting) is None:
         return State.ALONE
     return _direction(description, now, before, counting)
@@ -156,7 +164,8 @@ def _state(
 def _direction(description: Description, now: Figure, before: Figure, counting: bool) -> State:
     pair = Comparison(description, now, before, State.EQUAL, counting)
     change = (amount(now, counting) or 0) - (amount(before, counting) or 0)
-    if pair.difference == 0 or abs(change) <= rounding_margin(description, now, counting) + 1e-9:
+    margin = max(rounding_margin(description, figure, counting) for figure in (now, before))
+    if pair.difference == 0 or abs(change) <= margin + 1e-9:
         return State.EQUAL
     # The population behind a rate may move a little as well; what counts is the rounded number of persons.
     people = _numerator_change(now, before)
@@ -166,20 +175,33 @@ def _direction(description: Description, now: Figure, before: Figure, counting: 
 
 
 def rounding_margin(description: Description, figure: Figure, counting: bool) -> float:
-    """Largest difference that protection by rounding can make between two figures, in the unit that is told.
+    """Largest difference that protection by rounding can make between two such figures, in the unit that is told.
 
     A count rounded to a multiple of 5 lies at most 2.5 from the truth and an amount rounded to 1.000 euro at
-    most 500, so two of them may differ 5, or 1.000, by rounding alone. Published figures and durations have
-    no margin.
+    most 500, so two of them may differ 5, or 1.000, by rounding alone. Of a rate the numerator, and where it is
+    rounded also the denominator, adds to the margin. Published figures and durations have none.
     """
-    if description.protection == "bedrag":
-        return AMOUNT_BASE
-    if description.protection not in _COUNTS:
+    if description.protection not in _ROUNDED_TO:
         return 0.0
-    if counting or description.scale == 1:
-        return COUNT_BASE
+    numerator, denominator = _ROUNDED_TO[description.protection]
+    if counting or (description.scale == 1 and not description.is_price):
+        return numerator
     if not figure.denominator:
         return 0.0
-    # Of a share the denominator is a rounded count as well.
-    shares = figure.value or 0.0 if description.protection == "aandeel" else 0.0
-    return COUNT_BASE * (description.scale + shares) / figure.denominator
+    step = _three_digits(figure.denominator) if denominator is None else denominator
+    return (numerator * description.scale + step * abs(figure.value or 0.0)) / abs(figure.denominator)
+
+
+def _three_digits(value: float) -> float:
+    """The multiple to which rounding to three significant digits rounds: 12.345 → 100."""
+    return 10.0 ** (math.floor(math.log10(abs(value))) - 2)
+
+
+def tells_no_change(pair: Comparison) -> bool:
+    """Whether a figure is itself a change that tells nothing: unfinished, or the series broke in its year."""
+    return pair.description.is_change and pair.state in (State.BROKEN, State.INCOMPLETE)
+
+
+def is_about_nothing(pair: Comparison) -> bool:
+    """Whether a figure that is itself a change is no more than rounding can make of no change at all."""
+    return abs(pair.value or 0.0) <= AMOUNT_BASE / 2

@@ -14,6 +14,8 @@ from socdom.narrative.wording import HEIGHT, YEAR_EARLIER, capital, in_sentence,
 
 _K, _T = TypeVar("_K"), TypeVar("_T")
 SENTENCE_WORDS = 20
+# Beside figures of own registrations it is background how many people live somewhere, or need several laws.
+BACKGROUND = frozenset({"samenhang", "bevolking"})
 TELLING = (State.HIGHER, State.LOWER, State.EQUAL)
 # First words of short names that are plural, so that they take "de" and "zijn".
 _PLURALS = frozenset({"baten", "declaraties", "kosten", "lasten", "uitgaven"})
@@ -22,8 +24,7 @@ _PLURALS = frozenset({"baten", "declaraties", "kosten", "lasten", "uitgaven"})
 def lead(edition: Edition) -> str:
     """Opening of the overview: what went up or down, and spending beside budget."""
     money = spending(edition)
-    # How many people live somewhere is background beside figures of own registrations.
-    aside = ({"geld"} if money else set()) | ({"bevolking"} if edition.meta.own_registration else set())
+    aside = ({"geld"} if money else set()) | (BACKGROUND if edition.meta.own_registration else set())
     pairs = [
         pair for theme in edition.themes() if theme not in aside for pair in key_pairs(edition, theme)[:1]
     ]
@@ -39,11 +40,15 @@ def key_pairs(edition: Edition, theme: str) -> list[Comparison]:
 
 
 def budget_sentences(edition: Edition, money: Sequence[Spending]) -> list[str]:
-    """After the fourth quarter: which spending was above, below or about at its budget; earlier nothing."""
-    if not money or not all(pair.year_complete for pair in money):
+    """After the fourth quarter: which spending was above, below or about at its budget; earlier nothing.
+
+    Of the key figures, or of all spending where none is one.
+    """
+    told = [pair for pair in money if edition.descriptions[pair.indicator].key_figure] or money
+    if not told or not all(pair.year_complete for pair in told):
         return []
     names: dict[State, list[str]] = {State.HIGHER: [], State.LOWER: [], State.EQUAL: []}
-    for pair in money:
+    for pair in told:
         difference = budget_difference(pair)
         state = State.HIGHER if difference > 0 else State.LOWER if difference < 0 else State.EQUAL
         names[state].append(in_sentence(edition.descriptions[pair.indicator].short))

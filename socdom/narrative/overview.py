@@ -8,10 +8,17 @@ from dataclasses import dataclass
 from socdom import dutch
 from socdom.editions.model import THEMES, EditionMeta, Figure
 from socdom.editions.read import Edition
-from socdom.narrative.comparison import Comparison, State, compare
-from socdom.narrative.opening import SENTENCE_WORDS, TELLING, budget_sentences, key_pairs, spent_on
+from socdom.narrative.comparison import Comparison, State, compare, tells_no_change
+from socdom.narrative.opening import (
+    BACKGROUND,
+    SENTENCE_WORDS,
+    TELLING,
+    budget_sentences,
+    key_pairs,
+    spent_on,
+)
 from socdom.narrative.peers import peers
-from socdom.narrative.sentences import sentence_of, statement, versus, year_of
+from socdom.narrative.sentences import number_of, sentence_of, statement, versus, year_of
 from socdom.narrative.spending import BUDGETED, Spending, against_budget, spending
 from socdom.narrative.wording import (
     YEAR_EARLIER,
@@ -27,7 +34,11 @@ _NO_COMPARISON = {
     State.INCOMPLETE: "Dit cijfer is nog onvolledig.",
     State.BROKEN: f"Vergelijken met {YEAR_EARLIER} kan niet: de reeks is veranderd.",
     State.ALONE: f"Vergelijken met {YEAR_EARLIER} kan niet.",
+    State.CHANGE: "",
 }
+
+
+_MOST_NAMES = 4
 
 
 @dataclass(frozen=True)
@@ -46,8 +57,10 @@ def main_lines(edition: Edition, limit: int = 5) -> tuple[MainLine, ...]:
 
     Of a theme the first key figure is told that is shown and complete; failing that, the first that is shown.
     """
-    lines = [_main_line(edition, theme) for theme in edition.themes()]
-    return tuple(line for line in lines if line is not None)[:limit]
+    lines = [line for theme in edition.themes() if (line := _main_line(edition, theme)) is not None]
+    # Where not all of them fit, what is background beside the other themes gives way.
+    kept = sorted(lines, key=lambda line: line.theme in BACKGROUND)[:limit]
+    return tuple(line for line in lines if line in kept)
 
 
 def _main_line(edition: Edition, theme: str) -> MainLine | None:
@@ -57,16 +70,20 @@ def _main_line(edition: Edition, theme: str) -> MainLine | None:
         # The sentence of the indicator names the quarter where it says "het kwartaal".
         named = sentence_of(pair) != pair.description.says
         return _line(theme, pair, against_budget(money[0], name_quarter=not named))
-    pairs = [pair for pair in key_pairs(edition, theme) if pair.value is not None]
+    pairs = [pair for pair in key_pairs(edition, theme) if _can_be_told(pair)]
     if not pairs:
         return None
     pair = next((pair for pair in pairs if pair.state is not State.INCOMPLETE), pairs[0])
     return _line(theme, pair, _second_sentence(edition, pair))
 
 
+def _can_be_told(pair: Comparison) -> bool:
+    return pair.value is not None and not tells_no_change(pair)
+
+
 def _line(theme: str, pair: Comparison, second: str) -> MainLine:
     before, after = sentence_of(pair).split("{}", 1)
-    strong = pair.text(pair.value, words=True)
+    strong = number_of(pair, words=True)
     noun = f" {pair.description.counted}"
     if pair.form == "aantal" and after.startswith(noun):
         strong, after = strong + noun, after.removeprefix(noun)
@@ -102,7 +119,7 @@ def theme_lead(edition: Edition, theme: str) -> str:
     money = spending(edition) if theme == "geld" else ()
     if money:
         return " ".join(budget_sentences(edition, money) or [_share(edition, pair) for pair in money[:3]])
-    pairs = [pair for pair in key_pairs(edition, theme) if pair.value is not None][:3]
+    pairs = [pair for pair in key_pairs(edition, theme) if _can_be_told(pair)][:3]
     if not pairs:
         return "Over dit thema zijn er nu geen cijfers die we kunnen tonen."
     return " ".join(_told(edition, pair) for pair in pairs)
@@ -115,7 +132,7 @@ def _share(edition: Edition, pair: Spending) -> str:
 
 def _told(edition: Edition, pair: Comparison) -> str:
     sentence = capital(statement(pair, words=True))
-    if pair.now is not None and "Q" not in pair.now.period:
+    if year_of(pair) and pair.now is not None:
         sentence += f" ({pair.now.period})"
     ending = "nog onvolledig" if pair.state is State.INCOMPLETE else versus(edition, pair)
     longer = f"{sentence}, {ending}" if ending else sentence
@@ -140,16 +157,19 @@ def status_note(edition: Edition) -> str:
     if not newest:
         return "Er zijn nu geen cijfers die we kunnen tonen."
     period = max(figure.period for figure in newest)
-    # Quarters run together; the years of published figures differ, and then all of them count.
-    current = [figure for figure in newest if "Q" not in figure.period or figure.period == period]
+    # Quarters run together, and a year beside them says its status itself. The years of published figures differ:
+    # where there are no quarters, all of them count.
+    current = [figure for figure in newest if "Q" not in period or figure.period == period]
     note = _status_sentence(current, period if len({f.period for f in current}) == 1 else "")
-    unfinished = [edition.descriptions[f.indicator].short for f in current if f.status == "onvolledig"]
+    unfinished = [edition.descriptions[f.indicator].short for f in newest if f.status == "onvolledig"]
     return " ".join(part for part in (note, _unfinished_sentence(unfinished)) if part)
 
 
 def _unfinished_sentence(names: Sequence[str]) -> str:
     if len(names) == 1:
         return f"{capital(names[0])}: dit cijfer is nog onvolledig."
+    if len(names) > _MOST_NAMES:
+        return f"Nog onvolledig zijn {dutch.number(len(names))} cijfers. Dat staat er steeds bij."
     named = dutch.listing([in_sentence(name) for name in names])
     return f"Deze cijfers zijn nog onvolledig: {named}." if names else ""
 

@@ -17,6 +17,7 @@ JUDGEMENTS = {
     State.MISSING: "Geen cijfer",
     State.BROKEN: "Geen vergelijking",
     State.ALONE: "Geen vergelijking",
+    State.CHANGE: "Verschil met vorig jaar",
 }
 HEIGHT = {State.HIGHER: "hoger dan", State.LOWER: "lager dan", State.EQUAL: "ongeveer even hoog als"}
 _PAIRS = {"more": ("meer", "minder"), "long": ("langer", "korter"), "high": ("hoger", "lager")}
@@ -48,13 +49,19 @@ def direction(pair: Comparison, *, told_as_difference: bool = False) -> str:
     """
     if pair.form in ("dagen", "weken"):
         words = _PAIRS["long"]
-    elif pair.form in ("procent", "per_1000") and (told_as_difference or not pair.description.counted):
+    elif _is_rate(pair.form) and (told_as_difference or not pair.description.counted):
+        words = _PAIRS["high"]
+    elif pair.description.is_price:
         words = _PAIRS["high"]
     elif pair.form == "aantal" and not pair.description.counted:
         words = _PAIRS["high"]
     else:
         words = _PAIRS["more"]
     return words[0] if pair.state is State.HIGHER else words[1]
+
+
+def _is_rate(form: str) -> bool:
+    return form == "procent" or bool(dutch.rate_per(form))
 
 
 def difference_text(pair: Comparison) -> str:
@@ -64,8 +71,8 @@ def difference_text(pair: Comparison) -> str:
         return f"{dutch.number(size, pair.decimals)}{dutch.NBSP}procentpunt"
     if pair.form == "aantal" and pair.description.counted:
         return people(round(size), pair.description.counted)
-    if pair.form == "per_1000":
-        return f"{pair.text(size)}{dutch.NBSP}per{dutch.NBSP}1.000"
+    if base := dutch.rate_per(pair.form):
+        return f"{pair.text(size)}{dutch.NBSP}per{dutch.NBSP}{dutch.number(base)}"
     return pair.text(size)
 
 

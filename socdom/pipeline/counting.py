@@ -33,7 +33,7 @@ def counted(
     tables: Tables,
     quarters: Sequence[Quarter],
     areas: Sequence[Area],
-    external: pd.DataFrame,
+    external: pd.DataFrame | None,
     *,
     folder: Path,
     cluster: str = "",

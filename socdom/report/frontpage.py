@@ -8,7 +8,7 @@ from socdom import blocks, dutch, narrative
 from socdom.editions.model import THEMES, EditionMeta
 from socdom.editions.read import Edition
 from socdom.report.sections import joined
-from socdom.report.selection import OWN_THEMES, shown_themes
+from socdom.report.selection import absent_themes, shown_themes
 
 _STATES = {"concept": "Concept", "definitief": "Definitief"}
 _KINDS = {"kern": "Editie kern: de hoofdlijnen", "uitgebreid": "Editie uitgebreid: alle cijfers"}
@@ -65,7 +65,9 @@ def contents(edition: Edition, editie: str) -> Markup:
     for theme, title in THEMES.items():
         if theme in shown:
             links[theme] = title
-        elif theme in OWN_THEMES:
+        elif theme in absent_themes(edition):
             links[f"geen-{theme}"] = f"{title}: geen eigen registratie"
+    if edition.policy_indicators():
+        links["beleidsindicatoren-deel"] = "Beleidsindicatoren"
     links |= {"ontwikkelingen": "Ontwikkelingen", "over-de-cijfers": "Over deze cijfers"}
     return _CONTENTS.format(joined(_ENTRY.format(target, title) for target, title in links.items()))

@@ -13,6 +13,8 @@ _NAMESPACE = "http://www.w3.org/2000/svg"
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 # From this many rows a table is as high as a chart of half the width, so the two stand side by side.
 _LONG_TABLE = 6
+# A line over a few years says as much in half the width.
+_YEARS_IN_TABLE = 3
 
 
 def for_paper(source: str) -> str:
@@ -49,7 +51,8 @@ def _image(match: re.Match[str]) -> str:
 def _lay_out_figure(figure: HtmlElement) -> None:
     """Keep one variant of the chart; put a long table, and the facts from the side, at the right of the chart."""
     half = "half" in figure.get("class", "").split() and len(figure.getparent().xpath("figure")) > 1
-    beside = not half and len(figure.xpath(".//tbody/tr")) >= _LONG_TABLE
+    is_line = bool(figure.xpath("img[starts-with(@alt, 'Lijngrafiek')]"))
+    beside = not half and len(figure.xpath(".//tbody/tr")) >= (_YEARS_IN_TABLE if is_line else _LONG_TABLE)
     figure.set("class", "figuur half" if half else "figuur")
     for image in figure.xpath(f"img[@class='{'breed' if half or beside else 'smal'}']"):
         image.drop_tree()

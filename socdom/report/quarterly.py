@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from markupsafe import Markup
 
 from socdom import blocks, narrative
+from socdom.blocks.groups import Group, grouped
+from socdom.blocks.policy import INTRODUCTION
 from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition
 from socdom.errors import Fault, ParameterError
 from socdom.report.frontpage import front_page
 from socdom.report.sections import Section, joined, part
-from socdom.report.selection import EDITIONS, OWN_THEMES, chosen, explained, is_explained, shown_themes
+from socdom.report.selection import EDITIONS, absent_themes, chosen, explained, is_explained, shown_themes
 
 _HALVES = Markup('<div class="helften">{}</div>')
+_UNDER = (
+    '<p class="klein noot">Van de volgende cijfers staan de uitsplitsingen en de wijken in het dashboard.</p>'
+)
+_GROUP = Markup('<h3 class="groep-titel">{}</h3>')
 # On paper the short edition leaves out the definitions; the page has them.
 _ELSEWHERE = (
     '<p class="alleen-papier">De betekenis en de bron van elk cijfer staan op de webpagina van dit rapport. '
@@ -68,17 +75,30 @@ class Kwartaalrapport:
         """Finances: realised beside the budget, and beside other municipalities."""
         kern = self.editie == "kern"
         pieces = [
-            blocks.money(self.edition, heading_level=3),
+            blocks.money(self.edition, key_figures_only=kern, heading_level=3),
             blocks.comparison(self.edition, key_figures_only=kern, heading_level=3),
         ]
         if not any(pieces):
             return self._themes("geld")
+        pieces += [] if kern else self._grouped(blocks.money_groups(self.edition))
         pieces += self._explanations("geld", [])
         return Section("Geld", part("geld", "Geld", pieces, lead=self._lead("geld")))
 
     def inwoners(self) -> Section:
         """Theme Inwoners, in an edition that has figures of it."""
         return self._themes("bevolking")
+
+    def samenhang(self) -> Section:
+        """Theme Samenhang: people with help under several laws."""
+        return self._themes("samenhang")
+
+    def beleidsindicatoren(self) -> Section:
+        """The policy indicators; the short edition has those with a figure."""
+        kern = self.editie == "kern"
+        table = (blocks.policy_indicators_brief if kern else blocks.policy_indicators)(self.edition)
+        title, lead = "Beleidsindicatoren", "" if kern else INTRODUCTION
+        html = part("beleidsindicatoren-deel", title, [table], lead=lead) if table else ""
+        return Section(title, html)
 
     def ontwikkelingen(self) -> Section:
         """The page on what is new around the dashboard."""
@@ -96,9 +116,9 @@ class Kwartaalrapport:
 
     def _theme(self, theme: str) -> str:
         if theme not in shown_themes(self.edition, self.editie):
-            return blocks.no_registration(self.edition, theme) if theme in OWN_THEMES else ""
+            return blocks.no_registration(self.edition, theme) if theme in absent_themes(self.edition) else ""
         shown = chosen(self.edition, theme, self.editie)
-        pieces = [piece for description in shown for piece in self._figure(description)]
+        pieces = self._figures(shown)
         pieces += self._explanations(theme, shown)
         return part(theme, THEMES[theme], pieces, lead=self._lead(theme))
 
@@ -106,14 +126,43 @@ class Kwartaalrapport:
         """The lead of a theme; in the short edition the headings of its one or two figures say it already."""
         return narrative.theme_lead(self.edition, theme) if self.editie == "uitgebreid" else ""
 
-    def _figure(self, description: Description) -> list[str]:
-        """A figure with its explanation, if it has one; in the long edition also breakdowns and wijken."""
-        name, written = description.id, is_explained(self.edition, description)
-        own = blocks.figure(self.edition, name, heading_level=3, duiding=written)
+    def _figures(self, shown: list[Description]) -> list[str]:
+        """The main figures of a theme, then the others per group, each under its own heading."""
         if self.editie == "kern":
+            return [piece for description in shown for piece in self._figure(description, 3)]
+        main, *others = grouped(shown)
+        return [
+            *(piece for description in main.items for piece in self._figure(description, 3)),
+            *self._grouped(others),
+        ]
+
+    def _grouped(self, groups: Sequence[Group]) -> list[str]:
+        """Figures per group, each group under its own heading; what lies under them is in the dashboard.
+
+        A change keeps its parts: without them it says little.
+        """
+        pieces: list[str] = [_UNDER] if groups else []
+        for group in groups:
+            pieces.append(_GROUP.format(group.heading))
+            for description in group.items:
+                pieces += self._figure(description, 4, details=description.is_change)
+        return pieces
+
+    def _figure(self, description: Description, level: int, *, details: bool = True) -> list[str]:
+        """A figure with its explanation, if it has one; in the long edition also breakdowns and wijken.
+
+        Args:
+            details: whether the long edition shows those.
+        """
+        name, written = description.id, is_explained(self.edition, description)
+        own = blocks.figure(self.edition, name, heading_level=level, duiding=written)
+        if self.editie == "kern" or not details:
             return [own]
-        halves = [blocks.breakdown(self.edition, name, d, heading_level=4) for d in description.dimensions]
-        halves.append(blocks.areas(self.edition, name, heading_level=4))
+        deeper = level + 1
+        halves = [
+            blocks.breakdown(self.edition, name, d, heading_level=deeper) for d in description.dimensions
+        ]
+        halves.append(blocks.areas(self.edition, name, heading_level=deeper))
         return [own, *([_HALVES.format(joined(halves))] if any(halves) else [])]
 
     def _explanations(self, theme: str, shown: list[Description]) -> list[str]:

@@ -6,8 +6,9 @@ from socdom.editions.model import Description
 from socdom.editions.read import Edition
 
 EDITIONS = ("kern", "uitgebreid")
-# Themes a municipality registers itself; the report says so when one is not there.
-OWN_THEMES = ("jeugd", "wmo", "inkomen", "schulden")
+# Themes a municipality registers itself, or that follow from those; the report says so when one is not there.
+_REGISTERED = ("jeugd", "wmo", "inkomen", "schulden")
+OWN_THEMES = (*_REGISTERED, "samenhang")
 
 
 def chosen(edition: Edition, theme: str, editie: str) -> list[Description]:
@@ -27,14 +28,19 @@ def explained(edition: Edition, theme: str) -> list[Description]:
 
 
 def _key_figures(edition: Edition, theme: str) -> list[Description]:
-    """Key figures; a theme of the municipality's own registrations without any shows its first figure."""
+    """Key figures; a registered theme without any shows its first figure."""
     found = edition.indicators(theme)
-    return [d for d in found if d.key_figure] or (found[:1] if theme in OWN_THEMES else [])
+    return [d for d in found if d.key_figure] or (found[:1] if theme in _REGISTERED else [])
 
 
 def is_explained(edition: Edition, description: Description) -> bool:
     """Whether people wrote an explanation for an indicator."""
     return edition.explanation(indicator=description.id) is not None
+
+
+def absent_themes(edition: Edition) -> list[str]:
+    """The themes of own registrations that an edition has no figures of."""
+    return [theme for theme in OWN_THEMES if theme not in edition.themes()]
 
 
 def shown_themes(edition: Edition, editie: str) -> list[str]:

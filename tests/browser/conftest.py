@@ -8,16 +8,16 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from socdom.dashboard.pages import write_pages
-from socdom.editions.read import Edition
 from tests.lib.browser import Dashboard, launch, running_dashboard, wait_until
-from tests.lib.sample_edition import write_sample
+from tests.lib.rich_edition import write_rich
 
 
 @pytest.fixture(scope="session")
 def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
-    """The dashboard of the sample edition, with its finished pages and a document."""
-    folder = write_sample(tmp_path_factory.mktemp("dashboard"))
-    edition = Edition(folder)
+    """The dashboard of the rich edition, with its finished pages and a document."""
+    rendered = tmp_path_factory.mktemp("dashboard")
+    edition = write_rich(rendered)
+    folder = rendered / "lindeveen" / "2020Q4"
     (folder / "kwartaalrapport.html").write_text("<!doctype html><title>Rapport</title>", encoding="utf-8")
     write_pages(edition, edition.folder)
     with running_dashboard(folder) as running:

@@ -103,3 +103,29 @@ def test_page_warns_when_the_kernel_is_gone(page: Page, dashboard: Dashboard) ->
     alarm = page.get_by_role("alert")
     expect(alarm).to_contain_text("De cijfers zijn niet bijgewerkt", timeout=15_000)
     assert alarm.get_by_role("link", name="Laad de pagina opnieuw").is_visible()
+
+
+def test_a_group_is_reached_and_unfolded_by_keyboard_and_stays_so(page: Page, dashboard: Dashboard) -> None:
+    open_page(page, dashboard.address + "wmo")
+    page.get_by_role("link", name="Per jaar (2)").press("Enter")
+    heading = page.get_by_role("heading", name="Per jaar")
+    expect(heading).to_be_in_viewport()
+    folded = page.locator("#meer-wmo_clienten_jaar")
+    assert folded.locator("figure").is_hidden()
+    folded.locator("summary").first.press("Enter")
+    expect(folded.locator("svg.breed")).to_be_visible()
+
+    choice(page, "Kwartaal").select_option("3e kwartaal 2020")
+    expect(page.locator("#raad-live")).to_contain_text("3e kwartaal 2020", timeout=20_000)
+    expect(folded.locator("summary").first).to_contain_text("2019")
+    expect(folded.locator("svg.breed")).to_be_visible()
+    folded.locator("summary").first.press("Enter")
+    expect(folded.locator("figure")).to_be_hidden()
+
+
+def test_everything_that_is_folded_is_printed(page: Page, dashboard: Dashboard) -> None:
+    open_page(page, dashboard.address + "wmo")
+    page.emulate_media(media="print")
+    drawn = page.locator("details.meer figure svg.breed")
+    assert drawn.count() == drawn.filter(visible=True).count() > 0
+    assert page.locator("details.meer > summary").filter(visible=True).count() == 0

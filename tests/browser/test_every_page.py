@@ -14,8 +14,8 @@ from tests.lib.browser import AXE_OPTIONS, Dashboard, open_page
 
 pytestmark = pytest.mark.browser
 
-FINISHED = ("", "over", "vraag", "bestaat-niet")
-THEMES = ("jeugd", "wmo", "werk-en-inkomen", "schulden", "geld", "inwoners")
+FINISHED = ("", "beleidsindicatoren", "over", "vraag", "bestaat-niet")
+THEMES = ("jeugd", "wmo", "werk-en-inkomen", "schulden", "samenhang", "geld", "inwoners")
 
 
 def faults(page: Page) -> list[str]:

@@ -9,15 +9,20 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from socdom.tables.partitions import write_partitions
 
 from socdom.errors import ParameterError
 from socdom.indicators import catalogue
 from socdom.measures.compute import Sums, compute
 from socdom.measures.parts import PartCounter, compute_parts
 from socdom.measures.runners import in_processes, on_cluster
+from socdom.pipeline.counting import counted
+from socdom.pipeline.figures import protected_figures
+from socdom.pipeline.inputs import quarter_inputs
+from socdom.pipeline.progress import silent
 from socdom.tables import Tables
+from socdom.tables.partitions import write_partitions
 from tests.lib.crowd import crowd
+from tests.lib.small_town import QUARTER, SLUG, make_workplace
 from tests.lib.towns import AREAS, QUARTERS
 
 # One indicator of every kind, by quarter and by year.
@@ -110,3 +115,24 @@ def test_a_folder_the_workers_do_not_see_is_told_in_dutch(
     run = on_cluster(cluster.scheduler_address)
     with pytest.raises(ParameterError, match="zien de map met gegevens niet"):
         list(run(Elsewhere(), range(2)))
+
+
+@pytest.mark.slow
+def test_an_edition_is_the_same_with_a_cluster(cluster: object, tmp_path: Path) -> None:
+    places = make_workplace(tmp_path)
+    here, there = (
+        protected_figures(quarter_inputs(places, SLUG, QUARTER, address), silent)
+        for address in ("", cluster.scheduler_address)
+    )
+    pd.testing.assert_frame_equal(there.figures, here.figures)
+    assert not list((places.data / SLUG).glob(".delen-*"))
+
+
+def test_many_rows_are_counted_in_parts_and_what_a_broken_run_left_is_cleared(
+    tables: Tables, expected: pd.DataFrame, tmp_path: Path
+) -> None:
+    left = tmp_path / ".delen-oud"
+    left.mkdir()
+    figures = counted(OWN, tables, QUARTERS, AREAS, None, folder=tmp_path, rows_per_part=2_000)
+    pd.testing.assert_frame_equal(figures, expected)
+    assert list(tmp_path.iterdir()) == []

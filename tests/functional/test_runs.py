@@ -224,7 +224,7 @@ def test_the_catalogue_is_written_as_page_table_and_data(workplace: Places) -> N
     done = socdom(workplace, "catalogue")
     assert done.returncode == 0, done.stderr
     folder = workplace.rendered / "catalogus"
-    data = json.loads((folder / "catalogus.json").read_text(encoding="utf-8"))
+    data = json.loads((folder / "catalogus.json").read_text(encoding="utf-8"))["indicatoren"]
     with (folder / "catalogus.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file, delimiter=";"))
     page = (folder / "catalogus.html").read_text(encoding="utf-8")

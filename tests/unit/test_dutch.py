@@ -48,6 +48,9 @@ def test_euro(value: float, text: str) -> None:
         (11.62, "procent", False, "11,6%"),
         (11.62, "procent", True, "11,6 procent"),
         (70.4, "per_1000", True, f"70,4{NBSP}van de 1.000"),
+        (102.0, "per_10000", True, f"102,0{NBSP}van de 10.000"),
+        (102.0, "per_10000", False, "102,0"),
+        (62.4, "euro", True, f"€{NBSP}62,4"),
         (1.0, "weken", False, f"1,0{NBSP}weken"),
         (None, "aantal", False, "."),
         (float("nan"), "procent", True, "."),
@@ -55,6 +58,13 @@ def test_euro(value: float, text: str) -> None:
 )
 def test_value_text(value: float | None, form: str, words: bool, text: str) -> None:
     assert dutch.value_text(value, form, 1, words=words) == text
+
+
+def test_a_price_has_cents_and_a_difference_of_prices_too() -> None:
+    assert dutch.value_text(62.4, "euro", 2) == f"€{NBSP}62,40"
+    assert dutch.value_text(62.4, "euro") == f"€{NBSP}62"
+    assert dutch.shown_difference(62.404, 60.796, "euro", 2) == 1.60  # 62,40 and 60,80 as shown
+    assert dutch.shown_difference(62.404, 60.796, "euro") == 1.0
 
 
 def test_one_day_is_singular() -> None:

@@ -31,6 +31,7 @@ def every_block(edition: Edition) -> dict[str, str]:
         **themes,
         "start": start,
         "table": blocks.key_figure_table(edition),
+        "policy": blocks.policy_indicators(edition),
         "about": blocks.about(edition),
         "developments": blocks.developments(edition),
         "none": blocks.no_registration(edition, "bevolking"),
@@ -39,10 +40,11 @@ def every_block(edition: Edition) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def pages(sample: Edition, open_edition: Edition) -> dict[str, str]:
-    """All blocks of both editions."""
+def pages(sample: Edition, rich: Edition, open_edition: Edition) -> dict[str, str]:
+    """All blocks of every edition."""
+    many = {f"rich {name}": text for name, text in every_block(rich).items()}
     own = {f"sample {name}": text for name, text in every_block(sample).items()}
-    return own | {f"open {name}": text for name, text in every_block(open_edition).items()}
+    return own | many | {f"open {name}": text for name, text in every_block(open_edition).items()}
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,12 @@ import pytest
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = [
     f"{edition} {name}"
-    for edition, themes in (("sample", ["jeugd", "wmo", "inkomen", "schulden", "geld"]), ("open", ["geld"]))
-    for name in [*themes, "start", "table", "about", "developments", "none", "notice"]
+    for edition, themes in (
+        ("sample", ["jeugd", "wmo", "inkomen", "schulden", "geld"]),
+        ("rich", ["jeugd", "wmo", "inkomen", "schulden", "samenhang", "geld"]),
+        ("open", ["geld"]),
+    )
+    for name in [*themes, "start", "table", "policy", "about", "developments", "none", "notice"]
 ]
 
 

@@ -76,7 +76,8 @@ def test_about_explains_the_rule_of_hiding_only_where_it_counts(sample, open_edi
 def test_about_names_every_indicator_with_its_pitfalls(sample, parse):
     tree = parse(blocks.about(sample))
     titles = [summary.text_content() for summary in tree.iter("summary")]
-    assert titles == [d.title for d in sample.indicators()]
+    described = [*sample.indicators(), *sample.policy_indicators()]
+    assert titles == [d.title for d in described]
     text = tree.text_content()
     assert "Kwartalen mag u niet bij elkaar optellen." in text
     assert "Trendbreuk vanaf het 1e kwartaal 2019: nieuwe regel eigen bijdrage." in text

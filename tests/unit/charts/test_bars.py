@@ -80,6 +80,19 @@ def test_few_or_no_bars(counts: Edition, cells: list[float | None]) -> None:
     assert misplaced(chart.narrow) == []
 
 
+def test_long_names_beside_long_unfinished_amounts_leave_room_for_bars(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path / "e", [figure("2020Q4", 1.0)], [description("euro")])
+    labels = [f"Overige ondersteuning van personen nummer {n}" for n in range(12)]
+    figures = [figure("2020Q4", -899_000.0 - n, "onvolledig") for n in range(12)]
+    chart = charts.bars(edition, figures, labels)
+    for svg in (chart.wide, chart.narrow):
+        assert misplaced(svg) == []
+        assert all(float(item.get("width")) > 0 for item in marks(svg, "rect", "open"))
+    assert "nog onvolledig" in texts(chart.wide)
+    assert "nog onvolledig" not in texts(chart.narrow)
+    assert chart.notes == ("Nog onvolledig: al deze cijfers. Er komen nog gegevens bij.",)
+
+
 def test_bars_of_nothing(counts: Edition) -> None:
     assert charts.bars(counts, [], []).wide == ""
 

@@ -26,7 +26,7 @@ def links(html: str) -> set[str]:
 
 def test_pages_are_written_as_they_are_made(sample: Edition, written: dict[str, str], tmp_path: Path) -> None:
     write_pages(sample, tmp_path)
-    found = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "dashboard").iterdir()}
+    found = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "dashboard").glob("*.html")}
     assert found == written
     previews = {f"thema-{theme}" for theme in ("jeugd", "wmo", "werk-en-inkomen", "schulden", "geld")}
     assert set(found) == set(FINISHED_PAGES.values()) | previews
@@ -112,3 +112,14 @@ def test_error_page_is_dutch_and_has_the_menu(sample: Edition, status: int, head
     assert f"<h1>{heading}</h1>" in html
     assert {f"/{item.address}" for item in menu(sample)} <= links(html)
     assert all(link.startswith(("/", "#")) for link in links(html))
+
+
+def test_policy_indicators_have_a_finished_page_before_the_page_about_the_figures(
+    sample: Edition, written: dict[str, str]
+) -> None:
+    labels = [item.label for item in menu(sample)]
+    assert labels.index("Beleidsindicatoren") == labels.index("Over de cijfers") - 1
+    html = written["beleidsindicatoren"]
+    assert "<h1>Beleidsindicatoren</h1>" in html
+    assert "17. Absoluut verzuim" in html
+    assert "gegevens niet beschikbaar" in html

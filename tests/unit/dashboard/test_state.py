@@ -80,6 +80,18 @@ def test_anything_else_gives_the_default(sample: Edition, query: str) -> None:
         assert selection(sample, "jeugd", query) == selection(sample, "jeugd")
 
 
+def unit(edition: Edition, theme: str) -> str:
+    return next(iter(by_name(edition, theme)["eenheid"].options.values()))
+
+
+def test_the_unit_names_every_kind_of_rate(rich: Edition) -> None:
+    told = [unit(rich, theme) for theme in ("jeugd", "wmo", "samenhang")]
+    assert told == ["Procenten", "Per 1.000", "Per 10.000"]
+    edition = Edition(rich.folder)
+    edition.descriptions = {d.id: d.model_copy(update={"theme": "wmo"}) for d in rich.indicators()}
+    assert unit(edition, "wmo") == "Procenten, per 1.000 en per 10.000"
+
+
 @given(query=st.text(max_size=60))
 @settings(deadline=None, max_examples=60)
 def test_no_address_gives_a_value_outside_the_options(sample: Edition, query: str) -> None:

@@ -11,8 +11,12 @@ import pytest
 from socdom.dashboard import theme as pieces
 from socdom.dashboard import widgets
 from socdom.dashboard.menu import THEME_ADDRESSES
+from socdom.dashboard.pages import write_pages
+from socdom.dashboard.state import Selection
+from socdom.dashboard.stored import stored_blocks
 from socdom.dashboard.widgets import ThemePage
 from socdom.editions.read import Edition
+from tests.lib.rich_edition import write_rich
 
 NOTEBOOKS = Path(__file__).parents[3] / "notebooks" / "dashboard"
 
@@ -113,3 +117,29 @@ def test_notebook_is_a_title_and_one_call(theme: str, address: str) -> None:
     lines = [line for line in "".join(code["source"]).splitlines() if line]
     assert lines == ["from socdom.dashboard import theme_page", f'theme_page("{theme}")']
     assert code["outputs"] == []
+
+
+def test_page_without_a_choice_is_the_one_that_was_drawn_with_the_edition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = write_rich(tmp_path)
+    write_pages(edition, edition.folder)
+    drawn: list[str] = []
+    original = pieces.content
+
+    def counted(edition: Edition, theme: str, selection: Selection) -> list[str]:
+        drawn.append(selection.permalink)
+        return original(edition, theme, selection)
+
+    monkeypatch.setattr(pieces, "content", counted)
+    page = ThemePage(edition, "wmo")
+    assert drawn == []
+    assert text(page) == "".join(original(edition, "wmo", page.selection))
+    selects(page)["Kwartaal"].value = "2020Q3"
+    assert drawn == ["?kwartaal=2020Q3"]
+    assert "Per jaar" in text(page)
+
+
+def test_without_what_was_drawn_the_page_draws_itself(sample: Edition) -> None:
+    assert stored_blocks(sample, "wmo") is None
+    assert "Inwoners met Wmo-hulp" in text(ThemePage(sample, "wmo"))

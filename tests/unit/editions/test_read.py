@@ -68,3 +68,28 @@ def test_a_damaged_edition_is_told(tmp_path: Path, name: str, content: str) -> N
     (folder / name).write_text(content, encoding="utf-8")
     with pytest.raises(EditionError, match="beschadigd of met een andere versie"):
         Edition(folder)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        (None, None),
+        ("2020Q4", "2020"),
+        ("2020Q3", "2019"),
+        ("2018Q4", "2018"),
+        ("2018Q2", "2017"),
+        ("2017Q2", "2016"),  # no figure of that year: the page says so
+        ("2019", "2019"),
+    ],
+)
+def test_yearly_figures_show_the_newest_year_that_was_over(
+    rich: Edition, chosen: str | None, expected: str | None
+) -> None:
+    assert rich.period_of("wmo_clienten_jaar", chosen) == expected
+    assert rich.period_of("wmo_clienten", chosen) == chosen
+
+
+def test_policy_indicators_stand_apart(sample: Edition) -> None:
+    assert [d.bbv for d in sample.policy_indicators()] == ["17", "29", "32"]
+    assert not any(d.id.startswith("bbv_") for d in sample.indicators())
+    assert len(sample.catalogue_frame()) == len(sample.descriptions)

@@ -11,6 +11,7 @@ from lxml import html
 from socdom.editions.read import Edition
 from socdom.errors import EditionError, ParameterError
 from socdom.report import Kwartaalrapport
+from socdom.report.sections import Section
 from tests.lib.sample_edition import write_sample
 
 PARTS = (
@@ -19,10 +20,19 @@ PARTS = (
     "jeugd",
     "wmo",
     "werk_en_inkomen",
+    "samenhang",
     "geld",
     "inwoners",
+    "beleidsindicatoren",
     "ontwikkelingen",
     "over_de_cijfers",
+)
+GROUPS = (
+    "Toegang en wachttijd",
+    "Instroom en uitstroom",
+    "Soort en aanbieder",
+    "Kosten en prijzen",
+    "Per jaar",
 )
 
 
@@ -55,7 +65,7 @@ def test_contents_lead_to_every_part(pages: dict[str, html.HtmlElement]) -> None
     targets = [link.removeprefix("#") for link in pages["voorblad"].xpath("//nav//a/@href")]
     ids = [i for name in PARTS[1:] for i in pages[name].xpath("//h2/@id") if i in targets]
     assert ids == targets
-    assert len(ids) == 8
+    assert len(ids) == 10
 
 
 @pytest.mark.parametrize(("part", "shown"), [("jeugd", "jeugdhulp_gebruik"), ("wmo", "wmo_clienten")])
@@ -116,6 +126,39 @@ def test_long_edition_shows_every_indicator(sample_folder: Path, sample: Edition
     assert len(headings) >= len(sample.indicators("jeugd"))
     assert "Veenpoort" in page.text_content()
     assert "Met verblijf" in page.text_content()
+
+
+def headings(section: Section, level: int) -> list[str]:
+    page = html.fromstring(f"<div>{section.html}</div>")
+    return [h.text_content() for h in page.xpath(f"//h{level}")]
+
+
+def test_long_edition_shows_figures_per_group(rich: Edition) -> None:
+    report = Kwartaalrapport(rich.folder, "lindeveen", "2020Q4", "uitgebreid")
+    found = headings(report.wmo(), 3)
+    assert [title for title in found if title in GROUPS] == list(GROUPS)
+    under = headings(report.wmo(), 4)
+    assert any("€\N{NO-BREAK SPACE}62,65" in title for title in under)
+    assert headings(report.samenhang(), 2) == ["Samenhang"]
+
+
+def test_short_edition_has_no_group_and_no_theme_without_a_key_figure(rich: Edition) -> None:
+    report = Kwartaalrapport(rich.folder, "lindeveen", "2020Q4", "kern")
+    assert not set(headings(report.wmo(), 3)) & set(GROUPS)
+    assert report.samenhang().html == ""
+    assert "Samenhang" not in report.voorblad().html
+    assert "Hulp uit meer wetten" not in report.kerngetallen().html
+
+
+def test_both_editions_have_the_policy_indicators(sample_folder: Path) -> None:
+    short, long = (
+        Kwartaalrapport(sample_folder, "lindeveen", "2020Q4", editie).beleidsindicatoren()
+        for editie in ("kern", "uitgebreid")
+    )
+    assert headings(short, 2) == headings(long, 2) == ["Beleidsindicatoren"]
+    assert "32. Cliënten met een maatwerkarrangement Wmo" in short.html
+    assert "17. Absoluut verzuim" not in short.html
+    assert "17. Absoluut verzuim" in long.html
 
 
 def test_profile_without_explanation_has_none(tmp_path: Path) -> None:

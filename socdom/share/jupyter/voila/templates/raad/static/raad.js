@@ -84,9 +84,24 @@
     waiting = window.setTimeout(warn, patience);
   }, true);
 
+  /* A choice gives the page new blocks; what the reader had unfolded stays so. */
+  const unfolded = new Set();
+  document.addEventListener('toggle', function (event) {
+    const name = event.target.id;
+    if (name && event.target.isConnected) { unfolded[event.target.open ? 'add' : 'delete'](name); }
+  }, true);
+
+  function unfold() {
+    unfolded.forEach(function (name) {
+      const element = document.getElementById(name);
+      if (element && !element.open) { element.open = true; }
+    });
+  }
+
   function tidy() {
     document.querySelectorAll('[title="null"]').forEach(function (element) { element.removeAttribute('title'); });
     listen();
+    unfold();
     if (finished && complete()) { swap(); }
   }
   new MutationObserver(tidy).observe(document.body, { subtree: true, childList: true });

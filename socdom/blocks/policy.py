@@ -1,0 +1,112 @@
+"""The policy indicators that every municipality must publish, in the order and with the names of the regulation.
+
+Regeling beleidsindicatoren gemeenten (Stcrt. 2016, 16004), with article 25 of the BBV. Others supply the figures; where
+they have none, article 2 of the regulation asks for the words of `NOT_AVAILABLE`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from socdom import dutch
+from socdom.areas import COUNTRY
+from socdom.blocks.render import render
+from socdom.blocks.tables import Cell, Row, Table, mark, notes
+from socdom.editions.model import Description, Figure
+from socdom.editions.read import Edition
+
+NOT_AVAILABLE = "gegevens niet beschikbaar"
+INTRODUCTION = (
+    "Elke gemeente zet deze indicatoren in de begroting en in de jaarstukken. "
+    "Andere organisaties tellen ze en leveren de cijfers."
+)
+_HEADS = ("Indicator", "Nieuwste cijfer", "Cijfer ervoor", "Nederland")
+_NO_FIGURE = Cell("–", "geen cijfer")
+_YEAR = "Tussen haakjes staat het jaar van het cijfer."
+_DASH = "Een streep betekent: er is geen cijfer, of het is anders geteld."
+
+
+def policy_indicators(edition: Edition) -> str:
+    """HTML of the table with every policy indicator; "" for an edition without them."""
+    described = edition.policy_indicators()
+    if not described:
+        return ""
+    table = _table(edition, described, (*_HEADS, "Bron"))
+    return render("policy_indicators", t=table, summary=_summary(edition, described))
+
+
+def policy_indicators_brief(edition: Edition) -> str:
+    """HTML of a short table: the policy indicators with a figure, and how many have none; "" without any."""
+    described = edition.policy_indicators()
+    if not described:
+        return ""
+    known = [d for d in described if _known(edition, d)]
+    table = _table(edition, known, _HEADS) if known else None
+    table = replace(table, notes=(" ".join(table.notes),)) if table else None
+    missing = [d.title for d in described if d not in known]
+    absent = f"Van {_counted(missing)} zijn de {NOT_AVAILABLE}: {'; '.join(missing)}." if missing else ""
+    return render("policy_indicators", t=table, summary=absent)
+
+
+def _table(edition: Edition, described: Sequence[Description], heads: tuple[str, ...]) -> Table:
+    shown = [figure for d in described for figure in _known(edition, d)[-2:]]
+    return Table(
+        id="beleidsindicatoren",
+        caption="Beleidsindicatoren van het sociaal domein",
+        columns=heads,
+        rows=tuple(_row(edition, d, len(heads)) for d in described),
+        notes=(_YEAR, _DASH, *notes(shown)),
+    )
+
+
+def _row(edition: Edition, description: Description, width: int) -> Row:
+    cells = (*_cells(edition, description), Cell(description.source, numeric=False))[: width - 1]
+    remarks = (f"{description.unit}.", _own_figure(edition, description) if width > len(_HEADS) else "")
+    return Row(
+        f"{description.bbv}. {description.title}", cells, label=" ".join(text for text in remarks if text)
+    )
+
+
+def _cells(edition: Edition, description: Description) -> tuple[Cell, ...]:
+    """The newest figure, the one before it, and Nederland in the same year."""
+    known = _known(edition, description)
+    if not known:
+        return Cell(NOT_AVAILABLE), _NO_FIGURE, _NO_FIGURE
+    now = known[-1]
+    before = known[-2] if len(known) > 1 else None
+    if before is not None and description.break_between(before.period, now.period) is not None:
+        before = None
+    country = edition.figure(description.id, now.period, COUNTRY)
+    return tuple(_cell(description, figure) for figure in (now, before, country))
+
+
+def _known(edition: Edition, description: Description) -> list[Figure]:
+    """The figures of the municipality that have a value, in order of time."""
+    return [figure for figure in edition.series(description.id) if figure.shown]
+
+
+def _cell(description: Description, figure: Figure | None) -> Cell:
+    if figure is None or not figure.shown:
+        return _NO_FIGURE
+    return Cell(f"{description.text(figure.value)}{mark(figure)} ({figure.period_label})")
+
+
+def _own_figure(edition: Edition, description: Description) -> str:
+    """The newest figure of the own registrations that measures nearly the same."""
+    near = [d for d in edition.indicators() if d.bbv == description.bbv]
+    told = [
+        f"{d.short}, {d.text(now.value, words=True)} ({now.period_label})"
+        for d in near
+        if (now := edition.figure(d.id)) is not None and now.shown
+    ]
+    return f"Eigen cijfer, ander moment of andere telling: {'; '.join(told)}." if told else ""
+
+
+def _summary(edition: Edition, described: Sequence[Description]) -> str:
+    known = [d for d in described if _known(edition, d)]
+    return f"Van {dutch.number(len(known))} van de {_counted(described)} is een cijfer bekend."
+
+
+def _counted(items: Sequence[object]) -> str:
+    return f"{dutch.number(len(items))} {'indicator' if len(items) == 1 else 'indicatoren'}"

@@ -1,0 +1,45 @@
+"""The compulsory policy indicators are in every edition; the file a municipality keeps is one of its inputs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from socdom.pipeline.figures import protected_figures
+from socdom.pipeline.inputs import quarter_inputs
+from socdom.sources.beleidsindicatoren_file import FILE_NAME, SERIES
+from tests.lib.small_town import QUARTER, SLUG, make_workplace
+
+LINES = "nummer;jaar;gebied;waarde;per;status;bron\n27;2020;{code};24,7;1.000;definitief;CBS\n"
+EVERY = {kind.series for kind in SERIES.values()}
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory):
+    return make_workplace(tmp_path_factory.mktemp("werkplek"))
+
+
+def test_without_figures_the_descriptions_are_there(workplace) -> None:
+    found = protected_figures(quarter_inputs(workplace, SLUG, QUARTER), lambda text: None)
+    assert {item.id for item in found.descriptions} >= EVERY
+    assert not EVERY & set(found.figures["indicator"])
+
+
+def test_a_figure_goes_through_as_published(workplace) -> None:
+    inputs = quarter_inputs(workplace, SLUG, QUARTER)
+    before = inputs.fingerprint
+    path: Path = inputs.folder / FILE_NAME
+    path.write_text(LINES.format(code=inputs.gemeente.code), encoding="utf-8")
+    try:
+        inputs = quarter_inputs(workplace, SLUG, QUARTER)
+        assert inputs.fingerprint != before
+        assert f"parameters/{SLUG}/{FILE_NAME}" in inputs.checksums
+        figures = protected_figures(inputs, lambda text: None).figures
+        mine = figures[figures["indicator"] == "bbv_27_personen_met_bijstand"]
+        assert mine[["period", "area", "status"]].values.tolist() == [
+            ["2020", inputs.gemeente.code, "definitief"]
+        ]
+        assert mine["value"].tolist() == pytest.approx([247])
+    finally:
+        path.unlink()
