@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 
-.PHONY: help demo quarter dashboard lab test check fix lock clean
+.PHONY: help demo quarter dashboard lab test test-long bench check fix lock clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,6 +26,12 @@ test: .venv/.test ## draai alle tests
 	@.ci/setup pango
 	@.ci/setup chromium
 	$(BIN)/python -m pytest
+
+test-long: .venv/.test ## draai de tests die minuten duren
+	$(BIN)/python -m pytest -m long
+
+bench: .venv/.test ## meet hoe snel het rekenen gaat, naast andere manieren
+	$(BIN)/python -m tests.bench
 
 check: .venv/.test ## kijk de code na zonder iets te veranderen
 	$(BIN)/ruff check .

@@ -12,7 +12,7 @@ import pytest
 from tests.lib.imports import ROOT, graph, imported, modules, reachable
 
 PUBLIC_SIDE = ("report", "dashboard", "blocks", "charts", "narrative", "editions")
-PERSON_SIDE = ("sources", "tables", "measures", "indicators", "disclosure", "pipeline")
+PERSON_SIDE = ("sources", "tables", "measures", "indicators", "disclosure", "pipeline", "workbench")
 ONLY_IN = {
     "papermill": ("socdom.report",),
     "nbconvert": ("socdom.report",),
