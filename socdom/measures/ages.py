@@ -14,6 +14,8 @@ from socdom.tables.codes import OPEN_AGE
 
 Ints = NDArray[np.int64]
 
+_UNKNOWN = np.int64(-(2**62))
+
 
 @dataclass(frozen=True)
 class Aged:
@@ -44,29 +46,31 @@ class Aged:
 
 @dataclass(frozen=True)
 class Ages:
-    """When persons were born, sorted by person; who has no known birth date is left out.
+    """When persons were born.
 
     Attributes:
-        person: whose.
-        born: the first period on whose first day the person has been born (`Quarter.index` or year).
+        born: of each person (numbered from 0, see `Arranged`) the first period on whose first day the person has
+            been born (`Quarter.index` or year); _UNKNOWN without a birth date, and for one person more at the end,
+            who stands for all with a higher number.
         per_year: periods in a year.
     """
 
-    person: Ints
     born: Ints
     per_year: int
 
     @classmethod
     def of(cls, persons: pd.DataFrame, quarters_each: int = 1) -> Ages:
         """Build from the table `persons`, for quarters (1) or years (4)."""
-        known = persons[persons["birth_date"].notna()].sort_values("person", kind="stable")
+        known = persons[persons["birth_date"].notna()]
+        number = known["person"].to_numpy()
         quarter = first_quarter_at_age(day_numbers(known["birth_date"]), 0)
+        born = np.full(number.max(initial=-1) + 2, _UNKNOWN)
         # Rounded up: who is born on 2 January is there on the first day of the next year.
-        return cls(known["person"].to_numpy(), -(-quarter // quarters_each), 4 // quarters_each)
+        born[number] = -(-quarter // quarters_each)
+        return cls(born, 4 // quarters_each)
 
     def of_spans(self, spans: Spans) -> Aged:
         """Look up who the stretches are about, once for any number of ages; the unknown fall out."""
-        at = np.searchsorted(self.person, spans.person)
-        known = at < len(self.person)
-        known[known] = self.person[at[known]] == spans.person[known]
-        return Aged(spans.take(known), self.born[at[known]], self.per_year)
+        born = self.born[np.minimum(spans.person, len(self.born) - 1)]
+        known = born != _UNKNOWN
+        return Aged(spans.take(known), born[known], self.per_year)

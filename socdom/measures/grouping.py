@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -26,19 +27,32 @@ class Groups:
 
 def in_window(town: Town, spans: Spans) -> Spans:
     """The parts within the periods of the run, still as `Quarter.index` or year."""
-    first = np.full(len(spans), town.calendar.first)
+    first = town.calendar.first
     return spans.cut(first, first + town.calendar.size - 1)[0]
 
 
-def at_level(town: Town, spans: Spans, level: str) -> Groups:
-    """By the areas of a level, in the order of `town.regions.codes`.
+def at_levels(town: Town, spans: Spans, levels: Sequence[str]) -> list[Groups]:
+    """By the areas of each level, in the order of `town.regions.codes`.
 
     The municipality holds everybody, also who has no known address.
     """
-    if level == "gemeente":
-        return Groups(spans, np.zeros(len(spans), dtype=np.int64), 1)
-    position = town.regions.positions(town.residence.area, level)
-    placed, group = town.residence.place(spans, position)
+    if not set(levels) - {"gemeente"}:
+        return [_everybody(spans)] * len(levels)
+    placed, home = town.residence.place(spans)
+    return [
+        _everybody(spans) if level == "gemeente" else _at_level(town, placed, home, level) for level in levels
+    ]
+
+
+def _everybody(spans: Spans) -> Groups:
+    return Groups(spans, np.zeros(len(spans), dtype=np.int64), 1)
+
+
+def _at_level(town: Town, placed: Spans, home: Ints, level: str) -> Groups:
+    group = town.regions.positions(town.residence.area, level)[home]
+    known = group >= 0
+    if not known.all():
+        placed, group = placed.take(known), group[known]
     return Groups(placed, group, len(town.regions.codes(level)))
 
 

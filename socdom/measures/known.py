@@ -17,7 +17,7 @@ _NUMBERS = ["numerator", "value", "base"]
 def unknown_before(
     figures: pd.DataFrame, indicators: Sequence[Indicator], starts: Mapping[tuple[str, str], Quarter]
 ) -> pd.DataFrame:
-    """Empty the figures of periods that begin before a table was complete.
+    """Empty the figures of periods that begin before a table was complete, or too soon after it for who looks back.
 
     Args:
         figures: of `socdom.measures.compute.compute`.
@@ -36,11 +36,11 @@ def unknown_before(
 
 
 def _start(indicator: Indicator, starts: Mapping[tuple[str, str], Quarter]) -> int:
-    """`Quarter.index` of the first quarter for which all that an indicator needs is there."""
+    """`Quarter.index` of the first quarter that has a figure, with all that an indicator needs."""
     if not isinstance(indicator.measure, RowKind):
         return 0
     found = [
-        quarter.index
+        indicator.measure.known_from(quarter).index
         for (table, law), quarter in starts.items()
         for rows in indicator.measure.needs
         if rows.table == table and rows.may_hold(law)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 
-from socdom.errors import Fault, ParameterError
+from socdom.errors import Fault, ParameterError, SocdomError
 from socdom.measures.compute import Sums
 from socdom.measures.parts import Runner
 
@@ -20,10 +21,14 @@ _PATIENCE = "30s"
 
 
 def in_processes(workers: int) -> Runner:
-    """Count in some processes of this machine, each with one part in memory."""
+    """Count in some processes of this machine, each with one part in memory.
+
+    Raises:
+        SocdomError: (when run) the system ends a process, as it does when memory runs out.
+    """
 
     def run(counter: Counter, numbers: Sequence[int]) -> Iterator[dict[str, Sums]]:
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        with _told_of_processes(), ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
             waiting = iter(numbers)
             # No more at once than there are workers: results that nobody takes yet would pile up in memory.
             busy = {pool.submit(counter, number) for number in islice(waiting, workers)}
@@ -59,7 +64,7 @@ def on_cluster(address: str) -> Runner:
         except (OSError, ValueError):
             found = f"er antwoordt geen cluster op {address}"
             raise _refused(found, "Start het cluster, of reken zonder --cluster.") from None
-        with _told(distributed.KilledWorker), client:
+        with _told_of_cluster(distributed.KilledWorker), client:
             futures = client.map(counter, numbers, pure=False)
             for future, sums in distributed.as_completed(futures, loop=client.loop, with_results=True):
                 yield sums
@@ -69,7 +74,22 @@ def on_cluster(address: str) -> Runner:
 
 
 @contextmanager
-def _told(killed: type[Exception]) -> Iterator[None]:
+def _told_of_processes() -> Iterator[None]:
+    """Tell in Dutch that a process fell away."""
+    try:
+        yield
+    except BrokenProcessPool:
+        raise SocdomError(
+            Fault(
+                "rekenen in delen",
+                "een rekenproces viel weg, meestal door te weinig geheugen",
+                remedy="Sluit andere programma's, of reken op een cluster met --cluster.",
+            )
+        ) from None
+
+
+@contextmanager
+def _told_of_cluster(killed: type[Exception]) -> Iterator[None]:
     """Tell in Dutch what the workers of a cluster can do wrong."""
     try:
         yield

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from itertools import combinations
 
-from socdom.measures.dimensions import DIMENSIONS, Dimension
+from socdom.measures.counts import name_of_count
+from socdom.measures.dimensions import DIMENSIONS
 from socdom.measures.dimensions.overlap import LAWS, combination
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.overlap import Overlap
-from socdom.measures.kinds.prices import AmountPerPerson
 from socdom.measures.kinds.rows import RowKind
-from socdom.measures.selection import Selection
-from socdom.tables.codes import OPEN_AGE
 
 # Indicator, dimension and category; both of the latter "" for the total.
 Cell = tuple[str, str, str]
@@ -71,37 +68,9 @@ def _counted(indicators: Sequence[Indicator]) -> Iterator[tuple[Cell, str]]:
                 yield (item.id, name, everything[name]), f"{_overlap(item)} {len(LAWS)}"
         if not isinstance(item.measure, RowKind) or isinstance(item.measure, Overlap):
             continue
-        yield (item.id, "", ""), _name(item, _rows(item.measure.selection))
+        yield (item.id, "", ""), name_of_count(item.every, item.measure)
         for name in item.group_by:
             if name != item.measure.own_dimension:
                 for category in DIMENSIONS[name].labels:
-                    rows = _rows(item.measure.selection, DIMENSIONS[name], category)
-                    yield (item.id, name, category), _name(item, rows)
-
-
-def _name(item: Indicator, rows: str) -> str:
-    """What is counted, how, over which rows: equal names are equal numbers."""
-    measure = item.measure
-    # An average tells the amount it is made of, and a share (`share`) the number.
-    kind = "Amount" if isinstance(measure, AmountPerPerson) else type(measure).__name__
-    assert is_dataclass(measure)
-    how = {f.name: getattr(measure, f.name) for f in fields(measure) if f.name not in ("selection", "share")}
-    return f"{item.every} {kind} {sorted(how.items())} {rows}"
-
-
-def _rows(selection: Selection, dimension: Dimension | None = None, category: str = "") -> str:
-    """A selection and the category in it, written in one way only."""
-    where = {column: _several(codes) for column, codes in selection.where.items()}
-    low, high = selection.ages or (0, OPEN_AGE)
-    if dimension is not None and dimension.ages:
-        low, high = max(low, dimension.ages[category][0]), min(high, dimension.ages[category][1])
-    elif dimension is not None:
-        codes = {code for code, found in dimension.codes.items() if found == category} or {category}
-        where[dimension.column] = where.get(dimension.column, codes) & codes
-    columns = sorted((column, sorted(codes)) for column, codes in where.items())
-    limited = (low, high) != (0, OPEN_AGE)
-    return f"{selection.table} {columns} {(low, high) if limited else ''} {selection.new_only}"
-
-
-def _several(codes: str | tuple[str, ...]) -> set[str]:
-    return {codes} if isinstance(codes, str) else set(codes)
+                    count = name_of_count(item.every, item.measure, DIMENSIONS[name], category)
+                    yield (item.id, name, category), count

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
+
+_COLUMNS = ("row", "unit", "person", "first", "last", "value")
 
 
 @dataclass(frozen=True)
@@ -34,24 +36,26 @@ class Spans:
 
     def take(self, index: NDArray[np.generic]) -> Spans:
         """The stretches at these positions, or where a mask is true."""
-        return Spans(
-            self.row[index],
-            self.unit[index],
-            self.person[index],
-            self.first[index],
-            self.last[index],
-            self.value[index],
-        )
+        # Columns that are one and the same array, such as the quarters of an event, stay so and are taken once.
+        columns = [getattr(self, name) for name in _COLUMNS]
+        taken = {id(column): column[index] for column in {id(column): column for column in columns}.values()}
+        return Spans(*(taken[id(column)] for column in columns))
 
-    def cut(self, first: Ints, last: Ints) -> tuple[Spans, NDArray[np.bool_]]:
-        """The parts within other stretches, position by position, and a mask of where something is left."""
+    def cut(self, first: Ints | int, last: Ints | int) -> tuple[Spans, NDArray[np.bool_]]:
+        """The parts within other stretches, and a mask of where something is left.
+
+        Args:
+            first, last: of the other stretches, position by position or one for all.
+        """
+        if self.first is self.last:
+            left = (first <= self.first) & (self.first <= last)
+            return self.take(left), left
         first, last = np.maximum(self.first, first), np.minimum(self.last, last)
         left = first <= last
-        cut = Spans(self.row, self.unit, self.person, first, last, self.value)
-        return cut.take(left), left
+        cut = replace(self, first=first, last=last)
+        return cut if left.all() else cut.take(left), left
 
 
 def joined(parts: list[Spans]) -> Spans:
     """Stretches one after another."""
-    names = ("row", "unit", "person", "first", "last", "value")
-    return Spans(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+    return Spans(*(np.concatenate([getattr(part, name) for part in parts]) for name in _COLUMNS))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
+
+from socdom.stats.numbering import numbered
+from socdom.stats.packing import pack
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -44,8 +46,9 @@ def join_spells(unit: Ints, start: Ints, end: Ints, bridged: Flags, gap_days: in
         bridged: whether an end is no real end.
         gap_days: ≥ 0.
     """
-    codes = pd.factorize(unit)[0].astype(np.int64)
-    order = np.lexsort((start, codes))
+    codes, _ = numbered(unit)
+    # Spells of a unit that start on the same day are always of one episode: their order makes no difference.
+    order = np.argsort(pack(codes, start + OPEN_DAY, 2 * OPEN_DAY))
     code, first = codes[order], start[order]
     # The end with the flag in the last bit: the latest end wins, and of equal ends a bridged one. The unit
     # goes on top, lifted so that a day before 1970 cannot fall below the unit before it.

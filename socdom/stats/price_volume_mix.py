@@ -8,6 +8,7 @@ that came and goods that went.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,6 @@ from numpy.typing import NDArray
 from socdom.stats.sums import exact_sums
 
 Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -64,26 +64,27 @@ def price_volume_mix(goods: Goods, cells: int) -> Effects:
     block, size = goods.cell * measures + goods.measure, cells * measures
     before, now = exact_sums(block, goods.amount0, size), exact_sums(block, goods.amount1, size)
     had, has = exact_sums(block, goods.volume0, size), exact_sums(block, goods.volume1, size)
-    volume = _part(has - had, before, had, otherwise=now - before)
-    price = np.where(had > 0, np.bincount(block, weights=_dearer(goods), minlength=size), 0.0)
-    change = (now - before).reshape(cells, measures).sum(axis=1)
-    volume, price = (_whole(effect.reshape(cells, measures)) for effect in (volume, price))
-    return Effects(volume, price, change - volume - price)
+    there = had > 0
+    more = np.where(there, has - had, 1), np.where(there, before, now - before), np.where(there, had, 1)
+    volume = [round(worth) for worth in _worth(np.arange(size) // measures, *more, cells)]
+    both = there[block] & (goods.volume0 > 0) & (goods.volume1 > 0)
+    cell, old_price = goods.cell[both], (goods.amount0[both], goods.volume0[both])
+    at_old_price = _worth(cell, goods.volume1[both], *old_price, cells)
+    paid = exact_sums(cell, goods.amount1[both], cells).tolist()
+    price = [round(now - then) for now, then in zip(paid, at_old_price, strict=True)]
+    change = (now - before).reshape(cells, measures).sum(axis=1).tolist()
+    mix = [whole - sum(parts) for whole, *parts in zip(change, volume, price, strict=True)]
+    return Effects(*(np.array(effect, dtype=np.int64) for effect in (volume, price, mix)))
 
 
-def _part(number: Ints, amount: Ints, volume: Ints, otherwise: Ints) -> Floats:
-    """What `number` pieces cost when `volume` pieces cost `amount`; something else where there are none."""
-    # Multiplied first: one rounding, and none at all of a product below 2**53.
-    worth = number.astype(float) * amount
-    return np.divide(worth, volume, out=otherwise.astype(float), where=volume > 0)
+def _worth(cell: Ints, number: Ints, amount: Ints, volume: Ints, cells: int) -> list[Fraction]:
+    """What `number` pieces cost when `volume` pieces cost `amount`, added up per cell.
 
-
-def _dearer(goods: Goods) -> Floats:
-    """Of each good that was there both times, what it costs more than at the price of before."""
-    at_old_price = _part(goods.volume1, goods.amount0, goods.volume0, otherwise=goods.amount1)
-    return np.where(goods.volume1 > 0, goods.amount1 - at_old_price, 0.0)
-
-
-def _whole(effect: Floats) -> Ints:
-    # Thirds and sixths add up to just below a half in floating point; nine decimals make it a half again.
-    return np.rint(np.round(effect.sum(axis=1), 9)).astype(np.int64)
+    In fractions: in floating point the order of the goods, which differs when persons are counted in parts, would
+    decide which way a half goes.
+    """
+    total = [Fraction(0)] * cells
+    columns = (array.tolist() for array in (cell, number, amount, volume))
+    for place, pieces, paid, of_pieces in zip(*columns, strict=True):
+        total[place] += Fraction(pieces * paid, of_pieces)
+    return total

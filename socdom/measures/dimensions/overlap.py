@@ -7,8 +7,8 @@ from itertools import combinations
 from socdom.dutch import listing
 from socdom.measures.dimensions.model import Dimension
 
-# In the order in which a combination is named.
-LAWS = {"wmo": "Wmo", "jeugd": "Jeugdhulp", "participatie": "Bijstand", "schulden": "Schuldhulp"}
+# In the order in which a combination is named. Protection and probation count too, so it is jeugdzorg.
+LAWS = {"wmo": "Wmo", "jeugd": "Jeugdzorg", "participatie": "Bijstand", "schulden": "Schuldhulp"}
 
 
 def combination(laws: tuple[str, ...]) -> str:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from socdom.errors import DefinitionError, Fault
 from socdom.measures.dates import quarter_numbers
-from socdom.measures.kinds.rows import RowKind, check_choices, distinct_persons, events
+from socdom.measures.kinds.checks import check_choices
+from socdom.measures.kinds.rows import RowKind, distinct_persons, events
 from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection
 from socdom.measures.spans import Spans

@@ -13,7 +13,10 @@ class Kind:
     Attributes:
         name: Dutch name on the page of an indicator.
         method: stable name of the way of counting, with a version; it stands in every figure.
-        protection: how disclosure control treats the figures: personen, bedrag, duur, aandeel or openbaar.
+        protection: how disclosure control treats the figures; `socdom.disclosure.protect.protect` says what each
+            does. Of counts personen; of a part of cases aandeel; of days duur (median) or percentiel; of euros
+            bedrag, verschil (a change), gemiddelde (per person), prijs (per hour or piece) or aandeel_bedrag (a
+            part of euros); openbaar when no person is behind it.
         moments: values of `Indicator.moment` that fit this kind.
         periods: values of `Indicator.every` that can be computed.
         levels: levels of area that can be computed.

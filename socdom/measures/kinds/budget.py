@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from socdom.errors import DefinitionError, Fault
 from socdom.measures.kinds.base import Kind
-from socdom.measures.kinds.rows import check_choices
+from socdom.measures.kinds.checks import check_choices
 from socdom.measures.taakvelden import comparison_faults, group_of
 from socdom.measures.tally import Tally
 from socdom.measures.town import Town

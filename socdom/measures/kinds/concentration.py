@@ -9,7 +9,8 @@ import pandas as pd
 
 from socdom.measures.arranged import Arranged
 from socdom.measures.kinds.amount import CENTS_PER_EURO, Declared
-from socdom.measures.kinds.rows import check_whole_number, distinct_persons
+from socdom.measures.kinds.checks import check_whole_number
+from socdom.measures.kinds.rows import distinct_persons
 from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection
 from socdom.measures.tally import Tally

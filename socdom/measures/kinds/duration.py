@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from socdom.measures.dates import day_numbers, quarter_numbers
-from socdom.measures.kinds.rows import check_columns, events
+from socdom.measures.kinds.checks import check_columns
+from socdom.measures.kinds.rows import events
 from socdom.measures.kinds.statistics import NAMES, StatisticKind, by_days
 from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection

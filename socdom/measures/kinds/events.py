@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from socdom.measures.dates import quarter_numbers
-from socdom.measures.kinds.rows import UNITS, CountKind, check_choices, check_columns, events, units
+from socdom.measures.kinds.checks import check_choices, check_columns
+from socdom.measures.kinds.rows import UNITS, CountKind, events, units
 from socdom.measures.selection import Selection
 from socdom.measures.spans import Spans
 

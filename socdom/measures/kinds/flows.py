@@ -23,7 +23,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from socdom.measures.dates import day_numbers, quarters_of_days
-from socdom.measures.kinds.rows import UNITS, CountKind, check_choices, check_columns, check_gap
+from socdom.measures.kinds.checks import check_choices, check_columns, check_whole_number, of_same_law
+from socdom.measures.kinds.rows import UNITS, CountKind
 from socdom.measures.selection import GAP_DAYS, Selection, episodes_of
 from socdom.measures.spans import Spans
 from socdom.stats.episodes import Episodes
@@ -47,7 +48,7 @@ class Flow(CountKind):
 
     def __post_init__(self) -> None:
         check_choices("Flow", {"of": (self.of, ("persons", "households"))})
-        check_gap(self.gap_days)
+        check_whole_number("Flow: gap_days", self.gap_days, lowest=0, example=GAP_DAYS)
         check_columns(self.selection, "datetime64[s]", {"start": "start", "end": "end"})
         check_columns(self.selection, "int64", {"of": UNITS[self.of]})
 
@@ -90,9 +91,7 @@ class Outflow(Flow):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        laws = {"law": self.selection.where["law"]} if "law" in self.selection.where else {}
-        # Made for its checks: a reason that cannot occur would count nobody.
-        Selection(self.selection.table, {**laws, "end_reason": self.reasons})
+        of_same_law(self.selection, {"end_reason": self.reasons})  # refuses a reason that cannot occur
 
     def _edge(self, rows: pd.DataFrame, episodes: Episodes) -> tuple[Ints, NDArray[np.bool_]]:
         # An episode that has not ended falls out later: its last day lies beyond every quarter of a run.

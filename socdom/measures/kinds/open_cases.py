@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from socdom.measures.dates import day_numbers, quarter_numbers
-from socdom.measures.kinds.rows import AtEnd, RowKind, check_columns, check_whole_number
+from socdom.measures.kinds.checks import check_columns, check_whole_number
+from socdom.measures.kinds.rows import AtEnd, RowKind
 from socdom.measures.kinds.statistics import NAMES, StatisticKind, by_days
 from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection

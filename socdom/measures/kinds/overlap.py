@@ -17,7 +17,8 @@ from socdom.measures.arranged import Arranged
 from socdom.measures.dates import quarter_numbers
 from socdom.measures.dimensions import Dimension
 from socdom.measures.dimensions.overlap import LAWS, combination
-from socdom.measures.kinds.rows import RowKind, check_choices
+from socdom.measures.kinds.checks import check_choices
+from socdom.measures.kinds.rows import RowKind
 from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection
 from socdom.measures.spans import Spans

@@ -9,7 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from socdom.measures.dates import quarter_numbers
-from socdom.measures.kinds.rows import CountKind, check_columns
+from socdom.measures.kinds.checks import check_columns
+from socdom.measures.kinds.rows import CountKind
 from socdom.measures.selection import Selection
 from socdom.measures.spans import Spans
 

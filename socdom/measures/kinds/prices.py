@@ -9,13 +9,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from socdom.measures.arranged import Arranged
+from socdom.measures.calendar import QUARTERS_PER_YEAR
 from socdom.measures.dimensions import DIMENSIONS, Dimension
 from socdom.measures.kinds.amount import CENTS_PER_EURO, Declared, summed
-from socdom.measures.kinds.rows import check_choices, distinct_persons
+from socdom.measures.kinds.checks import check_choices
+from socdom.measures.kinds.rows import distinct_persons
 from socdom.measures.kinds.volumes import MEASURES, PARTS, goods_of, goods_twice, later, volume_in_parts
 from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection
 from socdom.measures.tally import Tally
+from socdom.quarters import Quarter
 from socdom.stats.price_volume_mix import Effects, price_volume_mix
 
 Ints = NDArray[np.int64]
@@ -95,7 +98,7 @@ class AmountChange(Declared):
     A good is a category of help in a unit, under a law. Volumes are added up per measure (hours, days, output
     pieces, effort pieces, euros); the effects of the measures are added up, see
     `socdom.stats.price_volume_mix`. The base is the smaller number of persons of the two periods. A period of which
-    the year before is not in the run has no figure.
+    the year before is not in the run, or was not registered yet, has no figure.
 
     Attributes:
         selection: rows of `declarations`.
@@ -115,6 +118,10 @@ class AmountChange(Declared):
     def fits(self, dimension: Dimension) -> bool:
         """Only into volume, price and mix."""
         return dimension == DIMENSIONS[self.own_dimension]
+
+    def known_from(self, start: Quarter) -> Quarter:
+        """A year later: nothing can be compared with what was not registered."""
+        return Quarter.from_index(start.index + QUARTERS_PER_YEAR)
 
     def partial(self, counted: Counted) -> Partial:
         lag = _periods_per_year(counted)
@@ -137,7 +144,7 @@ class AmountChange(Declared):
 def _periods_per_year(counted: Counted) -> int:
     """4 quarters, or 1 year."""
     days = counted.last_days[0] - counted.first_days[0]
-    return 1 if days > _LONGEST_QUARTER else 4
+    return 1 if days > _LONGEST_QUARTER else QUARTERS_PER_YEAR
 
 
 def _effects(partial: Partial, shape: tuple[int, int]) -> Effects:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import numpy as np
 import pandas as pd
 
 from socdom.measures.dates import day_numbers, quarters_of_days
+from socdom.measures.kinds.checks import check_whole_number
 from socdom.measures.kinds.flows import Flow
-from socdom.measures.kinds.rows import UNITS, check_whole_number, distinct_units
+from socdom.measures.kinds.rows import UNITS, distinct_units
 from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import episodes_of
 from socdom.measures.spans import Spans
 from socdom.measures.tally import Tally
+from socdom.quarters import Quarter
 from socdom.stats.distinct import count_distinct
 from socdom.stats.previous_end import days_since_previous
 
@@ -23,7 +26,7 @@ class Reentry(Flow):
     """Episodes that begin in the period, of a person (or household) whose episode before ended shortly before.
 
     Episodes are those of `Inflow`; the end of an episode is its real end, as for `Outflow`. Of the first periods of a
-    run nothing is known: whoever came back then may have left before the run begins.
+    run, or of a registration that begins later, nothing is known: whoever came back then may have left before it.
 
     Attributes:
         selection, of, gap_days: as of `Inflow`.
@@ -55,6 +58,12 @@ class Reentry(Flow):
     @property
     def takes_denominator(self) -> bool:
         return not self.share
+
+    def known_from(self, start: Quarter) -> Quarter:
+        """The first quarter before which `within_days` days are registered."""
+        day = start.start + timedelta(days=self.within_days)
+        quarter = Quarter.of(day)
+        return quarter if quarter.start == day else Quarter.from_index(quarter.index + 1)
 
     def spans(self, rows: pd.DataFrame) -> Spans:
         rows = rows[rows["start"].notna()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
@@ -10,7 +9,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from socdom.errors import DefinitionError, Fault
 from socdom.measures.arranged import Arranged
 from socdom.measures.dimensions import Dimension
 from socdom.measures.kinds.base import Kind
@@ -18,8 +16,10 @@ from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection
 from socdom.measures.spans import Spans
 from socdom.measures.tally import Tally
+from socdom.quarters import Quarter
 from socdom.stats.distinct import count_distinct
 from socdom.tables import Tables
+from socdom.tables.codes import codes_of
 
 Ints = NDArray[np.int64]
 
@@ -50,8 +50,13 @@ class RowKind(Kind):
         return self.selection.ages
 
     def fits(self, dimension: Dimension) -> bool:
-        """By age of the persons, or by a column of codes of the table."""
-        return bool(dimension.ages) or dimension.column in self.selection.columns("str")
+        """By age of the persons, or by a column of the table in which the codes can occur."""
+        if dimension.ages or dimension.column not in self.selection.columns("str"):
+            return bool(dimension.ages)
+        # A code of another law or table would count nobody, and zero looks like a figure.
+        laws = self.selection.where.get("law", ())
+        allowed = codes_of(self.table, dimension.column, (laws,) if isinstance(laws, str) else laws)
+        return not allowed or set(dimension.codes or dimension.labels) <= set(allowed)
 
     @property
     def needs(self) -> tuple[Selection, ...]:
@@ -61,6 +66,10 @@ class RowKind(Kind):
     def present(self, tables: Tables) -> tuple[bool, ...]:
         """Of everything that must have been delivered, whether it is there."""
         return tuple(rows.is_present(getattr(tables, rows.table)) for rows in self.needs)
+
+    def known_from(self, start: Quarter) -> Quarter:
+        """First quarter with a figure, of something that is registered from `start` on; later for who looks back."""
+        return start
 
     def prepare(self, tables: Arranged) -> pd.DataFrame:
         """The rows that are counted, numbered from 0."""
@@ -137,68 +146,3 @@ def events(rows: pd.DataFrame, quarter: Ints, value: Ints) -> Spans:
     """Stretches of one quarter, one for each row; what has no date falls out of every run."""
     number = rows.index.to_numpy().astype(np.int64)
     return Spans(number, number, rows["person"].to_numpy(), quarter, quarter, value)
-
-
-def check_choices(kind: str, named: Mapping[str, tuple[object, tuple[object, ...]]]) -> None:
-    """Refuse fields of a kind with a value that is not one of a list.
-
-    Args:
-        kind: name of the class.
-        named: field → its value and the values that are allowed.
-
-    Raises:
-        DefinitionError: all of them.
-    """
-    faults = [
-        Fault(f"{kind}: {name}", f"gevonden: {value!r}", remedy=f"Kies uit {', '.join(map(str, allowed))}.")
-        for name, (value, allowed) in named.items()
-        if value not in allowed
-    ]
-    if faults:
-        raise DefinitionError(faults)
-
-
-def check_gap(gap_days: int | None) -> None:
-    """Refuse a gap that is no whole number of days (None: no gap).
-
-    Raises:
-        DefinitionError: it is.
-    """
-    if gap_days is not None:
-        check_whole_number("gap_days", gap_days, lowest=0, example=90)
-
-
-def check_whole_number(place: str, value: object, lowest: int, example: int) -> None:
-    """Refuse a field that is no whole number, or too low.
-
-    Raises:
-        DefinitionError: it is.
-    """
-    if not isinstance(value, int) or value < lowest:
-        raise DefinitionError(
-            Fault(
-                place,
-                f"een heel getal vanaf {lowest}, gevonden: {value!r}",
-                remedy=f"Schrijf bijvoorbeeld {example}.",
-            )
-        )
-
-
-def check_columns(selection: Selection, dtype: str, named: Mapping[str, str]) -> None:
-    """Refuse fields of a kind that name a column the table does not have in that type.
-
-    Raises:
-        DefinitionError: all of them.
-    """
-    allowed = selection.columns(dtype)
-    faults = [
-        Fault(
-            field,
-            f"een kolom van {selection.table}, gevonden: {column!r}",
-            remedy=f"Kies uit {', '.join(allowed)}.",
-        )
-        for field, column in named.items()
-        if column not in allowed
-    ]
-    if faults:
-        raise DefinitionError(faults)

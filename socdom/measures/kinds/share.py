@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from socdom.measures.dates import quarter_numbers
+from socdom.measures.kinds.checks import check_columns, check_whole_number, of_same_law
 from socdom.measures.kinds.duration import finished
-from socdom.measures.kinds.rows import RowKind, check_columns, events, per_cell
+from socdom.measures.kinds.rows import RowKind, events, per_cell
 from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection
 from socdom.measures.spans import Spans
@@ -60,7 +61,7 @@ class Share(_Proportion):
 
     def _part(self) -> Selection:
         """The part as a selection, which refuses columns and codes that cannot occur."""
-        return Selection(self.selection.table, self.part)
+        return of_same_law(self.selection, self.part)
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ class ShareWithin(_Proportion):
 
     def __post_init__(self) -> None:
         check_columns(self.selection, "datetime64[s]", {"from_": self.from_, "to": self.to})
+        check_whole_number("ShareWithin: days", self.days, lowest=0, example=56)
 
     def spans(self, rows: pd.DataFrame) -> Spans:
         cases = finished(rows, self.from_, self.to)

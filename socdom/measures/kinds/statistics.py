@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from socdom.measures.kinds.rows import RowKind, check_choices
+from socdom.measures.kinds.checks import check_choices
+from socdom.measures.kinds.rows import RowKind
 from socdom.measures.partial import Partial
 from socdom.measures.tally import Tally
 from socdom.stats.histograms import Histogram

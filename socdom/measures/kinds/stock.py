@@ -7,17 +7,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from socdom.measures.dates import quarter_numbers, quarters_of_days
+from socdom.measures.kinds.checks import check_choices, check_columns, check_whole_number
 from socdom.measures.kinds.persons_active import running
-from socdom.measures.kinds.rows import (
-    UNITS,
-    AtEnd,
-    CountKind,
-    check_choices,
-    check_columns,
-    check_gap,
-    units,
-)
-from socdom.measures.selection import Selection, episodes_of
+from socdom.measures.kinds.rows import UNITS, AtEnd, CountKind, units
+from socdom.measures.selection import GAP_DAYS, Selection, episodes_of
 from socdom.measures.spans import Spans
 
 
@@ -46,7 +39,8 @@ class Stock(AtEnd, CountKind):
     def __post_init__(self) -> None:
         allowed = tuple(UNITS) if self.gap_days is None else ("persons", "households")
         check_choices("Stock", {"of": (self.of, allowed)})
-        check_gap(self.gap_days)
+        if self.gap_days is not None:
+            check_whole_number("Stock: gap_days", self.gap_days, lowest=0, example=GAP_DAYS)
         check_columns(self.selection, "datetime64[s]", {"start": "start", "end": "end"})
         if UNITS[self.of]:
             check_columns(self.selection, "int64", {"of": UNITS[self.of]})

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from socdom.measures.denominators import Inhabitants
 from socdom.measures.kinds.amount import Amount
+from socdom.measures.kinds.events import Events
+from socdom.measures.kinds.flows import Inflow
 from socdom.measures.kinds.overlap import Overlap
 from socdom.measures.kinds.persons_active import PersonsActive
 from socdom.measures.kinds.prices import AmountPerPerson
+from socdom.measures.kinds.share import Share
 from socdom.measures.kinds.stock import Stock
 from socdom.measures.same import same_counts, sums
 from socdom.measures.selection import Selection
@@ -62,6 +65,29 @@ def test_an_average_tells_its_amount() -> None:
         indicator(id="gemiddeld", measure=AmountPerPerson(lines), **money),
     ]
     assert set(same_counts(items)) == {("kosten", "", ""), ("gemiddeld", "", "")}
+
+
+def test_a_share_tells_the_number_it_is_made_of() -> None:
+    signals = Selection("debt_signals")
+    percent = {"format": "procent", "scale": 100, "unit": "procent"}
+    share = indicator(id="hulp", measure=Share(signals, {"result": "hulp"}, at="contacted"), **percent)
+    by_result = {"group_by": ("uitkomst_signaal",)}
+    events = indicator(id="contacten", measure=Events(signals, at="contacted"), **by_result)
+    earlier = indicator(id="signalen", measure=Events(signals, at="received"), **by_result)
+    assert set(same_counts([share, events, earlier])) == {
+        ("hulp", "", ""),
+        ("contacten", "uitkomst_signaal", "hulp"),
+    }
+
+
+def test_a_share_of_new_help_tells_the_inflow_of_its_part() -> None:
+    youth = {"law": "jeugd", "category": ("45", "46")}
+    part = {"referrer": "01"}
+    share = Share(Selection("provisions", youth, new_only=True), part)
+    percent = {"format": "procent", "scale": 100, "unit": "procent"}
+    inflow = indicator(id="nieuw", measure=Inflow(Selection("provisions", youth)), group_by=("verwijzer",))
+    found = same_counts([indicator(id="gemeente", measure=share, **percent), inflow])
+    assert set(found) == {("gemeente", "", ""), ("nieuw", "verwijzer", "gemeente")}
 
 
 def overlap(name: str, every: str = "kwartaal", **changes: object):

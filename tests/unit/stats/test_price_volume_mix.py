@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -96,6 +97,20 @@ def test_against_fractions(drawn: list[Row]) -> None:
         change = sum(row[3] - row[2] for row in mine)
         assert (found.volume[cell], found.price[cell]) == (round(volume), round(price))
         assert found.volume[cell] + found.price[cell] + found.mix[cell] == change
+
+
+def test_a_half_goes_the_same_way_in_any_order() -> None:
+    # The old prices leave sixths and quarters; together the dearer goods cost exactly a half more than a whole number.
+    amount0 = (444544807, 937896188, 805645495, 565204080, 564837145, 90366588)
+    amount1 = (592126200, 824660778, 406388192, 909132495, 548725558, 331928705)
+    volume0, volume1 = (1, 6, 6, 6, 4, 1), (1, 2, 5, 3, 4, 4)
+    lines = [(0, 0, *one) for one in zip(amount0, amount1, volume0, volume1, strict=True)]
+    assert {effects(*order)[1] for order in permutations(lines)} == {975508276}  # of 975.508.275,5
+
+
+def test_an_effect_beyond_64_bits_is_refused() -> None:
+    with pytest.raises(OverflowError):
+        price_volume_mix(goods((0, 0, 2**40, 1, 1, 2**40)), 1)
 
 
 def test_amounts_that_could_lose_a_cent_are_refused() -> None:
