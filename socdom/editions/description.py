@@ -22,6 +22,8 @@ THEMES = {
 
 
 _POLICY = "bbv_"
+# What is counted beside people and is no part of them: "700 banen per 1.000 inwoners", not "700 van de 1.000 inwoners".
+_THINGS = frozenset({"banen", "re-integratievoorzieningen"})
 
 
 class Break(Record):
@@ -125,8 +127,12 @@ class Description(Record):
     def text(self, value: float | None, *, words: bool = False) -> str:
         """The value as text, in the format of this indicator; "." when there is none.
 
-        A change in a sentence has its direction in a word: "€ 120.000 minder".
+        A change in a sentence has its direction in a word: "€ 120.000 minder". A rate of things names them.
         """
+        if words and value is not None and self.counted in _THINGS and (base := dutch.rate_per(self.format)):
+            told = dutch.value_text(value, self.format, self.decimals)
+            among = f"{dutch.NBSP}{self.counted} per{dutch.NBSP}{dutch.number(base)}"
+            return told if told == dutch.HIDDEN_MARK else told + among
         if words and self.is_change and value is not None:
             return f"{dutch.value_text(abs(value), self.format, self.decimals)} {'minder' if value < 0 else 'meer'}"
         return dutch.value_text(value, self.format, self.decimals, words=words)

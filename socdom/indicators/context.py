@@ -15,6 +15,9 @@ LAW_WMO = "Wet maatschappelijke ondersteuning 2015"
 LAW_YOUTH = "Jeugdwet"
 LAW_INCOME = "Participatiewet"
 LAW_DEBT = "Wet gemeentelijke schuldhulpverlening"
+LAW_BBV = "Besluit begroting en verantwoording provincies en gemeenten"
+LAW_ACCESS = f"{LAW_WMO}, {LAW_YOUTH} en {LAW_INCOME}"
+LAW_ALL = f"{LAW_WMO}, {LAW_YOUTH}, {LAW_INCOME} en {LAW_DEBT}"
 
 # A withdrawn application (ingetrokken) is closed by the applicant: the municipality decides nothing.
 DECISIONS = ("toegekend", "afgewezen", "buiten behandeling")
@@ -33,16 +36,20 @@ FLAT_RATE = Break(
     "Abonnementstarief",
     "Vanaf 2019 betalen inwoners voor Wmo-hulp een vast tarief: het abonnementstarief.",
 )
+FLAT_RATE_YEAR = replace(FLAT_RATE, period="2019")
 FLAT_RATE_GENERAL = Event(
     "2020Q1",
     "Vast tarief ook algemeen",
     "Vanaf 2020 geldt het vaste tarief ook voor sommige algemene voorzieningen.",
 )
+FLAT_RATE_GENERAL_YEAR = replace(FLAT_RATE_GENERAL, period="2020")
 RESIDENCE_YOUTH = Break(
     "2022Q1",
     "Nieuwe regel woonplaats",
-    "Vanaf 2022 betaalt de gemeente waar het kind woonde vóór het verblijf. Jongeren wisselden van gemeente.",
+    "Vanaf 2022 betaalt de gemeente waar het kind woonde vóór het verblijf. "
+    "Sommige jongeren horen sindsdien bij een andere gemeente.",
 )
+RESIDENCE_YOUTH_YEAR = replace(RESIDENCE_YOUTH, period="2022")
 END_REASONS = Break(
     "2022Q2",
     "Nieuwe code voor einde",
@@ -56,13 +63,22 @@ EXTENSION = Break(
 EARLY_SIGNALS = Break(
     "2021Q1",
     "Signalen verplicht",
-    "Vanaf 2021 moet de gemeente signalen opvolgen. Meer bedrijven melden sindsdien achterstanden.",
+    "Vanaf 2021 moet de gemeente iets doen met signalen over achterstanden.",
 )
 EARLY_SIGNALS_YEAR = replace(EARLY_SIGNALS, period="2021")
-SHORTER_ARRANGEMENT = Break(
+# Signals of the end of a contract for energy (eindeleveringssignalen).
+ENERGY_ENDS = Event(
+    "2023Q2",
+    "Signaal bij einde van energie",
+    "Vanaf april 2023 komt er ook een signaal als een energiebedrijf stopt met leveren.",
+)
+ENERGY_ENDS_YEAR = replace(ENERGY_ENDS, period="2023")
+# Agreed by VNG and NVVK for new arrangements. No break: what ends in that quarter began before it.
+SHORTER_ARRANGEMENT = Event(
     "2023Q3",
     "Kortere schuldregeling",
-    "Vanaf juli 2023 duurt een schuldregeling meestal 18 maanden. Daarvóór was dat 36 maanden.",
+    "Vanaf juli 2023 is 18 maanden de afspraak voor een nieuwe schuldregeling. "
+    "Daarvóór was dat meestal 36 maanden.",
 )
 TAAKVELDEN = (
     Break("2023Q1", "Andere taakvelden", "Vanaf 2023 zijn de taakvelden gesplitst. We tellen de delen op."),

@@ -6,7 +6,7 @@ In two steps, so that persons can be counted part by part: `count` gives sums ov
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,36 +17,16 @@ from socdom.measures.arranged import Arranged
 from socdom.measures.calendar import Calendar
 from socdom.measures.dimensions import DIMENSIONS
 from socdom.measures.external import external_figures
-from socdom.measures.figures import COLUMNS, Block, block_frame, empty_figures
+from socdom.measures.figures import COLUMNS, block_frame, empty_figures
 from socdom.measures.grouping import Groups, at_levels, by_dimension, from_zero, in_window
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.external import External
 from socdom.measures.kinds.rows import RowKind
-from socdom.measures.partial import Counted, Partial
-from socdom.measures.population import denominator, denominator_by
-from socdom.measures.tally import Tally
+from socdom.measures.partial import Counted, Sums
+from socdom.measures.tallies import blocks_of, by_rows
 from socdom.measures.town import Town
 from socdom.quarters import Quarter
 from socdom.tables import Tables
-
-
-@dataclass(frozen=True)
-class Sums:
-    """What the rows of some persons add to the figures of one indicator.
-
-    Attributes:
-        present: of everything that must have been delivered, whether there are rows of it.
-        partials: one for each way of grouping: the levels of the indicator, then its breakdowns.
-    """
-
-    present: tuple[bool, ...]
-    partials: tuple[Partial, ...]
-
-    def __add__(self, other: Sums) -> Sums:
-        """The sums over both parts; they have no person in common."""
-        present = tuple(one or two for one, two in zip(self.present, other.present, strict=True))
-        pairs = zip(self.partials, other.partials, strict=True)
-        return Sums(present, tuple(one + two for one, two in pairs))
 
 
 def compute(
@@ -117,7 +97,7 @@ def figures_of(
             frames.append(external_figures(indicator, external, quarters, areas))
         elif towns.of(indicator).calendar.size:
             town = towns.of(indicator)
-            blocks = _blocks(indicator, town, sums.get(indicator.id))
+            blocks = blocks_of(indicator, town, sums.get(indicator.id))
             frames.append(block_frame(indicator, town.calendar, blocks))
     frames = [frame for frame in frames if len(frame)]
     return pd.concat(frames, ignore_index=True)[list(COLUMNS)] if frames else empty_figures()
@@ -152,15 +132,10 @@ def _sums(indicator: Indicator, town: Town) -> Sums:
     if measure.ages is not None:
         spans = town.ages.of_spans(spans).within(*measure.ages)
     groups = at_levels(town, spans, indicator.levels)
-    groups += [by_dimension(town, spans, rows, DIMENSIONS[name]) for name in _by_rows(indicator)]
+    groups += [by_dimension(town, spans, rows, DIMENSIONS[name]) for name in by_rows(indicator)]
     return Sums(
         measure.present(town.tables), tuple(measure.partial(_counted(town, rows, one)) for one in groups)
     )
-
-
-def _by_rows(indicator: Indicator) -> tuple[str, ...]:
-    """The breakdowns by what stands in the rows, so not the one that the kind makes itself."""
-    return tuple(name for name in indicator.group_by if name != indicator.measure.own_dimension)
 
 
 def _counted(town: Town, rows: pd.DataFrame, groups: Groups) -> Counted:
@@ -173,51 +148,3 @@ def _counted(town: Town, rows: pd.DataFrame, groups: Groups) -> Counted:
         calendar.first_days,
         calendar.last_days,
     )
-
-
-def _blocks(indicator: Indicator, town: Town, sums: Sums | None) -> Iterator[Block]:
-    measure = indicator.measure
-    if sums is None:  # a kind that takes its figures per area from a table of totals
-        for level in indicator.levels:
-            yield _per_level(indicator, town, level, measure.figures(town, level))
-        return
-    known = all(sums.present)
-    partials = iter(sums.partials)
-    for level in indicator.levels:
-        partial, shape = next(partials), (len(town.regions.codes(level)), town.calendar.size)
-        yield _per_level(
-            indicator, town, level, measure.tally(partial, shape) if known else Tally.unknown(shape)
-        )
-        if level == "gemeente" and measure.own_dimension in indicator.group_by:
-            yield from _own_parts(indicator, town, partial if known else None, shape)
-    for name in _by_rows(indicator):
-        partial, shape = next(partials), (len(DIMENSIONS[name].labels), town.calendar.size)
-        yield _per_category(
-            indicator, town, name, measure.tally(partial, shape) if known else Tally.unknown(shape)
-        )
-
-
-def _own_parts(
-    indicator: Indicator, town: Town, partial: Partial | None, shape: tuple[int, int]
-) -> Iterator[Block]:
-    """The breakdown that the kind makes itself; unknown without sums."""
-    name = indicator.measure.own_dimension
-    parts = {} if partial is None else indicator.measure.parts(partial, shape)
-    for category in DIMENSIONS[name].labels:
-        tally = parts.get(category, Tally.unknown(shape))
-        yield Block(town.regions.codes("gemeente"), name, (category,), tally)
-
-
-def _per_level(indicator: Indicator, town: Town, level: str, tally: Tally) -> Block:
-    if indicator.per is not None:
-        tally = tally.per(denominator(town, indicator.per, level))
-    codes = town.regions.codes(level)
-    known = town.regions.known(level, town.calendar.first_days)
-    return Block(codes, "", ("",) * len(codes), tally.where(known))
-
-
-def _per_category(indicator: Indicator, town: Town, name: str, tally: Tally) -> Block:
-    if indicator.per is not None:
-        tally = tally.per(denominator_by(town, indicator.per, DIMENSIONS[name]))
-    categories = tuple(DIMENSIONS[name].labels)
-    return Block(town.regions.codes("gemeente") * len(categories), name, categories, tally)

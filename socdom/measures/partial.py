@@ -63,6 +63,25 @@ class Partial:
         return Partial(counts, _added(self.keyed, other.keyed))
 
 
+@dataclass(frozen=True)
+class Sums:
+    """What the rows of some persons add to the figures of one indicator.
+
+    Attributes:
+        present: of everything that must have been delivered, whether there are rows of it.
+        partials: one for each way of grouping: the levels of the indicator, then its breakdowns.
+    """
+
+    present: tuple[bool, ...]
+    partials: tuple[Partial, ...]
+
+    def __add__(self, other: Sums) -> Sums:
+        """The sums over both parts; they have no person in common."""
+        present = tuple(one or two for one, two in zip(self.present, other.present, strict=True))
+        pairs = zip(self.partials, other.partials, strict=True)
+        return Sums(present, tuple(one + two for one, two in pairs))
+
+
 def _added(one: pd.DataFrame | None, other: pd.DataFrame | None) -> pd.DataFrame | None:
     if one is None or other is None:
         return one if other is None else other

@@ -29,7 +29,8 @@ _PROTECTION = {
     "bedrag": "Van 0 tot en met 7 personen laten we geen bedrag zien. Andere bedragen ronden we af op 1.000 euro.",
     "gemiddelde": "Van 0 tot en met 7 personen laten we geen cijfer zien. We ronden het bedrag af op 1.000 euro "
     "en het aantal personen op vijftallen.",
-    "prijs": "Van 0 tot en met 7 personen laten we geen prijs zien. We ronden bedrag en hoeveelheid af.",
+    "prijs": "Van 0 tot en met 7 personen laten we geen prijs zien. We ronden het bedrag af op 1.000 euro "
+    "en de hoeveelheid op vier cijfers: 12.346 wordt 12.350.",
     "verschil": "Van 0 tot en met 7 personen laten we geen verschil zien. Andere bedragen ronden we af op 1.000 euro.",
     "aandeel_bedrag": "Van 0 tot en met 7 personen laten we geen cijfer zien. We ronden de bedragen af op 1.000 euro.",
     "openbaar": "Over dit cijfer hoeft niets geheim te blijven.",
@@ -98,7 +99,11 @@ def _when(description: Description, definition: Definition) -> str:
 
 
 def _levels(definition: Definition) -> str:
-    return f"{listing(definition.levels).capitalize()}."
+    told = f"{listing(definition.levels).capitalize()}."
+    of_people = definition.selection is not None or definition.kind == "Overlap"
+    if not of_people or "wijk" not in definition.levels:
+        return told
+    return f"{told} Iemand telt in de wijk van het laatste adres in {in_period(definition)}."
 
 
 def _breakdowns(description: Description) -> str:

@@ -68,11 +68,17 @@ def day_of(column: str) -> str:
     return DATES[column]
 
 
+def rows_of(definition: Definition) -> str:
+    """The rows of the table by their name: "voorzieningen"."""
+    assert definition.selection is not None
+    return TABLES[definition.selection.table]
+
+
 def unit_of(definition: Definition) -> str:
     """What is counted: personen, huishoudens, or the rows of the table by their name."""
     of = definition.parameters.get("of", "persons")
     if of == "rows" and definition.selection is not None:
-        return TABLES[definition.selection.table]
+        return rows_of(definition)
     return _UNITS[of]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from socdom.indicators.context import ANALYST, NEXT_REVIEW, REVIEWED
 from socdom.measures.definition import SCALE_OF_FORMAT
-from socdom.measures.indicator import Indicator
+from socdom.measures.indicator import Break, Indicator
 from socdom.measures.kinds.external import External
 
 ORDER = (
@@ -30,6 +30,12 @@ ORDER = (
     "bbv_30_jongeren_met_jeugdbescherming",
     "bbv_31_jongeren_met_jeugdreclassering",
     "bbv_32_clienten_maatwerk_wmo",
+)
+
+CBS_YOUTH = Break(
+    "2021",
+    "Andere telling",
+    "Vanaf 2021 telt het CBS jeugdzorg anders. De jaren ervoor zijn niet te vergelijken.",
 )
 
 

@@ -13,17 +13,15 @@ indicator = compulsory(
     says="{} leerlingen stonden niet ingeschreven bij een school",
     counted="leerlingen",
     format="per_1000",
-    why=(
-        "Elk kind van 5 tot en met 16 jaar moet naar school. Wie nergens is ingeschreven, valt buiten beeld."
-    ),
+    why="Kinderen moeten vanaf 5 jaar naar school. Wie nergens is ingeschreven, valt buiten beeld.",
     reading=(
-        "Dit zijn leerplichtige kinderen die bij geen enkele school staan ingeschreven. Het aantal is "
-        "gedeeld door alle leerlingen in de gemeente. Het jaar is het laatste jaar van het "
-        "schooljaar: 2019 is het schooljaar 2018/2019."
+        "Dit zijn leerplichtige kinderen die bij geen enkele school staan ingeschreven, per 1.000 "
+        "leerlingen. Het jaar is het laatste jaar van het schooljaar: 2019 is het schooljaar "
+        "2018/2019."
     ),
     pitfalls=(
-        "Een kind met vrijstelling van de leerplicht telt niet mee.",
-        "Gemeenten geven dit zelf op. Ze doen dat niet allemaal op dezelfde manier.",
+        "Gemeenten registreren dit niet allemaal op dezelfde manier.",
+        "Het gaat om weinig kinderen. Kleine verschillen zeggen weinig.",
     ),
     law="Leerplichtwet 1969",
     source="DUO en Ingrado, via waarstaatjegemeente.nl",

@@ -16,13 +16,12 @@ indicator = compulsory(
     why="Vaak afwezig zijn kan een teken zijn dat een kind hulp nodig heeft.",
     reading=(
         "Dit zijn leerlingen die bij een school staan ingeschreven en zonder toestemming afwezig "
-        "waren. Het gaat om afwezigheid die de school aan de gemeente meldde. Het aantal is gedeeld "
-        "door alle leerlingen in de gemeente. Het jaar is het laatste jaar van het schooljaar: 2019 "
-        "is het schooljaar 2018/2019."
+        "waren, per 1.000 leerlingen. Het jaar is het laatste jaar van het schooljaar: 2019 is het "
+        "schooljaar 2018/2019."
     ),
     pitfalls=(
-        "Scholen melden niet allemaal even vaak. Meer meldingen zijn niet altijd meer verzuim.",
-        "In schooljaren met coronamaatregelen telden scholen anders.",
+        "Scholen melden verzuim niet allemaal even vaak. Meer meldingen zijn niet altijd meer verzuim.",
+        "In de schooljaren met coronamaatregelen kan het verzuim anders zijn geteld.",
     ),
     law="Leerplichtwet 1969",
     source="DUO en Ingrado, via waarstaatjegemeente.nl",

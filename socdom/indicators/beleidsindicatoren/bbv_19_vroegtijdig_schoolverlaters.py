@@ -10,22 +10,21 @@ indicator = compulsory(
     theme="jeugd",
     unit="procent van de deelnemers aan vo en mbo",
     basis="van de deelnemers aan vo en mbo",
-    says="{} van de leerlingen ging van school zonder startkwalificatie",
-    counted="leerlingen",
+    says="{} van de deelnemers aan vo en mbo ging van school zonder startkwalificatie",
+    counted="deelnemers",
     format="procent",
     why=(
-        "Met een startkwalificatie vinden jongeren makkelijker werk. Dat is een diploma van havo, vwo "
-        "of mbo niveau 2 of hoger."
+        "Een startkwalificatie is een diploma van havo, vwo of mbo niveau 2 of hoger. Dit cijfer laat "
+        "zien hoeveel deelnemers zonder zo'n diploma stopten."
     ),
     reading=(
-        "Dit zijn leerlingen van het voortgezet onderwijs en het mbo die stopten zonder "
-        "startkwalificatie. Het aantal is gedeeld door alle leerlingen van deze scholen die in de "
-        "gemeente wonen. Het jaar is het laatste jaar van het schooljaar: 2019 is het schooljaar "
-        "2018/2019."
+        "Dit zijn deelnemers aan het voortgezet onderwijs (vo) en het mbo die stopten zonder "
+        "startkwalificatie. Het aantal is gedeeld door alle deelnemers. Het jaar is het laatste jaar "
+        "van het schooljaar: 2019 is het schooljaar 2018/2019."
     ),
     pitfalls=(
-        "De eerste cijfers over een schooljaar zijn voorlopig. Ze kunnen nog veranderen.",
-        "Wie later alsnog een diploma haalt, blijft in dit cijfer staan.",
+        "De eerste cijfers over een schooljaar kunnen voorlopig zijn. Ze kunnen nog veranderen.",
+        "Het cijfer zegt niet waarom iemand stopte, en ook niet of iemand daarna werk heeft.",
     ),
     law="Wet educatie en beroepsonderwijs",
     source="DUO en Ingrado, via waarstaatjegemeente.nl",

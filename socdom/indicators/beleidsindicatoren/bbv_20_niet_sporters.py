@@ -13,7 +13,10 @@ indicator = compulsory(
     says="{} van de inwoners van 19 jaar en ouder sport niet elke week",
     counted="inwoners",
     format="procent",
-    why="Sport draagt bij aan gezondheid en contact met anderen.",
+    why=(
+        "Met sport kunnen mensen bewegen en anderen ontmoeten. Dit cijfer laat zien welk deel dat "
+        "niet elke week doet."
+    ),
     reading=(
         "In een enquête vragen de GGD, het CBS en het RIVM of iemand elke week sport. Dit cijfer is "
         "het deel van de inwoners van 19 jaar en ouder dat nee zegt."

@@ -1,7 +1,9 @@
 """Jobs per 1.000 inhabitants of working age."""
 
 from socdom.indicators.beleidsindicatoren import compulsory
-from socdom.indicators.context import LAW_INCOME
+from socdom.indicators.context import (
+    LAW_BBV,
+)
 
 indicator = compulsory(
     "21",
@@ -11,7 +13,7 @@ indicator = compulsory(
     theme="inkomen",
     unit="per 1.000 inwoners van 15 tot en met 64 jaar",
     basis="per 1.000 inwoners van 15 tot en met 64 jaar",
-    says="Het aantal banen is {} inwoners van 15 tot en met 64 jaar",
+    says="Er zijn {} inwoners van 15 tot en met 64 jaar",
     counted="banen",
     format="per_1000",
     why=(
@@ -24,9 +26,9 @@ indicator = compulsory(
     ),
     pitfalls=(
         "Het cijfer gaat over banen in de gemeente, niet over inwoners met werk.",
-        "Ook een baan van een paar uur per week telt als één baan.",
+        "Ook een baan van een paar uur per week kan als één baan tellen.",
     ),
-    law=LAW_INCOME,
+    law=LAW_BBV,
     source="LISA, via waarstaatjegemeente.nl",
     checked_by="beleidsadviseur economie",
 )

@@ -1,7 +1,9 @@
 """Young people who came before a judge for an offence."""
 
 from socdom.indicators.beleidsindicatoren import compulsory
-from socdom.indicators.context import LAW_YOUTH
+from socdom.indicators.context import (
+    LAW_BBV,
+)
 
 indicator = compulsory(
     "22",
@@ -23,9 +25,9 @@ indicator = compulsory(
         "Dit cijfer komt een of twee jaar later dan andere cijfers.",
         "De bron is gewisseld: eerst Verwey-Jonker Instituut, later CBS. Jaren van voor en na de "
         "wissel kunt u niet goed vergelijken.",
-        "Lichte zaken die buiten de rechter om worden afgedaan, tellen niet mee.",
+        "Zaken die niet bij de rechter komen, tellen niet mee.",
     ),
-    law=LAW_YOUTH,
+    law=LAW_BBV,
     source="Verwey-Jonker Instituut, later CBS Jeugd, via waarstaatjegemeente.nl",
     checked_by="beleidsadviseur jeugd",
 )

@@ -1,7 +1,9 @@
 """Net labour participation."""
 
 from socdom.indicators.beleidsindicatoren import compulsory
-from socdom.indicators.context import LAW_INCOME
+from socdom.indicators.context import (
+    LAW_BBV,
+)
 
 indicator = compulsory(
     "24",
@@ -11,7 +13,7 @@ indicator = compulsory(
     theme="inkomen",
     unit="procent werkzame mensen van de (potentiële) beroepsbevolking",
     basis="van de (potentiële) beroepsbevolking",
-    says="{} van de beroepsbevolking heeft betaald werk",
+    says="{} van de (potentiële) beroepsbevolking heeft betaald werk",
     counted="inwoners",
     format="procent",
     why="Dit cijfer laat zien welk deel van de inwoners die kunnen werken, betaald werk heeft.",
@@ -21,10 +23,10 @@ indicator = compulsory(
     ),
     pitfalls=(
         "Ook wie een paar uur per week werkt, telt als werkend.",
-        "Wie niet kan of wil werken, zoals een student, telt wel mee in het geheel.",
+        "Ook wie niet werkt en geen werk zoekt, telt mee bij de (potentiële) beroepsbevolking.",
         "Het cijfer is een schatting uit een steekproef. Kleine verschillen zeggen weinig.",
     ),
-    law=LAW_INCOME,
+    law=LAW_BBV,
     source="CBS Arbeidsdeelname, via waarstaatjegemeente.nl",
     checked_by="beleidsadviseur werk en inkomen",
 )

@@ -1,7 +1,9 @@
 """Young people without work."""
 
 from socdom.indicators.beleidsindicatoren import compulsory
-from socdom.indicators.context import LAW_INCOME
+from socdom.indicators.context import (
+    LAW_BBV,
+)
 
 indicator = compulsory(
     "26",
@@ -14,10 +16,7 @@ indicator = compulsory(
     says="{} van de jongeren van 16 tot en met 22 jaar was werkloos",
     counted="jongeren",
     format="procent",
-    why=(
-        "Jongeren zonder werk of school kunnen achterop raken. De gemeente helpt hen naar werk of een "
-        "opleiding."
-    ),
+    why="De gemeente helpt jongeren zonder werk naar werk of een opleiding.",
     reading=(
         "Dit zijn jongeren van 16 tot en met 22 jaar die bij het UWV staan ingeschreven en geen baan "
         "hebben. Het aantal is gedeeld door alle jongeren van die leeftijd."
@@ -27,7 +26,7 @@ indicator = compulsory(
         "De bron is gewisseld: eerst Verwey-Jonker Instituut, later CBS. Jaren van voor en na de "
         "wissel kunt u niet goed vergelijken.",
     ),
-    law=LAW_INCOME,
+    law=LAW_BBV,
     source="Verwey-Jonker Instituut, later CBS Jeugd, via waarstaatjegemeente.nl",
     checked_by="beleidsadviseur werk en inkomen",
 )

@@ -21,8 +21,7 @@ indicator = compulsory(
     ),
     pitfalls=(
         "Het CBS en veel gemeenten tonen dit cijfer per 1.000 inwoners. Dan is het tien keer zo klein.",
-        "De eigen telling van de gemeente gebruikt een ander moment. Daardoor kan het cijfer iets "
-        "verschillen.",
+        "De eigen telling van de gemeente kan een ander moment hebben. Dan verschillen de cijfers iets.",
     ),
     law=LAW_INCOME,
     source="CBS, via waarstaatjegemeente.nl",

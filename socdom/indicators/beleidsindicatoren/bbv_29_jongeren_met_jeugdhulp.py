@@ -1,8 +1,13 @@
 """Young people with youth help."""
 
-from socdom.indicators.beleidsindicatoren import compulsory
-from socdom.indicators.context import LAW_YOUTH
-from socdom.measures.indicator import Break
+from socdom.indicators.beleidsindicatoren import (
+    CBS_YOUTH,
+    compulsory,
+)
+from socdom.indicators.context import (
+    LAW_YOUTH,
+    RESIDENCE_YOUTH_YEAR,
+)
 
 indicator = compulsory(
     "29",
@@ -21,17 +26,13 @@ indicator = compulsory(
         "gedeeld door alle jongeren tot 18 jaar in de gemeente."
     ),
     pitfalls=(
-        "Andere cijfers van het CBS gaan over jongeren tot 23 jaar en over alle jeugdzorg. Die "
-        "zijn niet hetzelfde.",
-        "Hulp uit een persoonsgebonden budget telt niet mee.",
-        "Vanaf 2021 telt het CBS anders. Vergelijk dus niet met eerdere jaren.",
+        "Andere cijfers van het CBS gaan over jongeren tot 23 jaar en over alle jeugdzorg. Die zijn "
+        "niet hetzelfde.",
+        "Hulp met een persoonsgebonden budget (pgb) telt niet mee.",
     ),
     breaks=(
-        Break(
-            "2021",
-            "Andere telling",
-            "Vanaf 2021 telt het CBS jeugdhulp anders. De jaren ervoor zijn niet te vergelijken.",
-        ),
+        CBS_YOUTH,
+        RESIDENCE_YOUTH_YEAR,
     ),
     law=LAW_YOUTH,
     source="CBS Beleidsinformatie Jeugd, via waarstaatjegemeente.nl",

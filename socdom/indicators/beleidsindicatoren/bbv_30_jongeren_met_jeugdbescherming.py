@@ -1,7 +1,13 @@
 """Young people with youth protection."""
 
-from socdom.indicators.beleidsindicatoren import compulsory
-from socdom.indicators.context import LAW_YOUTH
+from socdom.indicators.beleidsindicatoren import (
+    CBS_YOUTH,
+    compulsory,
+)
+from socdom.indicators.context import (
+    LAW_YOUTH,
+    RESIDENCE_YOUTH_YEAR,
+)
 
 indicator = compulsory(
     "30",
@@ -16,12 +22,16 @@ indicator = compulsory(
     format="procent",
     why="Een rechter legt jeugdbescherming op als een kind niet veilig kan opgroeien.",
     reading=(
-        "Het CBS telt de jongeren tot 18 jaar met een voogd of een gezinsvoogd. Het aantal is gedeeld "
-        "door alle jongeren tot 18 jaar in de gemeente."
+        "Het CBS telt de jongeren tot 18 jaar die in de periode jeugdbescherming hadden. Het aantal "
+        "is gedeeld door alle jongeren tot 18 jaar in de gemeente."
     ),
     pitfalls=(
-        "Het gaat om kleine aantallen. Een paar kinderen meer of minder verandert het cijfer al.",
-        "De gemeente beslist hier niet over. Dat doet de rechter.",
+        "Het gaat om weinig jongeren. Kleine verschillen zeggen weinig.",
+        "Niet de gemeente maar de rechter beslist over deze maatregel.",
+    ),
+    breaks=(
+        CBS_YOUTH,
+        RESIDENCE_YOUTH_YEAR,
     ),
     law=LAW_YOUTH,
     source="CBS Beleidsinformatie Jeugd, via waarstaatjegemeente.nl",

@@ -1,7 +1,13 @@
 """Young people with youth probation."""
 
-from socdom.indicators.beleidsindicatoren import compulsory
-from socdom.indicators.context import LAW_YOUTH
+from socdom.indicators.beleidsindicatoren import (
+    CBS_YOUTH,
+    compulsory,
+)
+from socdom.indicators.context import (
+    LAW_YOUTH,
+    RESIDENCE_YOUTH_YEAR,
+)
 
 indicator = compulsory(
     "31",
@@ -19,12 +25,16 @@ indicator = compulsory(
         "eens gebeurt."
     ),
     reading=(
-        "Het CBS telt de jongeren van 12 tot 23 jaar met jeugdreclassering. Het aantal is gedeeld "
-        "door alle jongeren van 12 tot 23 jaar in de gemeente."
+        "Het CBS telt de jongeren van 12 tot 23 jaar die in de periode jeugdreclassering hadden. Het "
+        "aantal is gedeeld door alle jongeren van 12 tot 23 jaar in de gemeente."
     ),
     pitfalls=(
-        "Het gaat om kleine aantallen. Een paar jongeren meer of minder verandert het cijfer al.",
+        "Het gaat om weinig jongeren. Kleine verschillen zeggen weinig.",
         "De leeftijd is anders dan bij jeugdhulp en jeugdbescherming.",
+    ),
+    breaks=(
+        CBS_YOUTH,
+        RESIDENCE_YOUTH_YEAR,
     ),
     law=LAW_YOUTH,
     source="CBS Beleidsinformatie Jeugd, via waarstaatjegemeente.nl",

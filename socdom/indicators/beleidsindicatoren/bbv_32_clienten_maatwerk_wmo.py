@@ -1,8 +1,10 @@
 """Clients with a Wmo arrangement, per 10.000 inhabitants."""
 
 from socdom.indicators.beleidsindicatoren import compulsory
-from socdom.indicators.context import LAW_WMO
-from socdom.measures.indicator import Break
+from socdom.indicators.context import (
+    FLAT_RATE_YEAR,
+    LAW_WMO,
+)
 
 indicator = compulsory(
     "32",
@@ -15,7 +17,7 @@ indicator = compulsory(
     says="{} inwoners hebben een maatwerkarrangement uit de Wmo",
     counted="cliënten",
     format="per_10000",
-    why="Met een maatwerkarrangement krijgt iemand hulp die past bij wat hij of zij nodig heeft.",
+    why="Met een maatwerkarrangement krijgt iemand hulp op maat uit de Wmo.",
     reading=(
         "Het CBS telt de inwoners met een maatwerkarrangement in de periode, uit cijfers van "
         "gemeenten (GMSD). Het aantal is gedeeld door alle inwoners."
@@ -23,14 +25,10 @@ indicator = compulsory(
     pitfalls=(
         "Het CBS en veel gemeenten tonen dit cijfer per 1.000 inwoners. Dan is het tien keer zo klein.",
         "Alleen gemeenten die gegevens leveren, hebben een cijfer.",
+        "Het CBS heeft de telling een paar keer veranderd. Vergelijk oude en nieuwe jaren daarom "
+        "voorzichtig.",
     ),
-    breaks=(
-        Break(
-            "2019",
-            "Abonnementstarief",
-            "Vanaf 2019 betalen inwoners voor Wmo-hulp een vast tarief: het abonnementstarief.",
-        ),
-    ),
+    breaks=(FLAT_RATE_YEAR,),
     law=LAW_WMO,
     source="GMSD van VNG en CBS, via waarstaatjegemeente.nl",
     checked_by="beleidsadviseur Wmo",

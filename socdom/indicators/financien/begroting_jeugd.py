@@ -32,7 +32,8 @@ indicator = Indicator(
     ),
     reading=(
         "Dit is de begroting voor het hele jaar, zoals die tot en met het kwartaal was gewijzigd. Dit "
-        "zijn de taakvelden maatwerk en geëscaleerde zorg voor inwoners tot 18 jaar."
+        "zijn de taakvelden maatwerk en geëscaleerde zorg voor inwoners tot 18 jaar. Ook "
+        "jeugdbescherming en jeugdreclassering horen daarbij."
     ),
     pitfalls=(
         "Het bedrag geldt voor het hele jaar. De lasten tellen alleen tot en met het kwartaal.",

@@ -1,6 +1,13 @@
 """What the budget of the year holds for community work, in euros."""
 
-from socdom.indicators.context import ANALYST, NEXT_REVIEW, REVIEWED, SOURCE_MONEY, TAAKVELDEN_COMMUNITY
+from socdom.indicators.context import (
+    ANALYST,
+    LAW_WMO,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE_MONEY,
+    TAAKVELDEN_COMMUNITY,
+)
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.budget import Budget
 
@@ -29,12 +36,11 @@ indicator = Indicator(
     ),
     pitfalls=(
         "Het bedrag geldt voor het hele jaar. De lasten tellen alleen tot en met het kwartaal.",
-        "Een ander bedrag dan in het vorige kwartaal komt door een wijziging van de begroting of "
-        "door een nieuw jaar.",
-        "Ook de opvang van asielzoekers en Oekraïners kan hier zijn geboekt. Dat kan het bedrag "
-        "sterk veranderen.",
+        "Een ander bedrag dan in het vorige kwartaal komt door een wijziging van de begroting of door "
+        "een nieuw jaar.",
+        "Ook de opvang van vluchtelingen kan hier zijn geboekt. Dat kan het bedrag sterk veranderen.",
     ),
-    law="Wet maatschappelijke ondersteuning 2015",
+    law=LAW_WMO,
     source=SOURCE_MONEY,
     written_by="adviseur planning en control",
     checked_by=ANALYST,

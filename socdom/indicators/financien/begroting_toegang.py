@@ -3,6 +3,7 @@
 from socdom.indicators.context import (
     ACCESS_SPLIT,
     ANALYST,
+    LAW_ACCESS,
     NEXT_REVIEW,
     REVIEWED,
     SOURCE_MONEY,
@@ -42,7 +43,7 @@ indicator = Indicator(
         "eerdere jaren van deze gemeente.",
     ),
     breaks=(ACCESS_SPLIT,),
-    law="Wmo 2015, Jeugdwet en Participatiewet",
+    law=LAW_ACCESS,
     source=SOURCE_MONEY,
     written_by="adviseur planning en control",
     checked_by=ANALYST,

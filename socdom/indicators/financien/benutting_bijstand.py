@@ -33,11 +33,12 @@ indicator = Indicator(
     reading=(
         "We delen de lasten van januari tot en met het kwartaal door de begroting voor het hele jaar. "
         "Dit is het taakveld inkomensregelingen: de bijstand en ander geld voor inwoners met weinig "
-        "inkomen. Bij gelijke lasten per kwartaal is het 25, 50, 75 en 100 procent."
+        "inkomen. Zijn de lasten elk kwartaal gelijk, dan is het cijfer na elk kwartaal 25, 50, 75 en "
+        "100 procent."
     ),
     pitfalls=(
         "Elk jaar begint opnieuw bij nul. Vergelijk met hetzelfde kwartaal een jaar eerder.",
-        "Rekeningen komen later binnen dan de hulp. Tijdens het jaar is het cijfer daardoor vaak te laag.",
+        "Sommige bedragen worden later geboekt. Tijdens het jaar kan het cijfer daardoor te laag zijn.",
         "Een wijziging van de begroting verandert het cijfer ook.",
     ),
     law=LAW_INCOME,

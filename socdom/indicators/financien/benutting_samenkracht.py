@@ -1,6 +1,13 @@
 """The part of the budget of the year that was booked on community work, up to the quarter."""
 
-from socdom.indicators.context import ANALYST, NEXT_REVIEW, REVIEWED, SOURCE_MONEY, TAAKVELDEN_COMMUNITY
+from socdom.indicators.context import (
+    ANALYST,
+    LAW_WMO,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE_MONEY,
+    TAAKVELDEN_COMMUNITY,
+)
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.budget import Budget
 
@@ -26,17 +33,16 @@ indicator = Indicator(
     reading=(
         "We delen de lasten van januari tot en met het kwartaal door de begroting voor het hele jaar. "
         "Dit is het taakveld samenkracht en burgerparticipatie: buurthuizen, mantelzorg, "
-        "vrijwilligers en algemeen welzijn. Bij gelijke lasten per kwartaal is het 25, 50, 75 en 100 "
-        "procent."
+        "vrijwilligers en algemeen welzijn. Zijn de lasten elk kwartaal gelijk, dan is het cijfer na "
+        "elk kwartaal 25, 50, 75 en 100 procent."
     ),
     pitfalls=(
         "Elk jaar begint opnieuw bij nul. Vergelijk met hetzelfde kwartaal een jaar eerder.",
-        "Rekeningen komen later binnen dan de hulp. Tijdens het jaar is het cijfer daardoor vaak te laag.",
+        "Rekeningen komen later binnen dan de hulp. Tijdens het jaar kan het cijfer daardoor te laag zijn.",
         "Een wijziging van de begroting verandert het cijfer ook.",
-        "Ook de opvang van asielzoekers en Oekraïners kan hier zijn geboekt. Dat kan het bedrag "
-        "sterk veranderen.",
+        "Ook de opvang van vluchtelingen kan hier zijn geboekt. Dat kan het bedrag sterk veranderen.",
     ),
-    law="Wet maatschappelijke ondersteuning 2015",
+    law=LAW_WMO,
     source=SOURCE_MONEY,
     written_by="adviseur planning en control",
     checked_by=ANALYST,

@@ -3,6 +3,7 @@
 from socdom.indicators.context import (
     ACCESS_SPLIT,
     ANALYST,
+    LAW_ACCESS,
     NEXT_REVIEW,
     REVIEWED,
     SOURCE_MONEY,
@@ -33,17 +34,18 @@ indicator = Indicator(
     reading=(
         "We delen de lasten van januari tot en met het kwartaal door de begroting voor het hele jaar. "
         "Dit is het taakveld toegang en eerstelijnsvoorzieningen: wijkteams, intake en lichte hulp "
-        "dichtbij. Bij gelijke lasten per kwartaal is het 25, 50, 75 en 100 procent."
+        "dichtbij. Zijn de lasten elk kwartaal gelijk, dan is het cijfer na elk kwartaal 25, 50, 75 "
+        "en 100 procent."
     ),
     pitfalls=(
         "Elk jaar begint opnieuw bij nul. Vergelijk met hetzelfde kwartaal een jaar eerder.",
-        "Rekeningen komen later binnen dan de hulp. Tijdens het jaar is het cijfer daardoor vaak te laag.",
+        "Rekeningen komen later binnen dan de hulp. Tijdens het jaar kan het cijfer daardoor te laag zijn.",
         "Een wijziging van de begroting verandert het cijfer ook.",
-        "Gemeenten boeken de toegang niet allemaal op dezelfde manier. Vergelijk vooral met "
-        "eerdere jaren van deze gemeente.",
+        "Gemeenten boeken de toegang niet allemaal op dezelfde manier. Vergelijk vooral met eerdere "
+        "jaren van deze gemeente.",
     ),
     breaks=(ACCESS_SPLIT,),
-    law="Wmo 2015, Jeugdwet en Participatiewet",
+    law=LAW_ACCESS,
     source=SOURCE_MONEY,
     written_by="adviseur planning en control",
     checked_by=ANALYST,

@@ -33,12 +33,12 @@ indicator = Indicator(
     reading=(
         "We delen de lasten van januari tot en met het kwartaal door de begroting voor het hele jaar. "
         "Dit zijn de taakvelden begeleide participatie en arbeidsparticipatie: de sociale "
-        "werkvoorziening, beschut werk en hulp naar werk. Bij gelijke lasten per kwartaal is het 25, "
-        "50, 75 en 100 procent."
+        "werkvoorziening, beschut werk en hulp naar werk. Zijn de lasten elk kwartaal gelijk, dan is "
+        "het cijfer na elk kwartaal 25, 50, 75 en 100 procent."
     ),
     pitfalls=(
         "Elk jaar begint opnieuw bij nul. Vergelijk met hetzelfde kwartaal een jaar eerder.",
-        "Rekeningen komen later binnen dan de hulp. Tijdens het jaar is het cijfer daardoor vaak te laag.",
+        "Rekeningen komen later binnen dan de hulp. Tijdens het jaar kan het cijfer daardoor te laag zijn.",
         "Een wijziging van de begroting verandert het cijfer ook.",
         "De uitkeringen zelf tellen hier niet mee. Die staan bij bijstand en andere inkomenssteun.",
     ),

@@ -35,8 +35,8 @@ indicator = Indicator(
     ),
     pitfalls=(
         "Elk jaar begint opnieuw bij nul. Vergelijk met hetzelfde kwartaal een jaar eerder.",
-        "Rekeningen komen later binnen dan de hulp. Pas de jaarrekening is compleet.",
-        "Inkomsten, zoals eigen bijdragen en geld van het Rijk, zijn niet afgetrokken.",
+        "Sommige bedragen worden later geboekt. Pas de jaarrekening is compleet.",
+        "Inkomsten, zoals geld van het Rijk, zijn niet afgetrokken.",
     ),
     law=LAW_INCOME,
     source=SOURCE_MONEY,

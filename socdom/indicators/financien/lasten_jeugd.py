@@ -31,12 +31,13 @@ indicator = Indicator(
     ),
     reading=(
         "We tellen alle lasten op vanaf 1 januari tot en met het kwartaal. Dit zijn de taakvelden "
-        "maatwerk en geëscaleerde zorg voor inwoners tot 18 jaar. Het 4e kwartaal is dus het hele jaar."
+        "maatwerk en geëscaleerde zorg voor inwoners tot 18 jaar. Ook jeugdbescherming en "
+        "jeugdreclassering horen daarbij. Het 4e kwartaal is dus het hele jaar."
     ),
     pitfalls=(
         "Elk jaar begint opnieuw bij nul. Vergelijk met hetzelfde kwartaal een jaar eerder.",
         "Rekeningen komen later binnen dan de hulp. Pas de jaarrekening is compleet.",
-        "Inkomsten, zoals eigen bijdragen en geld van het Rijk, zijn niet afgetrokken.",
+        "Inkomsten, zoals geld van het Rijk, zijn niet afgetrokken.",
     ),
     breaks=TAAKVELDEN,
     law=LAW_YOUTH,

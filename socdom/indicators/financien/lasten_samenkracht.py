@@ -1,6 +1,13 @@
 """What was booked on community work from 1 January on, in euros."""
 
-from socdom.indicators.context import ANALYST, NEXT_REVIEW, REVIEWED, SOURCE_MONEY, TAAKVELDEN_COMMUNITY
+from socdom.indicators.context import (
+    ANALYST,
+    LAW_WMO,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE_MONEY,
+    TAAKVELDEN_COMMUNITY,
+)
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.budget import Budget
 
@@ -31,10 +38,9 @@ indicator = Indicator(
         "Elk jaar begint opnieuw bij nul. Vergelijk met hetzelfde kwartaal een jaar eerder.",
         "Rekeningen komen later binnen dan de hulp. Pas de jaarrekening is compleet.",
         "Inkomsten, zoals geld van het Rijk, zijn niet afgetrokken.",
-        "Ook de opvang van asielzoekers en Oekraïners kan hier zijn geboekt. Dat kan het bedrag "
-        "sterk veranderen.",
+        "Ook de opvang van vluchtelingen kan hier zijn geboekt. Dat kan het bedrag sterk veranderen.",
     ),
-    law="Wet maatschappelijke ondersteuning 2015",
+    law=LAW_WMO,
     source=SOURCE_MONEY,
     written_by="adviseur planning en control",
     checked_by=ANALYST,

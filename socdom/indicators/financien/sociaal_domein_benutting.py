@@ -1,6 +1,13 @@
 """The part of the budget of the year that was booked on the whole sociaal domein, up to the quarter."""
 
-from socdom.indicators.context import ANALYST, NEXT_REVIEW, REVIEWED, SOURCE_MONEY, TAAKVELDEN_ALL
+from socdom.indicators.context import (
+    ANALYST,
+    LAW_BBV,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE_MONEY,
+    TAAKVELDEN_ALL,
+)
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.budget import Budget
 
@@ -25,15 +32,16 @@ indicator = Indicator(
     reading=(
         "We delen de lasten van januari tot en met het kwartaal door de begroting voor het hele jaar. "
         "Dit zijn alle taakvelden die met een 6 beginnen: samenkracht, toegang, inkomen, werk, Wmo en "
-        "jeugd. Bij gelijke lasten per kwartaal is het 25, 50, 75 en 100 procent."
+        "jeugd. Zijn de lasten elk kwartaal gelijk, dan is het cijfer na elk kwartaal 25, 50, 75 en "
+        "100 procent."
     ),
     pitfalls=(
         "Elk jaar begint opnieuw bij nul. Vergelijk met hetzelfde kwartaal een jaar eerder.",
-        "Rekeningen komen later binnen dan de hulp. Tijdens het jaar is het cijfer daardoor vaak te laag.",
+        "Rekeningen komen later binnen dan de hulp. Tijdens het jaar kan het cijfer daardoor te laag zijn.",
         "Een wijziging van de begroting verandert het cijfer ook.",
         "In 2023 en 2025 zijn taakvelden anders ingedeeld. Voor dit totaal maakt dat niet uit.",
     ),
-    law="Besluit begroting en verantwoording provincies en gemeenten",
+    law=LAW_BBV,
     source=SOURCE_MONEY,
     written_by="adviseur planning en control",
     checked_by=ANALYST,

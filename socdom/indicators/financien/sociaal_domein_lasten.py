@@ -1,6 +1,13 @@
 """What was booked on the whole sociaal domein from 1 January on, in euros."""
 
-from socdom.indicators.context import ANALYST, NEXT_REVIEW, REVIEWED, SOURCE_MONEY, TAAKVELDEN_ALL
+from socdom.indicators.context import (
+    ANALYST,
+    LAW_BBV,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE_MONEY,
+    TAAKVELDEN_ALL,
+)
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.budget import Budget
 
@@ -33,7 +40,7 @@ indicator = Indicator(
         "Inkomsten, zoals geld van het Rijk, zijn niet afgetrokken.",
         "In 2023 en 2025 zijn taakvelden anders ingedeeld. Voor dit totaal maakt dat niet uit.",
     ),
-    law="Besluit begroting en verantwoording provincies en gemeenten",
+    law=LAW_BBV,
     source=SOURCE_MONEY,
     written_by="adviseur planning en control",
     checked_by=ANALYST,

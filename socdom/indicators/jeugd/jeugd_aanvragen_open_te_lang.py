@@ -30,12 +30,14 @@ indicator = Indicator(
         "redelijke tijd van hoogstens acht weken."
     ),
     reading=(
-        "We nemen alle aanvragen die op de laatste dag van het kwartaal nog open zijn. Een aanvraag van "
-        "precies 56 dagen oud is nog op tijd."
+        "We nemen alle aanvragen die op de laatste dag van het kwartaal nog open zijn. Het cijfer is "
+        "het deel dat langer dan 56 dagen geleden binnenkwam. Een aanvraag van precies 56 dagen oud "
+        "is nog op tijd."
     ),
     pitfalls=(
         "De gemeente mag met een brief een nieuwe datum noemen. Dat staat niet in de registratie.",
         "Een aanvraag die is ingetrokken, telt mee zolang die niet is afgesloten.",
+        "Hulp na een verwijzing door de huisarts of de rechter gaat niet via een aanvraag en telt niet mee.",
     ),
     events=(CORONA,),
     law=LAW_YOUTH,

@@ -32,13 +32,14 @@ indicator = Indicator(
         "redelijke tijd van hoogstens acht weken."
     ),
     reading=(
-        "We nemen alle aanvragen waarover de gemeente in het kwartaal besloot. Een besluit na precies 56 "
-        "dagen is op tijd."
+        "We nemen alle aanvragen waarover de gemeente in het kwartaal besloot. Het cijfer is het deel "
+        "met een besluit binnen 56 dagen. Een besluit na precies 56 dagen is op tijd."
     ),
     pitfalls=(
         "Hulp na een verwijzing door de huisarts of de rechter gaat niet via een aanvraag en telt niet mee.",
         "De gemeente mag met een brief een nieuwe datum noemen. Dat staat niet in de registratie.",
         "Aanvragen waarover nog geen besluit is, tellen nog niet mee. Ook niet als ze te lang duren.",
+        "Ingetrokken aanvragen tellen niet mee, want daarover besluit de gemeente niet.",
     ),
     events=(CORONA,),
     law=LAW_YOUTH,

@@ -21,7 +21,7 @@ indicator = Indicator(
     group="Soort en aanbieder",
     unit="procent",
     basis="van het bedrag van alle declaraties",
-    says="{} van het geld voor jeugdzorg ging naar de drie grootste aanbieders",
+    says="{} van het gedeclareerde bedrag voor jeugdzorg ging naar de drie grootste aanbieders",
     format="procent",
     scale=100,
     measure=Concentration(Selection("declarations", {"law": "jeugd"}), top=3),
@@ -33,14 +33,15 @@ indicator = Indicator(
         "dan heeft hun vertrek meer gevolgen."
     ),
     reading=(
-        "We tellen per aanbieder de declaraties op voor zorg in het kwartaal. Het cijfer is het deel van de "
-        "drie aanbieders met het hoogste bedrag."
+        "We tellen per aanbieder de declaraties op voor zorg in het kwartaal. We delen het bedrag van "
+        "de drie grootste aanbieders door het bedrag van alle aanbieders."
     ),
     pitfalls=(
         "De drie grootste aanbieders zijn niet elk kwartaal dezelfde.",
         "Aanbieders die bij één bedrijf horen, tellen apart.",
         "Zorg met een pgb en zorg zonder bekende aanbieder tellen niet mee.",
         "Stuurt een grote aanbieder zijn rekening later, dan is het cijfer eerst te laag.",
+        "Zijn er drie aanbieders of minder, dan is er geen cijfer.",
     ),
     breaks=(RESIDENCE_YOUTH,),
     events=(CORONA,),

@@ -2,10 +2,10 @@
 
 from socdom.indicators.context import (
     ANALYST,
-    CORONA,
+    CORONA_YEAR,
     LAW_YOUTH,
     NEXT_REVIEW,
-    RESIDENCE_YOUTH,
+    RESIDENCE_YOUTH_YEAR,
     REVIEWED,
     SOURCE,
 )
@@ -29,19 +29,23 @@ indicator = Indicator(
     every="jaar",
     provisional=1,
     incomplete=1,
-    why="Een jaarbedrag per jongere is goed te vergelijken met de begroting en met andere jaren.",
+    why=(
+        "Een heel jaar is goed te vergelijken met een ander jaar: zomer en winter maken dan niet uit. "
+        "Dit cijfer laat zien hoeveel er per jongere is gedeclareerd."
+    ),
     reading=(
         "We tellen de declaraties op voor zorg in het hele jaar. We delen door het aantal jongeren voor wie "
         "een aanbieder in dat jaar zorg declareerde."
     ),
     pitfalls=(
         "Wie maar een deel van het jaar zorg had, telt ook als één jongere.",
-        "Een gemiddelde zegt weinig over één jongere. Een paar jongeren met verblijf maken het cijfer veel "
-        "hoger.",
-        "Over het nieuwste jaar komen nog rekeningen.",
+        "Een gemiddelde zegt weinig over één jongere. Een paar jongeren met verblijf maken het cijfer "
+        "veel hoger.",
+        "Het nieuwste jaar is niet compleet, want er komen nog rekeningen.",
+        "Wie zorg heeft zonder declaratie, telt niet mee.",
     ),
-    breaks=(RESIDENCE_YOUTH,),
-    events=(CORONA,),
+    breaks=(RESIDENCE_YOUTH_YEAR,),
+    events=(CORONA_YEAR,),
     law=LAW_YOUTH,
     source=SOURCE,
     written_by=ANALYST,

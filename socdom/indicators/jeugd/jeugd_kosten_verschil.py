@@ -29,8 +29,8 @@ indicator = Indicator(
     provisional=3,
     incomplete=1,
     why=(
-        "Een ander bedrag kan komen door meer of minder zorg, een andere prijs of andere soorten zorg. Dit "
-        "cijfer verdeelt het verschil daarover."
+        "Een ander bedrag kan komen door meer of minder zorg, een andere prijs of andere soorten "
+        "zorg. Dit cijfer verdeelt het verschil over die drie."
     ),
     reading=(
         "We vergelijken de declaraties voor zorg in het kwartaal met hetzelfde kwartaal een jaar eerder. "
@@ -40,10 +40,11 @@ indicator = Indicator(
     pitfalls=(
         "Dit is een rekenkundige verdeling en geen verklaring.",
         "Bij zorg per stuk kan achter dezelfde code andere zorg zitten. Dat lijkt dan op een andere prijs.",
-        "Soorten zorg die nieuw zijn of stoppen, staan bij hoeveelheid of samenstelling. Er is dan geen "
-        "prijs om mee te vergelijken.",
+        "Soorten zorg die nieuw zijn of stoppen, staan bij hoeveelheid of samenstelling. Er is dan "
+        "geen prijs om mee te vergelijken.",
         "Na een breuk in de reeks gaat het verschil een jaar lang over die breuk heen.",
         "Aanbieders sturen hun rekening soms maanden later. Het nieuwste kwartaal is dus niet compleet.",
+        "Over het eerste jaar van de registratie is geen cijfer: er is dan niets om mee te vergelijken.",
     ),
     breaks=(RESIDENCE_YOUTH,),
     events=(CORONA,),

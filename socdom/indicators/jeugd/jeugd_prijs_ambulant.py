@@ -24,14 +24,15 @@ indicator = Indicator(
     provisional=3,
     why="De kosten hangen af van hoeveel hulp er is en van de prijs. Dit cijfer laat de prijs zien.",
     reading=(
-        "We delen het bedrag van alle declaraties door alle uren samen. Minuten rekenen we om naar uren. "
-        "Een dagdeel telt als vier uur."
+        "We nemen de declaraties per uur, minuut of dagdeel voor hulp in het kwartaal. We delen het "
+        "bedrag door alle uren samen. Minuten rekenen we om naar uren. Een dagdeel telt als vier uur."
     ),
     pitfalls=(
         "De prijs verandert ook als er meer dure of goedkope hulp is. De tarieven kunnen dan gelijk blijven.",
         "Hulp die per stuk of per resultaat wordt betaald, telt niet mee.",
         "Rekeningen die nog komen, kunnen de prijs nog iets veranderen.",
         "De prijs volgt uit afgeronde bedragen en uren. De centen zijn dus niet precies.",
+        "Hulp met een code uit de lijst van 2015 (31 tot en met 38) telt hier niet mee.",
     ),
     events=(CORONA,),
     law=LAW_YOUTH,

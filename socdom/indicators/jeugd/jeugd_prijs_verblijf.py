@@ -15,13 +15,13 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="jeugd_prijs_verblijf",
-    title="Gemiddelde prijs per etmaal verblijf",
+    title="Gemiddelde prijs per etmaal jeugdhulp met verblijf",
     short="Prijs per etmaal verblijf",
     theme="jeugd",
     group="Kosten en prijzen",
     unit="euro per etmaal",
     basis="per etmaal",
-    says="Een etmaal verblijf kostte gemiddeld {} in het kwartaal",
+    says="Een etmaal jeugdhulp met verblijf kostte gemiddeld {} in het kwartaal",
     format="euro",
     measure=UnitPrice(
         Selection("declarations", {"law": "jeugd", "category": ("43", "44")}),
@@ -29,19 +29,18 @@ indicator = Indicator(
     ),
     levels=("gemeente",),
     provisional=3,
-    why=(
-        "Hulp met verblijf is duur en het gaat om weinig jongeren. De prijs heeft daardoor veel invloed op "
-        "de kosten."
-    ),
+    why="De kosten hangen af van hoeveel hulp er is en van de prijs. Dit cijfer laat de prijs zien.",
     reading=(
-        "We delen het bedrag van alle declaraties door alle etmalen samen. Een etmaal is een dag met de "
-        "nacht erbij."
+        "We nemen de declaraties per etmaal voor hulp in het kwartaal. We delen het bedrag door alle "
+        "etmalen samen. Een etmaal is een dag met de nacht erbij."
     ),
     pitfalls=(
-        "Pleegzorg, gezinshuizen, gesloten plaatsing en crisishulp tellen hier niet mee.",
+        "Pleegzorg, gezinshuizen en gesloten plaatsing met een eigen code tellen hier niet mee. Ook "
+        "crisishulp telt niet mee.",
         "Verblijf met en zonder behandeling tellen samen. Verandert die verdeling, dan verandert de prijs.",
-        "Bij een paar jongeren in het kwartaal tonen we geen prijs.",
         "Rekeningen die nog komen, kunnen de prijs nog iets veranderen.",
+        "Verblijf met een code uit de lijst van 2015 (31 tot en met 38) telt hier niet mee.",
+        "De prijs volgt uit afgeronde bedragen en etmalen. Hij is dus niet precies.",
     ),
     breaks=(RESIDENCE_YOUTH,),
     events=(CORONA,),

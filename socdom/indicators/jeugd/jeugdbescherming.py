@@ -37,13 +37,14 @@ indicator = Indicator(
         "begeleiding door een gecertificeerde instelling."
     ),
     reading=(
-        "We tellen elke jongere tot 18 jaar die in het kwartaal minstens één dag jeugdbescherming had. Dat "
-        "is een ondertoezichtstelling of een voogdij."
+        "We tellen elke jongere tot 18 jaar die in het kwartaal minstens één dag jeugdbescherming "
+        "had. Dat is een ondertoezichtstelling of een voogdij. De leeftijd is die op de eerste dag "
+        "van het kwartaal. We delen door alle jongeren tot 18 jaar op die dag."
     ),
     pitfalls=(
         "Niet de gemeente maar de rechter beslist over deze maatregel.",
         "De instelling meldt een maatregel vaak later. Het nieuwste cijfer kan dus nog stijgen.",
-        "CBS telt per half jaar en komt daardoor hoger uit.",
+        "Het CBS telt per half jaar en komt daardoor hoger uit.",
         "Het gaat om weinig jongeren. Kleine verschillen zeggen weinig.",
     ),
     breaks=(RESIDENCE_YOUTH,),

@@ -22,7 +22,7 @@ indicator = Indicator(
     theme="jeugd",
     group="Gebruik",
     unit="per 1.000 jongeren van 18 tot en met 22 jaar",
-    basis="per 1.000 jongeren van die leeftijd",
+    basis="per 1.000 jongeren van 18 tot en met 22 jaar",
     says="{} jongeren van 18 tot en met 22 jaar krijgen jeugdhulp",
     counted="jongeren",
     format="per_1000",
@@ -37,8 +37,9 @@ indicator = Indicator(
         "jongeren die hulp nog hebben."
     ),
     reading=(
-        "We tellen elke jongere die in het kwartaal minstens één dag jeugdhulp had. De leeftijd is die op "
-        "de eerste dag van het kwartaal."
+        "We tellen elke jongere van 18 tot en met 22 jaar die in het kwartaal minstens één dag "
+        "jeugdhulp had. De leeftijd is die op de eerste dag van het kwartaal. We delen door alle "
+        "jongeren van die leeftijd op die dag."
     ),
     pitfalls=(
         "Veel jongeren krijgen na hun 18e hulp uit een andere wet, zoals de Wmo. Die telt hier niet mee.",

@@ -32,15 +32,20 @@ indicator = Indicator(
     group_by=("vorm", "leeftijd_jeugd"),
     levels=("gemeente", "wijk"),
     provisional=2,
-    why=("Bij ambulante hulp blijft de jongere thuis wonen. Dit is de meest gebruikte vorm van jeugdhulp."),
+    why=(
+        "Bij ambulante hulp blijft de jongere thuis wonen. Dit cijfer laat zien hoeveel jongeren "
+        "zulke hulp krijgen."
+    ),
     reading=(
-        "We tellen elke jongere tot 18 jaar die in het kwartaal minstens één dag ambulante jeugdhulp had. "
-        "Dat is begeleiding of behandeling thuis, op school of bij de aanbieder."
+        "We tellen elke jongere tot 18 jaar die in het kwartaal minstens één dag ambulante jeugdhulp "
+        "had. Dat is begeleiding of behandeling thuis, op school of bij de aanbieder. De leeftijd is "
+        "die op de eerste dag van het kwartaal. We delen door alle jongeren tot 18 jaar op die dag."
     ),
     pitfalls=(
         "Hulp voor psychische problemen (ggz) heeft eigen codes en telt hier niet mee.",
         "Hulp van het wijkteam telt alleen mee als daarvoor een besluit is.",
         "Hulp die te laat is gemeld, telt later alsnog mee.",
+        "Hulp met een code uit de lijst van 2015 (31 tot en met 38) telt hier niet mee.",
     ),
     breaks=(RESIDENCE_YOUTH,),
     events=(CORONA,),

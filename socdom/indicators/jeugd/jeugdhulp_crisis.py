@@ -34,11 +34,12 @@ indicator = Indicator(
     provisional=2,
     why=("Bij een crisis is er meteen hulp nodig. Dit cijfer laat zien hoeveel jongeren zulke hulp kregen."),
     reading=(
-        "We tellen elke jongere tot 18 jaar die in het kwartaal minstens één dag crisishulp had. Wie twee "
-        "keer crisishulp kreeg, telt één keer."
+        "We tellen elke jongere tot 18 jaar die in het kwartaal minstens één dag crisishulp had. Wie "
+        "twee keer crisishulp kreeg, telt één keer. De leeftijd is die op de eerste dag van het "
+        "kwartaal. We delen door alle jongeren tot 18 jaar op die dag."
     ),
     pitfalls=(
-        "Een crisis die zonder aparte code is opgevangen, telt niet mee.",
+        "Crisishulp met een andere code, telt niet mee.",
         "Het gaat om weinig jongeren. Kleine verschillen zeggen weinig.",
         "Hulp die te laat is gemeld, telt later alsnog mee.",
     ),

@@ -37,15 +37,16 @@ indicator = Indicator(
         "jongeren hulp krijgt."
     ),
     reading=(
-        "We tellen elke jongere die in het kwartaal minstens één dag jeugdhulp had. De leeftijd is die op de "
-        "eerste dag van het kwartaal. Wie meer soorten hulp heeft, telt één keer."
+        "We tellen elke jongere tot 18 jaar die in het kwartaal minstens één dag jeugdhulp had. Wie "
+        "meer soorten hulp heeft, telt één keer. De leeftijd is die op de eerste dag van het "
+        "kwartaal. We delen door alle jongeren tot 18 jaar op die dag."
     ),
     pitfalls=(
         "Jongeren van 18 tot en met 22 jaar met jeugdhulp tellen hier niet mee.",
-        "Jeugdbescherming en jeugdreclassering tellen hier niet mee. Wie daarnaast jeugdhulp heeft, telt "
-        "wel.",
+        "Jeugdbescherming en jeugdreclassering tellen hier niet mee. Wie daarnaast jeugdhulp heeft, "
+        "telt wel.",
         "Een jongere telt in de wijk waar hij aan het eind van het kwartaal woont.",
-        "CBS telt per half jaar en komt daardoor hoger uit.",
+        "Het CBS telt per half jaar en komt daardoor hoger uit.",
         "Hulp die te laat is gemeld, telt later alsnog mee.",
     ),
     breaks=(RESIDENCE_YOUTH,),

@@ -2,10 +2,10 @@
 
 from socdom.indicators.context import (
     ANALYST,
-    CORONA,
+    CORONA_YEAR,
     LAW_YOUTH,
     NEXT_REVIEW,
-    RESIDENCE_YOUTH,
+    RESIDENCE_YOUTH_YEAR,
     REVIEWED,
     SOURCE,
 )
@@ -35,22 +35,22 @@ indicator = Indicator(
     every="jaar",
     provisional=1,
     why=(
-        "De regels voor de begroting vragen een cijfer per jaar. De kwartalen kunt u niet optellen, want "
-        "veel jongeren hebben langer hulp."
+        "De begroting en de jaarstukken gaan over een heel jaar. De kwartalen kunt u niet optellen, "
+        "want veel jongeren hebben langer hulp."
     ),
     reading=(
-        "We tellen elke jongere die in het jaar minstens één dag jeugdhulp had, één keer. De leeftijd is "
-        "die op 1 januari."
+        "We tellen elke jongere tot 18 jaar die in het jaar minstens één dag jeugdhulp had, één keer. "
+        "De leeftijd is die op 1 januari. We delen door alle jongeren tot 18 jaar op die dag."
     ),
     pitfalls=(
         "Kinderen die in het jaar zijn geboren, tellen niet mee.",
         "Een jongere telt in de wijk waar hij het laatst in het jaar woonde.",
-        "CBS telt alleen zorg in natura en kan daardoor iets anders uitkomen.",
+        "Het CBS telt alleen zorg in natura en kan daardoor iets anders uitkomen.",
         "Jongeren van 18 tot en met 22 jaar met jeugdhulp tellen hier niet mee.",
         "Hulp die te laat is gemeld, telt later alsnog mee.",
     ),
-    breaks=(RESIDENCE_YOUTH,),
-    events=(CORONA,),
+    breaks=(RESIDENCE_YOUTH_YEAR,),
+    events=(CORONA_YEAR,),
     law=LAW_YOUTH,
     source=SOURCE,
     bbv="29",

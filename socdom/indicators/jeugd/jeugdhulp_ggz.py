@@ -40,7 +40,8 @@ indicator = Indicator(
     ),
     reading=(
         "We tellen elke jongere tot 18 jaar die in het kwartaal minstens één dag jeugd-ggz had. "
-        "Generalistische basis-ggz, specialistische ggz en jeugd-ggz tellen samen."
+        "Generalistische basis-ggz, specialistische ggz en jeugd-ggz tellen samen. De leeftijd is die "
+        "op de eerste dag van het kwartaal. We delen door alle jongeren tot 18 jaar op die dag."
     ),
     pitfalls=(
         "Hulp van een psycholoog bij de huisarts telt niet mee. Die betaalt de zorgverzekeraar.",

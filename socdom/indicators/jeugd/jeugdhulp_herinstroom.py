@@ -4,7 +4,6 @@ from socdom.indicators.context import (
     ANALYST,
     CORONA,
     END_REASONS,
-    EXTENSION,
     LAW_YOUTH,
     NEXT_REVIEW,
     RESIDENCE_YOUTH,
@@ -35,8 +34,9 @@ indicator = Indicator(
         "jaar terugkomen."
     ),
     reading=(
-        "We tellen jongeren die in het kwartaal met hulp beginnen en hoogstens 365 dagen daarvóór stopten. "
-        "Daartussen zaten meer dan 90 dagen zonder jeugdhulp."
+        "We tellen jongeren die in het kwartaal met hulp beginnen en hoogstens 365 dagen daarvóór "
+        "stopten. Daartussen zaten meer dan 90 dagen zonder jeugdhulp. Ook jongeren van 18 jaar en "
+        "ouder tellen mee."
     ),
     pitfalls=(
         "Terugkomen betekent niet dat de eerste hulp verkeerd was. De situatie van een gezin kan veranderd "
@@ -44,7 +44,10 @@ indicator = Indicator(
         "Het kan om een andere soort hulp gaan dan de vorige keer.",
         "Over het eerste jaar van de registratie is geen cijfer. Wat daarvóór was, is niet bekend.",
     ),
-    breaks=(RESIDENCE_YOUTH, END_REASONS, EXTENSION),
+    breaks=(
+        RESIDENCE_YOUTH,
+        END_REASONS,
+    ),
     events=(CORONA,),
     law=LAW_YOUTH,
     source=SOURCE,

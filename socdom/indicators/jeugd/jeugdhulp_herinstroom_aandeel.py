@@ -4,7 +4,6 @@ from socdom.indicators.context import (
     ANALYST,
     CORONA,
     END_REASONS,
-    EXTENSION,
     LAW_YOUTH,
     NEXT_REVIEW,
     RESIDENCE_YOUTH,
@@ -37,15 +36,19 @@ indicator = Indicator(
         "deel zien."
     ),
     reading=(
-        "We nemen alle jongeren die in het kwartaal met jeugdhulp beginnen. Het cijfer is het deel dat "
-        "hoogstens 365 dagen daarvóór met hulp stopte."
+        "We nemen alle jongeren die in het kwartaal met jeugdhulp beginnen. Het cijfer is het deel "
+        "dat hoogstens 365 dagen daarvóór met hulp stopte. Ook jongeren van 18 jaar en ouder tellen "
+        "mee."
     ),
     pitfalls=(
         "Een pauze van 90 dagen of minder telt niet als stoppen en dus ook niet als terugkomen.",
         "Terugkomen betekent niet dat de eerste hulp verkeerd was.",
         "Over het eerste jaar van de registratie is geen cijfer. Wat daarvóór was, is niet bekend.",
     ),
-    breaks=(RESIDENCE_YOUTH, END_REASONS, EXTENSION),
+    breaks=(
+        RESIDENCE_YOUTH,
+        END_REASONS,
+    ),
     events=(CORONA,),
     law=LAW_YOUTH,
     source=SOURCE,

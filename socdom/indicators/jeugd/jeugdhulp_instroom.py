@@ -4,7 +4,6 @@ from socdom.indicators.context import (
     ANALYST,
     CORONA,
     END_REASONS,
-    EXTENSION,
     LAW_YOUTH,
     NEXT_REVIEW,
     RESIDENCE_YOUTH,
@@ -36,16 +35,21 @@ indicator = Indicator(
         "jongeren bij dan er weggaan, dan stijgt het aantal met hulp."
     ),
     reading=(
-        "Een jongere begint als hij jeugdhulp krijgt en daarvóór meer dan 90 dagen geen jeugdhulp had. Een "
-        "tweede soort hulp erbij telt niet als begin. Jongeren van 18 tot en met 22 jaar tellen mee."
+        "We tellen elke jongere die in het kwartaal met hulp begint en daarvóór meer dan 90 dagen "
+        "geen jeugdhulp had. Een tweede soort hulp erbij telt niet als begin. Ook jongeren van 18 "
+        "jaar en ouder tellen mee."
     ),
     pitfalls=(
         "Een wisseling van aanbieder of een kleine wijziging van de hulp is geen begin.",
-        "In de zomer beginnen minder jongeren. Vergelijk met hetzelfde kwartaal een jaar eerder.",
-        "Bij een soort hulp of verwijzer tellen we de hulp waarmee de jongere begint.",
+        "In de zomer beginnen vaak minder jongeren. Vergelijk met hetzelfde kwartaal een jaar eerder.",
+        "Bij een soort of verwijzer tellen we de hulp waarmee de jongere begint. Zijn dat er twee, "
+        "dan telt de jongere bij beide.",
         "Hulp die te laat is gemeld, telt later alsnog mee.",
     ),
-    breaks=(RESIDENCE_YOUTH, END_REASONS, EXTENSION),
+    breaks=(
+        RESIDENCE_YOUTH,
+        END_REASONS,
+    ),
     events=(CORONA,),
     law=LAW_YOUTH,
     source=SOURCE,

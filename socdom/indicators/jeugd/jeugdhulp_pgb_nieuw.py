@@ -27,7 +27,7 @@ indicator = Indicator(
     levels=("gemeente",),
     provisional=2,
     why=(
-        "Ouders mogen kiezen: hulp van een aanbieder van de gemeente of een eigen budget. Met een "
+        "Ouders kunnen kiezen: hulp van een aanbieder van de gemeente of een eigen budget. Met een "
         "persoonsgebonden budget (pgb) kopen zij zelf hulp in."
     ),
     reading=(

@@ -22,7 +22,7 @@ indicator = Indicator(
     group="Soort en aanbieder",
     unit="per 1.000 jongeren tot 18 jaar",
     basis="per 1.000 jongeren tot 18 jaar",
-    says="{} jongeren tot 18 jaar wonen in een pleeggezin",
+    says="{} jongeren tot 18 jaar hebben pleegzorg",
     counted="jongeren",
     format="per_1000",
     decimals=1,
@@ -33,13 +33,17 @@ indicator = Indicator(
     levels=("gemeente",),
     provisional=2,
     why=(
-        "Kan een kind niet thuis wonen, dan gaat het het liefst naar een pleeggezin. Dit cijfer laat zien "
-        "hoeveel jongeren dat zijn."
+        "Kan een kind niet thuis wonen, dan zoekt de gemeente eerst een pleeggezin. Dit cijfer laat "
+        "zien hoeveel jongeren pleegzorg hebben."
     ),
-    reading="We tellen elke jongere tot 18 jaar die in het kwartaal minstens één dag pleegzorg had.",
+    reading=(
+        "We tellen elke jongere tot 18 jaar die in het kwartaal minstens één dag pleegzorg had. De "
+        "leeftijd is die op de eerste dag van het kwartaal. We delen door alle jongeren tot 18 jaar "
+        "op die dag."
+    ),
     pitfalls=(
-        "Pleegzorg die als verblijf is geregistreerd, telt niet mee. Niet elke gemeente gebruikt dezelfde "
-        "code.",
+        "De code voor pleegzorg (35) staat alleen in de lijst van 2015. Pleegzorg die als verblijf is "
+        "geregistreerd, telt hier niet mee.",
         "Ook pleegzorg voor een weekend of een vakantie telt mee.",
         "Jongeren van 18 jaar en ouder met pleegzorg tellen hier niet mee.",
         "Het gaat om weinig jongeren. Kleine verschillen zeggen weinig.",

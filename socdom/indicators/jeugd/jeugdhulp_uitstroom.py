@@ -4,7 +4,6 @@ from socdom.indicators.context import (
     ANALYST,
     CORONA,
     END_REASONS,
-    EXTENSION,
     LAW_YOUTH,
     NEXT_REVIEW,
     RESIDENCE_YOUTH,
@@ -36,8 +35,8 @@ indicator = Indicator(
         "jongeren dan er beginnen, dan stijgt het aantal met hulp."
     ),
     reading=(
-        "Een jongere stopt als zijn laatste jeugdhulp eindigt en hij daarna meer dan 90 dagen geen hulp "
-        "heeft. Wie 18 wordt en daardoor stopt, telt ook mee."
+        "We tellen elke jongere van wie in het kwartaal de laatste jeugdhulp eindigt en die daarna "
+        "meer dan 90 dagen geen hulp heeft. Wie 18 wordt en daardoor stopt, telt ook mee."
     ),
     pitfalls=(
         "Een wisseling van aanbieder, een wijziging of een tijdelijke stop is geen einde.",
@@ -47,7 +46,10 @@ indicator = Indicator(
         "in het totaal.",
         "Stoppen betekent niet dat de hulp is gelukt. Ook klaar volgens plan zegt dat niet.",
     ),
-    breaks=(RESIDENCE_YOUTH, END_REASONS, EXTENSION),
+    breaks=(
+        RESIDENCE_YOUTH,
+        END_REASONS,
+    ),
     events=(CORONA,),
     law=LAW_YOUTH,
     source=SOURCE,

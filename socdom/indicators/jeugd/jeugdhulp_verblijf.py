@@ -39,8 +39,10 @@ indicator = Indicator(
         "zien hoeveel jongeren op één dag hulp krijgen op een plek waar ze ook slapen."
     ),
     reading=(
-        "We tellen elke jongere tot 18 jaar die op de laatste dag van het kwartaal hulp met verblijf heeft. "
-        "Dat is een pleeggezin, een gezinshuis, een gesloten instelling of een andere instelling."
+        "We tellen elke jongere tot 18 jaar die op de laatste dag van het kwartaal hulp met verblijf "
+        "heeft. Dat is een pleeggezin, een gezinshuis, een gesloten instelling of een andere "
+        "instelling. De leeftijd is die op de eerste dag van het kwartaal. We delen door alle "
+        "jongeren tot 18 jaar op die dag."
     ),
     pitfalls=(
         "Wie in het kwartaal vertrok, telt niet mee. In een heel kwartaal zijn er dus meer jongeren.",

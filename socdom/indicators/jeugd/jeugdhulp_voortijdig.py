@@ -48,11 +48,13 @@ indicator = Indicator(
         "kan door de jongere, door de aanbieder, samen of door iets van buiten."
     ),
     pitfalls=(
-        "Stoppen omdat de jongere 18 wordt, is meestal volgens plan.",
+        "Overlijden en stoppen door de gemeente tellen niet mee. Stoppen omdat de jongere 18 wordt, "
+        "is meestal volgens plan.",
         "Een verhuizing telt vaak als stoppen door iets van buiten.",
         "Een wisseling van aanbieder en een tijdelijke stop tellen niet mee.",
         "Eerder stoppen is niet altijd slecht. De hulp kan ook eerder klaar zijn.",
         "De aanbieder kiest de reden. Aanbieders doen dat niet allemaal hetzelfde.",
+        "Hulp die onder een andere wet verdergaat, telt niet mee.",
     ),
     breaks=(END_REASONS, EXTENSION),
     events=(CORONA,),

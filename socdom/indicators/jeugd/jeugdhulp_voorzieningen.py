@@ -35,8 +35,8 @@ indicator = Indicator(
         "verwees."
     ),
     reading=(
-        "We tellen elke voorziening die op de laatste dag van het kwartaal loopt. Een jongere met twee "
-        "voorzieningen telt twee keer."
+        "We tellen elke voorziening die op de laatste dag van het kwartaal loopt. Een jongere met "
+        "twee voorzieningen telt twee keer. Ook jongeren van 18 jaar en ouder tellen mee."
     ),
     pitfalls=(
         "Hulp die lang duurt, telt hier zwaar. Bij nieuwe hulp kan de verdeling over verwijzers anders zijn.",

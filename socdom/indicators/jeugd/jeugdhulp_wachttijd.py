@@ -13,7 +13,7 @@ indicator = Indicator(
     theme="jeugd",
     unit="weken",
     basis="weken van besluit tot start, de middelste",
-    says="Het wachten op jeugdhulp duurt {} (de middelste wachttijd)",
+    says="Het wachten op jeugdhulp na het besluit duurt {} (de middelste wachttijd)",
     format="weken",
     decimals=1,
     measure=Duration(
@@ -25,13 +25,11 @@ indicator = Indicator(
     group_by=("soort_jeugd",),
     levels=("gemeente",),
     provisional=2,
-    why=(
-        "Jongeren en ouders willen na het besluit snel hulp. Lang wachten kan een probleem groter maken. "
-        "Dit cijfer laat zien hoe lang zij wachten."
-    ),
+    why=("Jongeren en ouders willen na het besluit snel hulp. Dit cijfer laat zien hoe lang zij wachten."),
     reading=(
-        "We nemen alle jongeren bij wie de hulp in het kwartaal begon, na meer dan 90 dagen zonder "
-        "jeugdhulp. Het cijfer is de middelste wachttijd: de helft wachtte korter en de helft langer."
+        "We nemen alle hulp waarmee jongeren in het kwartaal begonnen, na meer dan 90 dagen zonder "
+        "jeugdhulp. We tellen van het besluit tot het begin. Het cijfer is de middelste wachttijd: de "
+        "helft wachtte korter en de helft langer."
     ),
     pitfalls=(
         "Wie nog wacht, telt nog niet mee.",

@@ -38,6 +38,7 @@ indicator = Indicator(
         "Wie nog wacht, telt nog niet mee.",
         "Het wachten vóór het besluit zit hier niet in.",
         "Een paar keer lang wachten maakt dit cijfer snel hoger. Bij minder dan 50 keer tonen we het niet.",
+        "Hulp die al liep toen het besluit kwam, tellen we niet mee.",
     ),
     events=(CORONA,),
     law=LAW_YOUTH,

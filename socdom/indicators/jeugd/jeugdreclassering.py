@@ -37,12 +37,13 @@ indicator = Indicator(
     ),
     reading=(
         "We tellen elke jongere van 12 tot en met 22 jaar die in het kwartaal minstens één dag "
-        "jeugdreclassering had. De leeftijd is die op de eerste dag van het kwartaal."
+        "jeugdreclassering had. De leeftijd is die op de eerste dag van het kwartaal. We delen door "
+        "alle jongeren van die leeftijd op die dag."
     ),
     pitfalls=(
         "Meestal beslist de rechter of de officier van justitie, en niet de gemeente.",
         "De instelling meldt de begeleiding vaak later. Het nieuwste cijfer kan dus nog stijgen.",
-        "CBS telt per half jaar en komt daardoor hoger uit.",
+        "Het CBS telt per half jaar en komt daardoor hoger uit.",
         "Het gaat om weinig jongeren. Kleine verschillen zeggen weinig.",
     ),
     breaks=(RESIDENCE_YOUTH,),

@@ -34,8 +34,9 @@ indicator = Indicator(
         "vergelijken, ook als er veel zorg begint of stopt."
     ),
     reading=(
-        "We tellen elke jongere tot 23 jaar die op de laatste dag van het kwartaal jeugdhulp, "
-        "jeugdbescherming of jeugdreclassering heeft. Wie meer soorten zorg heeft, telt één keer."
+        "We tellen elke jongere die op de laatste dag van het kwartaal jeugdhulp, jeugdbescherming of "
+        "jeugdreclassering heeft. Ook jongeren van 18 jaar en ouder tellen mee. Wie meer soorten zorg "
+        "heeft, telt één keer."
     ),
     pitfalls=(
         "Het cijfer is anders dan het deel van de jongeren met jeugdhulp. Dat gaat over het hele kwartaal "

@@ -22,7 +22,9 @@ FINANCE_ROLE = "financieel adviseur sociaal domein"
 
 PITFALL_BOOKING = "Gemeenten boeken niet allemaal op dezelfde manier. Vergelijk dus vooral het totaal."
 PITFALL_UNPROCESSED = "Het CBS publiceert deze cijfers zoals gemeenten ze leveren, zonder ze te verbeteren."
-PITFALL_REGIONAL = "Sommige gemeenten betalen ook hulp voor buurgemeenten. Hun bedrag is daardoor hoger."
+PITFALL_REGIONAL = (
+    "Sommige gemeenten betalen ook hulp voor buurgemeenten. Hun bedrag kan daardoor hoger zijn."
+)
 PITFALL_SUPPLEMENT = "Dit cijfer vult de begroting en de jaarrekening aan. Het vervangt ze niet."
 PITFALL_PLAN = "Een begroting is een plan. In het jaar zelf kan de raad haar nog aanpassen."
 PITFALL_ROUNDED = "Het CBS rondt aantallen in wijken en buurten af. Kleine verschillen zeggen weinig."

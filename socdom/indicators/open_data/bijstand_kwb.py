@@ -22,8 +22,8 @@ indicator = Indicator(
     measure=External(series="kwb_bijstand"),
     levels=("gemeente", "wijk", "buurt"),
     why=(
-        "De bijstand is voor mensen die niet genoeg inkomen hebben. Met dit cijfer kunt u wijken en "
-        "buurten vergelijken met heel Nederland."
+        "Bijstand is het laatste vangnet voor wie te weinig inkomen heeft. Met dit cijfer kunt u "
+        "wijken en buurten vergelijken met heel Nederland."
     ),
     reading=(
         "Het CBS telt de personen met een bijstandsuitkering. We delen door het aantal inwoners van 15 "

@@ -22,14 +22,13 @@ indicator = Indicator(
         unit="weken",
     ),
     levels=("gemeente",),
-    why="Hoe langer iemand bijstand heeft, hoe moeilijker het vaak is om werk te vinden.",
+    why="Dit cijfer laat zien hoe lang mensen bijstand hadden van wie de uitkering stopte.",
     reading=(
-        "We nemen alle personen van wie de uitkering in het kwartaal stopte. We tellen de weken van "
-        "de eerste tot de laatste dag. Het cijfer is de middelste tijd: de helft zit eronder en de "
-        "helft erboven."
+        "We nemen alle uitkeringen die in het kwartaal stopten. We tellen de weken van het begin tot "
+        "het einde. Het cijfer is de middelste tijd: de helft duurde korter en de helft langer."
     ),
     pitfalls=(
-        "Wie nog bijstand heeft, telt niet mee. Daardoor lijkt de duur korter dan hij voor iedereen is.",
+        "Bijstand die nog loopt, telt niet mee. Juist die bijstand duurt vaak lang.",
         "Krijgt een stel samen bijstand, dan telt elke partner apart.",
         "Na een onderbreking begint een nieuwe uitkering, en dus een nieuwe telling.",
     ),

@@ -7,13 +7,13 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="bijstand_duur_lopend",
-    title="Tijd dat mensen nu bijstand hebben",
+    title="Hoe lang mensen al bijstand hebben",
     short="Tijd in de bijstand",
     theme="inkomen",
     group="Gebruik",
     unit="weken",
     basis="weken sinds het begin, de middelste",
-    says="Mensen met bijstand hebben die {} (de middelste tijd)",
+    says="Mensen met bijstand hebben die al {} (de middelste tijd)",
     format="weken",
     moment="stand",
     measure=OpenAge(
@@ -23,14 +23,18 @@ indicator = Indicator(
         unit="weken",
     ),
     levels=("gemeente",),
-    why="Dit cijfer vult de duur van gestopte bijstand aan. Het gaat over de mensen die nu bijstand hebben.",
+    why=(
+        "De duur van gestopte bijstand zegt niets over wie nog bijstand heeft. Dit cijfer laat zien "
+        "hoe lang zij die al hebben."
+    ),
     reading=(
-        "We nemen alle personen met bijstand op de laatste dag van het kwartaal. We tellen de weken "
-        "sinds de uitkering begon. Het cijfer is de middelste tijd: de helft zit eronder en de helft "
-        "erboven."
+        "We nemen alle uitkeringen die op de laatste dag van het kwartaal lopen. We tellen de weken "
+        "sinds het begin. Het cijfer is de middelste tijd: de helft loopt korter en de helft langer."
     ),
     pitfalls=(
-        "Als er veel nieuwe mensen bij komen, daalt het cijfer.",
+        "Het is de tijd tot nu toe. Hoe lang de bijstand in totaal duurt, is nog niet bekend.",
+        "Komen er veel nieuwe uitkeringen bij, dan daalt het cijfer. De andere uitkeringen duren dan "
+        "niet korter.",
         "Krijgt een stel samen bijstand, dan telt elke partner apart.",
         "Na een onderbreking begint een nieuwe uitkering, en dus een nieuwe telling.",
     ),

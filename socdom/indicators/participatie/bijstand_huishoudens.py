@@ -12,7 +12,7 @@ indicator = Indicator(
     theme="inkomen",
     unit="huishoudens",
     basis="huishoudens, eind van het kwartaal",
-    says="{} huishoudens krijgen bijstand",
+    says="{} huishoudens hebben bijstand",
     counted="huishoudens",
     format="aantal",
     moment="stand",
@@ -30,6 +30,8 @@ indicator = Indicator(
         "Het aantal huishoudens is kleiner dan het aantal personen met bijstand.",
         "De Tozo, de steun voor zelfstandigen in de coronatijd, telt hier niet mee.",
         "Wonen partners in twee wijken, dan telt het huishouden in beide wijken.",
+        "Bijstand kan later alsnog worden toegekend, vanaf een eerdere dag. Het nieuwste cijfer kan "
+        "dus nog stijgen.",
     ),
     events=(CORONA,),
     law=LAW_INCOME,

@@ -7,13 +7,13 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="bijstand_instroom",
-    title="Huishoudens die bijstand gaan krijgen",
+    title="Huishoudens die beginnen met bijstand",
     short="Begonnen met bijstand",
     theme="inkomen",
     group="Instroom en uitstroom",
     unit="huishoudens",
     basis="huishoudens in dit kwartaal",
-    says="{} huishoudens kregen voor het eerst of opnieuw bijstand",
+    says="{} huishoudens begonnen met bijstand",
     counted="huishoudens",
     format="aantal",
     measure=Inflow(Selection("benefits"), of="households"),
@@ -23,12 +23,15 @@ indicator = Indicator(
         "en inkomen."
     ),
     reading=(
-        "Een huishouden begint als de uitkering start en het daarvóór meer dan 90 dagen geen bijstand had."
+        "We tellen elk huishouden waarvan de bijstand in het kwartaal begint en dat daarvóór meer dan "
+        "90 dagen geen bijstand had."
     ),
     pitfalls=(
-        "Een partner die bij een lopende uitkering komt, is geen begin.",
+        "Een partner die bij een lopende uitkering komt, telt niet als begin.",
         "Aanvragen die nog niet zijn toegekend, tellen nog niet mee.",
         "De Tozo, de steun voor zelfstandigen in de coronatijd, telt hier niet mee.",
+        "Bijstand kan later alsnog worden toegekend, vanaf een eerdere dag. Het nieuwste cijfer kan "
+        "dus nog stijgen.",
     ),
     events=(CORONA,),
     law=LAW_INCOME,

@@ -14,7 +14,7 @@ indicator = Indicator(
     group="Gebruik",
     unit="per 1.000 jongeren van 18 tot en met 22 jaar",
     basis="per 1.000 jongeren van 18 tot en met 22 jaar",
-    says="{} jongeren van 18 tot en met 22 jaar krijgen bijstand",
+    says="{} jongeren van 18 tot en met 22 jaar hebben bijstand",
     counted="jongeren",
     format="per_1000",
     decimals=1,
@@ -23,19 +23,17 @@ indicator = Indicator(
     measure=Stock(Selection("benefits", ages=(18, 22)), of="persons"),
     per=Inhabitants(18, 22),
     levels=("gemeente",),
-    why=(
-        "Voor jongeren gelden andere regels. Zij zoeken eerst zelf werk of een opleiding voordat zij "
-        "bijstand krijgen."
-    ),
+    why="Voor jongeren gelden andere regels. Zij moeten vaak eerst zelf werk of een opleiding zoeken.",
     reading=(
         "We tellen elke jongere van 18 tot en met 22 jaar met bijstand op de laatste dag van het "
-        "kwartaal. We delen door de inwoners van die leeftijd."
+        "kwartaal. De leeftijd is die op de eerste dag van het kwartaal. We delen door alle jongeren "
+        "van die leeftijd op die dag."
     ),
     pitfalls=(
-        "In de wet zijn jongeren vaak 18 tot 27 jaar. Wij nemen 18 tot en met 22 jaar, omdat de "
-        "inwoners zo zijn ingedeeld.",
-        "Een deel van de jongeren studeert en heeft geen recht op bijstand. Zij tellen wel mee "
-        "bij de inwoners.",
+        "In de wet zijn jongeren vaak 18 tot 27 jaar. Wij nemen 18 tot en met 22 jaar, zoals de "
+        "inwoners zijn ingedeeld.",
+        "Een deel van de jongeren studeert en heeft geen recht op bijstand. Zij tellen wel mee bij de "
+        "inwoners.",
         "De Tozo, de steun voor zelfstandigen in de coronatijd, telt hier niet mee.",
     ),
     events=(CORONA,),

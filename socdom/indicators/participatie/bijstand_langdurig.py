@@ -29,15 +29,16 @@ indicator = Indicator(
     ),
     levels=("gemeente",),
     why=(
-        "Wie lang bijstand heeft, heeft vaak meer hulp nodig om werk te vinden. Voor deze groep zijn "
-        "er extra regelingen."
+        "Wie lang bijstand heeft, leeft lang van weinig geld. Dit cijfer laat zien voor welk deel dat "
+        "langer dan twee jaar is."
     ),
     reading=(
-        "We nemen alle personen met bijstand op de laatste dag van het kwartaal. We kijken wie die al "
-        "meer dan 731 dagen zonder onderbreking heeft."
+        "We nemen alle uitkeringen die op de laatste dag van het kwartaal lopen. Het cijfer is het "
+        "deel dat meer dan 731 dagen geleden begon. Twee jaar is met een schrikkeldag 731 dagen."
     ),
     pitfalls=(
-        "Na een onderbreking begint de telling opnieuw. Wie kort werkte, valt dus uit deze groep.",
+        "Na een onderbreking begint de telling opnieuw. Wie een tijd geen bijstand had, valt dus uit "
+        "deze groep.",
         "Krijgt een stel samen bijstand, dan telt elke partner apart.",
     ),
     events=(CORONA,),

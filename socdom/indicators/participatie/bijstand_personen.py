@@ -14,7 +14,7 @@ indicator = Indicator(
     group="Gebruik",
     unit="per 1.000 inwoners van 18 jaar en ouder",
     basis="per 1.000 inwoners van 18 jaar en ouder",
-    says="{} inwoners van 18 jaar en ouder krijgen bijstand",
+    says="{} inwoners van 18 jaar en ouder hebben bijstand",
     counted="inwoners",
     format="per_1000",
     decimals=1,
@@ -29,15 +29,17 @@ indicator = Indicator(
         "laatste vangnet voor wie te weinig inkomen heeft."
     ),
     reading=(
-        "We tellen elke inwoner van 18 jaar en ouder met bijstand op de laatste dag van het kwartaal. Van "
-        "een stel tellen beide partners. We delen door de inwoners van 18 jaar en ouder op de eerste dag "
-        "van het kwartaal."
+        "We tellen elke inwoner van 18 jaar en ouder met bijstand op de laatste dag van het kwartaal. "
+        "Van een stel tellen beide partners. De leeftijd is die op de eerste dag van het kwartaal. We "
+        "delen door de inwoners van 18 jaar en ouder op die dag."
     ),
     pitfalls=(
-        "De meeste mensen van 65 jaar en ouder krijgen AOW. In een wijk met veel ouderen is het cijfer "
-        "lager.",
+        "De meeste mensen van 65 jaar en ouder krijgen AOW. In een wijk met veel ouderen is het "
+        "cijfer lager.",
         "De regels voor de begroting vragen dit cijfer per 10.000 inwoners.",
         "De Tozo, de steun voor zelfstandigen in de coronatijd, telt hier niet mee.",
+        "Bijstand kan later alsnog worden toegekend, vanaf een eerdere dag. Het nieuwste cijfer kan "
+        "dus nog stijgen.",
     ),
     events=(CORONA,),
     law=LAW_INCOME,

@@ -7,8 +7,8 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="bijstand_personen_jaar",
-    title="Personen die in het jaar bijstand hadden",
-    short="Personen met bijstand in het jaar",
+    title="Personen met bijstand in een jaar",
+    short="Bijstand per jaar",
     theme="inkomen",
     group="Per jaar",
     unit="personen",
@@ -20,8 +20,8 @@ indicator = Indicator(
     measure=PersonsActive(Selection("benefits")),
     levels=("gemeente",),
     why=(
-        "In een jaar krijgen meer mensen bijstand dan op één dag. Dit cijfer laat zien met hoeveel "
-        "mensen de gemeente te maken had."
+        "In een jaar hebben meer mensen bijstand dan op één dag. Dit cijfer laat zien hoeveel mensen "
+        "dat zijn."
     ),
     reading=(
         "We tellen iedereen die in het jaar op minstens één dag bijstand had. Iedereen telt één keer, "

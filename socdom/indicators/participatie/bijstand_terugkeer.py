@@ -7,13 +7,13 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="bijstand_terugkeer",
-    title="Huishoudens die terugkomen in de bijstand",
+    title="Huishoudens die binnen een jaar terugkomen in de bijstand",
     short="Terug in de bijstand",
     theme="inkomen",
     group="Instroom en uitstroom",
     unit="huishoudens",
     basis="huishoudens in dit kwartaal",
-    says="{} huishoudens kwamen binnen een jaar terug in de bijstand",
+    says="{} huishoudens begonnen binnen een jaar opnieuw met bijstand",
     counted="huishoudens",
     format="aantal",
     measure=Reentry(Selection("benefits"), of="households"),
@@ -23,11 +23,11 @@ indicator = Indicator(
         "hoeveel huishoudens binnen een jaar terugkomen."
     ),
     reading=(
-        "Een huishouden komt terug als de bijstand begint en de vorige bijstand hooguit 365 dagen "
-        "eerder stopte. Een onderbreking van 90 dagen of korter telt niet als stoppen."
+        "We tellen huishoudens die in het kwartaal met bijstand beginnen en hoogstens 365 dagen "
+        "daarvóór stopten. Daartussen zaten meer dan 90 dagen zonder bijstand."
     ),
     pitfalls=(
-        "Van het eerste jaar van de registratie is er geen cijfer. Wat ervóór gebeurde, is niet bekend.",
+        "Over het eerste jaar van de registratie is geen cijfer. Wat daarvóór was, is niet bekend.",
         "Wie na meer dan een jaar terugkomt, telt hier niet mee.",
         "Wie naar een andere gemeente verhuist en daar bijstand krijgt, is hier niet te zien.",
     ),

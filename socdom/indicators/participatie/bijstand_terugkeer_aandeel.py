@@ -7,28 +7,31 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="bijstand_terugkeer_aandeel",
-    title="Deel van de instroom in de bijstand dat terugkomt, per jaar",
-    short="Deel dat terugkomt in de bijstand",
+    title="Deel dat binnen een jaar terugkomt in de bijstand",
+    short="Deel terug in de bijstand",
     theme="inkomen",
     group="Per jaar",
     unit="procent",
     basis="van alle huishoudens die beginnen met bijstand",
-    says="{} van de huishoudens die begonnen met bijstand, had binnen een jaar ervoor ook bijstand",
+    says="{} van de huishoudens die in het jaar met bijstand begonnen, kwam binnen een jaar terug",
     counted="huishoudens",
     format="procent",
     scale=100,
     every="jaar",
     measure=Reentry(Selection("benefits"), of="households", share=True),
     levels=("gemeente",),
-    why="Dit cijfer laat zien of de instroom vooral nieuwe huishoudens zijn, of huishoudens die terugkomen.",
+    why="Dit cijfer laat zien welk deel van de huishoudens niet lang daarvóór al bijstand had.",
     reading=(
-        "We delen de huishoudens die terugkomen door alle huishoudens die in het jaar beginnen. "
-        "Terugkomen is beginnen binnen 365 dagen nadat de vorige bijstand stopte."
+        "We nemen alle huishoudens die in het jaar met bijstand beginnen. Het cijfer is het deel dat "
+        "hoogstens 365 dagen daarvóór met bijstand stopte."
     ),
     pitfalls=(
-        "Van het eerste jaar van de registratie is er geen cijfer. Wat ervóór gebeurde, is niet bekend.",
-        "Als er minder nieuwe huishoudens zijn, stijgt dit deel ook.",
+        "Een pauze van 90 dagen of minder telt niet als stoppen en dus ook niet als terugkomen.",
+        "Een huishouden dat in een jaar twee keer begint, telt twee keer.",
+        "Over het eerste jaar van de registratie is geen cijfer. Wat daarvóór was, is niet bekend.",
         "Wie eerder bijstand had in een andere gemeente, telt als nieuw.",
+        "Beginnen er minder nieuwe huishoudens, dan stijgt dit deel. Het aantal dat terugkomt, kan "
+        "dan gelijk blijven.",
     ),
     events=(CORONA_YEAR,),
     law=LAW_INCOME,

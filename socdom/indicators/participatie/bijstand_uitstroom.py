@@ -21,18 +21,19 @@ indicator = Indicator(
     levels=("gemeente",),
     provisional=2,
     why=(
-        "Naast werk zijn er andere redenen waarom bijstand stopt. Een voorbeeld is een verhuizing of "
-        "het begin van de AOW."
+        "Bijstand stopt om verschillende redenen. Voorbeelden zijn werk, een verhuizing of het begin "
+        "van de AOW."
     ),
     reading=(
         "We tellen elk huishouden waarvan de bijstand in het kwartaal stopte, en dat daarna meer dan "
         "90 dagen geen bijstand krijgt."
     ),
     pitfalls=(
-        "Wie binnen 90 dagen weer bijstand krijgt, telt achteraf niet meer mee. Het nieuwste "
-        "cijfer daalt dan.",
+        "Wie binnen 90 dagen weer bijstand krijgt, telt achteraf niet meer mee. Het nieuwste cijfer "
+        "daalt dan.",
         "Stoppen partners met een verschillende reden, dan telt het huishouden bij beide redenen.",
         "De Tozo, de steun voor zelfstandigen in de coronatijd, telt hier niet mee.",
+        "Is de reden niet ingevuld, dan staat het huishouden alleen in het totaal.",
     ),
     events=(CORONA,),
     law=LAW_INCOME,

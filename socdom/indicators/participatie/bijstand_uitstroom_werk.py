@@ -19,8 +19,8 @@ indicator = Indicator(
     levels=("gemeente",),
     provisional=2,
     why=(
-        "De gemeente helpt mensen met bijstand om werk te vinden. Dit cijfer laat zien hoeveel huishoudens "
-        "door werk geen bijstand meer nodig hebben."
+        "De gemeente helpt mensen met bijstand om werk te vinden. Dit cijfer laat zien van hoeveel "
+        "huishoudens de bijstand stopt door werk."
     ),
     reading=(
         "We tellen elk huishouden waarvan de bijstand in het kwartaal stopte met werk als reden, en dat "

@@ -18,11 +18,12 @@ indicator = Indicator(
     format="aantal",
     measure=Events(Selection("applications", {"law": "participatie"}), at="received"),
     levels=("gemeente",),
-    why="Het aantal aanvragen laat snel zien of meer of minder mensen bijstand nodig hebben.",
+    why="Het aantal aanvragen verandert eerder dan het aantal huishoudens met bijstand.",
     reading="We tellen elke aanvraag die de gemeente in het kwartaal ontving.",
     pitfalls=(
         "Niet elke aanvraag leidt tot bijstand.",
         "Wie twee keer aanvraagt, telt twee keer.",
+        "Ook aanvragen die later zijn ingetrokken, tellen mee.",
     ),
     events=(CORONA,),
     law=LAW_INCOME,

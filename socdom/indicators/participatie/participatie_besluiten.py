@@ -7,8 +7,8 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="participatie_besluiten",
-    title="Afgehandelde aanvragen voor bijstand",
-    short="Afgehandelde aanvragen",
+    title="Aanvragen voor bijstand die zijn afgehandeld",
+    short="Afgehandelde aanvragen bijstand",
     theme="inkomen",
     group="Toegang en wachttijd",
     unit="aanvragen",
@@ -19,13 +19,13 @@ indicator = Indicator(
     measure=Events(Selection("applications", {"law": "participatie"}), at="decided"),
     group_by=("uitkomst_aanvraag",),
     levels=("gemeente",),
-    why="De uitkomst laat zien hoe vaak een aanvraag leidt tot bijstand.",
+    why="De uitkomst laat zien hoe vaak een aanvraag is toegekend, afgewezen of ingetrokken.",
     reading=(
         "We tellen elke aanvraag die in het kwartaal is afgehandeld. Ook ingetrokken aanvragen tellen mee."
     ),
     pitfalls=(
         "Een afgehandelde aanvraag kan in een eerder kwartaal zijn gedaan.",
-        "Een afwijzing kan terecht zijn: niet iedereen heeft recht op bijstand.",
+        "Een afwijzing zegt niet dat er iets mis is: niet iedereen heeft recht op bijstand.",
     ),
     events=(CORONA,),
     law=LAW_INCOME,

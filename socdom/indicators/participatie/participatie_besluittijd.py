@@ -8,7 +8,7 @@ from socdom.measures.selection import Selection
 indicator = Indicator(
     id="participatie_besluittijd",
     title="Tijd tot een besluit over bijstand",
-    short="Tijd tot een besluit, bijstand",
+    short="Tijd tot besluit bijstand",
     theme="inkomen",
     group="Toegang en wachttijd",
     unit="weken",
@@ -23,10 +23,12 @@ indicator = Indicator(
         unit="weken",
     ),
     levels=("gemeente",),
-    why="Wie bijstand aanvraagt, heeft vaak geen geld meer. Een snel besluit is dan belangrijk.",
+    why=(
+        "Wie bijstand aanvraagt, heeft vaak geen geld meer. Dit cijfer laat zien hoe lang het besluit duurt."
+    ),
     reading=(
         "We nemen alle aanvragen waarover de gemeente in het kwartaal besloot. Het cijfer is de "
-        "middelste tijd: de helft zit eronder en de helft erboven."
+        "middelste tijd: de helft wachtte korter en de helft langer."
     ),
     pitfalls=(
         "Aanvragen waarover nog geen besluit is, tellen nog niet mee. Ingetrokken aanvragen "

@@ -7,12 +7,12 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="participatie_besluittijd_p90",
-    title="Tijd tot een besluit over bijstand: negen van de tien",
-    short="Negen van de tien besluiten binnen",
+    title="Tijd waarin negen van de tien besluiten over bijstand komen",
+    short="Besluit bijstand, negen van de tien",
     theme="inkomen",
     group="Toegang en wachttijd",
     unit="weken",
-    basis="weken waarbinnen negen van de tien besluiten kwamen",
+    basis="weken van aanvraag tot besluit, voor negen van de tien",
     says="Negen van de tien besluiten over bijstand kwamen binnen {}",
     format="weken",
     decimals=1,
@@ -24,15 +24,20 @@ indicator = Indicator(
         statistic="p90",
     ),
     levels=("gemeente",),
-    why="De middelste tijd zegt niets over wie lang wacht. Dit cijfer laat dat wel zien.",
+    why=(
+        "De middelste tijd zegt niets over wie het langst wacht. Dit cijfer laat zien hoe lang het "
+        "bijna altijd hoogstens duurt."
+    ),
     reading=(
-        "We nemen alle aanvragen waarover de gemeente in het kwartaal besloot. Negen van de tien "
-        "wachtten korter of even lang. Een van de tien wachtte langer."
+        "We nemen alle aanvragen waarover de gemeente in het kwartaal besloot. Bij negen van de tien "
+        "duurde het zo lang of korter. Bij één van de tien duurde het langer."
     ),
     pitfalls=(
-        "Bij minder dan 50 besluiten tonen we geen cijfer.",
-        "Aanvragen waarover nog geen besluit is, tellen nog niet mee.",
-        "Een paar lange aanvragen kunnen dit cijfer al veranderen.",
+        "Aanvragen waarover nog geen besluit is, tellen nog niet mee. Ingetrokken aanvragen tellen "
+        "nooit mee.",
+        "Een paar lange aanvragen maken dit cijfer snel hoger. Bij minder dan 50 besluiten tonen we "
+        "het niet.",
+        "Na een drukke tijd kan het cijfer stijgen, omdat dan oude aanvragen worden afgehandeld.",
     ),
     events=(CORONA,),
     law=LAW_INCOME,

@@ -11,7 +11,7 @@ TERM_DAYS = 8 * 7
 indicator = Indicator(
     id="participatie_binnen_termijn",
     title="Besluiten over bijstand binnen acht weken",
-    short="Bijstand: besluit binnen acht weken",
+    short="Besluit bijstand binnen acht weken",
     theme="inkomen",
     group="Toegang en wachttijd",
     unit="procent",
@@ -28,17 +28,18 @@ indicator = Indicator(
     ),
     levels=("gemeente",),
     why=(
-        "De wet geeft de gemeente acht weken voor een besluit over bijstand. Inwoners mogen rekenen "
-        "op een antwoord binnen die tijd."
+        "De Algemene wet bestuursrecht geeft de gemeente hoogstens acht weken voor een besluit over "
+        "bijstand. Inwoners mogen rekenen op een antwoord binnen die tijd."
     ),
     reading=(
-        "We nemen alle aanvragen waarover de gemeente in het kwartaal besloot. Een besluit na precies "
-        "56 dagen is op tijd."
+        "We nemen alle aanvragen waarover de gemeente in het kwartaal besloot. Het cijfer is het deel "
+        "met een besluit binnen 56 dagen. Een besluit na precies 56 dagen is op tijd."
     ),
     pitfalls=(
         "Aanvragen waarover nog geen besluit is, tellen nog niet mee. Ook niet als ze te lang duren.",
-        "Vraagt de gemeente om extra gegevens, dan staat de termijn even stil. Dat staat niet in "
-        "de registratie.",
+        "Vraagt de gemeente om extra gegevens, dan staat de termijn even stil. Dat staat niet in de "
+        "registratie.",
+        "Ingetrokken aanvragen tellen niet mee, want daarover besluit de gemeente niet.",
     ),
     events=(CORONA,),
     law=LAW_INCOME,

@@ -7,24 +7,28 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="participatie_open",
-    title="Aanvragen voor bijstand die nog open staan",
-    short="Open aanvragen voor bijstand",
+    title="Aanvragen voor bijstand zonder besluit",
+    short="Open aanvragen bijstand",
     theme="inkomen",
     group="Toegang en wachttijd",
     unit="aanvragen",
     basis="aanvragen, eind van het kwartaal",
-    says="{} aanvragen voor bijstand staan nog open",
+    says="{} aanvragen voor bijstand wachten op een besluit",
     counted="aanvragen",
     format="aantal",
     moment="stand",
     measure=OpenCount(Selection("applications", {"law": "participatie"}), from_="received", to="decided"),
     levels=("gemeente",),
-    why="Aanvragen die blijven liggen, zijn in de tijd tot een besluit nog niet te zien.",
-    reading=(
-        "We tellen elke aanvraag die op de laatste dag van het kwartaal is ontvangen en nog niet is "
-        "afgehandeld."
+    why=(
+        "De cijfers over de tijd tot een besluit gaan over aanvragen die klaar zijn. Dit cijfer gaat "
+        "over de aanvragen die nog wachten."
     ),
-    pitfalls=("Veel nieuwe aanvragen vlak voor het eind van het kwartaal maken dit cijfer hoger.",),
+    reading="We tellen elke aanvraag waarover op de laatste dag van het kwartaal nog geen besluit is.",
+    pitfalls=(
+        "Een aanvraag van gisteren telt even zwaar als een aanvraag van vorig jaar.",
+        "Sluit de gemeente een ingetrokken aanvraag later af, dan telt die tot die dag als open.",
+        "Meer open aanvragen kan komen door meer aanvragen of door een langere tijd tot het besluit.",
+    ),
     events=(CORONA,),
     law=LAW_INCOME,
     source=SOURCE,

@@ -7,13 +7,13 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="participatie_open_duur",
-    title="Wachttijd van open aanvragen voor bijstand",
-    short="Wachttijd open aanvragen",
+    title="Hoe lang open aanvragen voor bijstand al wachten",
+    short="Open aanvragen bijstand, tijd tot nu",
     theme="inkomen",
     group="Toegang en wachttijd",
     unit="weken",
     basis="weken sinds de aanvraag, de middelste",
-    says="Open aanvragen voor bijstand wachten {} (de middelste tijd)",
+    says="Open aanvragen voor bijstand wachten al {} (de middelste tijd)",
     format="weken",
     decimals=1,
     moment="stand",
@@ -24,15 +24,17 @@ indicator = Indicator(
         unit="weken",
     ),
     levels=("gemeente",),
-    why="Dit cijfer vult de tijd tot een besluit aan. Het gaat over de mensen die nu wachten.",
+    why=(
+        "Wie nog wacht, telt niet mee in de tijd tot een besluit. Dit cijfer laat zien hoe lang deze "
+        "inwoners al wachten."
+    ),
     reading=(
-        "We nemen alle aanvragen die op de laatste dag van het kwartaal open staan. We tellen de "
-        "weken sinds de aanvraag. Het cijfer is de middelste tijd: de helft zit eronder en de helft "
-        "erboven."
+        "We nemen alle aanvragen die op de laatste dag van het kwartaal nog open zijn. Het cijfer is "
+        "de middelste tijd sinds de aanvraag: de helft wacht korter en de helft langer."
     ),
     pitfalls=(
-        "Veel nieuwe aanvragen maken dit cijfer lager, ook als oude aanvragen blijven liggen.",
-        "Deze aanvragen wachten nog. Hun hele wachttijd wordt dus langer.",
+        "Het is de tijd tot nu toe. Hoe lang het wachten in totaal duurt, is nog niet bekend.",
+        "Komen er veel nieuwe aanvragen bij, dan daalt het cijfer. De oude aanvragen wachten dan nog steeds.",
     ),
     events=(CORONA,),
     law=LAW_INCOME,

@@ -11,11 +11,11 @@ TERM_DAYS = 8 * 7
 indicator = Indicator(
     id="participatie_open_te_lang",
     title="Open aanvragen voor bijstand die langer dan acht weken wachten",
-    short="Open aanvragen na acht weken",
+    short="Bijstandsaanvraag na acht weken open",
     theme="inkomen",
     group="Toegang en wachttijd",
     unit="procent",
-    basis="van alle open aanvragen voor bijstand",
+    basis="van alle aanvragen zonder besluit",
     says="{} van de open aanvragen voor bijstand wacht langer dan acht weken",
     counted="aanvragen",
     format="procent",
@@ -29,17 +29,18 @@ indicator = Indicator(
     ),
     levels=("gemeente",),
     why=(
-        "De wet geeft de gemeente acht weken voor een besluit over bijstand. Dit cijfer laat zien "
-        "hoeveel mensen nu al langer wachten."
+        "De Algemene wet bestuursrecht geeft de gemeente hoogstens acht weken voor een besluit over "
+        "bijstand. Dit cijfer laat zien bij welk deel die tijd voorbij is."
     ),
     reading=(
-        "We nemen alle aanvragen die op de laatste dag van het kwartaal open staan. Wie precies 56 "
-        "dagen wacht, is nog binnen de termijn."
+        "We nemen alle aanvragen die op de laatste dag van het kwartaal nog open zijn. Het cijfer is "
+        "het deel dat langer dan 56 dagen geleden binnenkwam. Een aanvraag van precies 56 dagen oud "
+        "is nog op tijd."
     ),
     pitfalls=(
-        "Vraagt de gemeente om extra gegevens, dan staat de termijn even stil. Dat staat niet in "
-        "de registratie.",
-        "Vaak zijn er weinig open aanvragen. Dan tonen we geen cijfer.",
+        "Vraagt de gemeente om extra gegevens, dan staat de termijn even stil. Dat staat niet in de "
+        "registratie.",
+        "Een aanvraag die is ingetrokken, telt mee zolang die niet is afgesloten.",
     ),
     events=(CORONA,),
     law=LAW_INCOME,

@@ -19,11 +19,8 @@ indicator = Indicator(
     measure=Events(Selection("reintegrations"), at="start"),
     group_by=("soort_reintegratie",),
     levels=("gemeente",),
-    why=(
-        "Nieuwe voorzieningen laten eerder dan het totaal zien of de gemeente meer of minder mensen "
-        "naar werk helpt."
-    ),
-    reading="We tellen elke voorziening die in het kwartaal begint.",
+    why="Nieuwe voorzieningen laten eerder dan het totaal zien dat er iets verandert.",
+    reading="We tellen elke voorziening met een begindatum in het kwartaal.",
     pitfalls=(
         "Wie twee voorzieningen begint, telt twee keer.",
         "Loonkostensubsidie en beschut werk duren vaak lang. Daarvan beginnen er weinig, maar lopen er veel.",

@@ -14,8 +14,8 @@ indicator = Indicator(
     group="Gebruik",
     unit="per 10.000 inwoners van 15 tot en met 64 jaar",
     basis="per 10.000 inwoners van 15 tot en met 64 jaar",
-    says="Het aantal lopende re-integratievoorzieningen is {} inwoners van 15 tot en met 64 jaar",
-    counted="voorzieningen",
+    says="Er lopen {} inwoners van 15 tot en met 64 jaar",
+    counted="re-integratievoorzieningen",
     format="per_10000",
     decimals=1,
     scale=10000,
@@ -29,12 +29,14 @@ indicator = Indicator(
         "loonkostensubsidie en scholing."
     ),
     reading=(
-        "We tellen elke voorziening die loopt op de laatste dag van het kwartaal. We delen door de "
-        "inwoners van 15 tot en met 64 jaar."
+        "We tellen elke voorziening die loopt op de laatste dag van het kwartaal. Wat op die dag "
+        "eindigt, telt niet meer mee. We delen door de inwoners van 15 tot en met 64 jaar op de "
+        "eerste dag van het kwartaal."
     ),
     pitfalls=(
         "Wie twee voorzieningen heeft, telt twee keer.",
-        "De regels voor de begroting vragen bijna hetzelfde cijfer. Het CBS telt dat op andere momenten.",
+        "De regels voor de begroting vragen bijna hetzelfde cijfer. Het CBS kan dat op een andere "
+        "manier en op een ander moment tellen.",
         "Een gesprek of advies zonder voorziening telt niet mee.",
     ),
     events=(CORONA,),

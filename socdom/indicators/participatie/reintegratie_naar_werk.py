@@ -20,18 +20,19 @@ indicator = Indicator(
     measure=Share(Selection("reintegrations"), {"end_reason": "werk"}, at="end"),
     levels=("gemeente",),
     why=(
-        "Het doel van de meeste voorzieningen is werk. Dit cijfer laat zien hoe vaak een voorziening "
-        "zo eindigt."
+        "Een re-integratievoorziening helpt iemand op weg naar werk. Dit cijfer laat zien hoe vaak "
+        "een voorziening zo eindigt."
     ),
     reading=(
-        "We nemen alle voorzieningen die in het kwartaal eindigen. We kijken bij welk deel werk als "
-        "reden is geregistreerd."
+        "We nemen alle voorzieningen die in het kwartaal eindigden. Het cijfer is het deel met werk "
+        "als reden."
     ),
     pitfalls=(
         "Niet elke voorziening heeft direct werk als doel. Scholing en begeleiding zijn vaak een "
         "eerste stap.",
-        "Het cijfer zegt niet of iemand werk vond dóór de voorziening.",
+        "Het cijfer zegt niet of iemand werk vond door de voorziening.",
         "Of iemand het werk houdt, is hier niet te zien.",
+        "Is de reden niet ingevuld, dan telt de voorziening alleen mee in het geheel.",
     ),
     events=(CORONA,),
     law=LAW_INCOME,

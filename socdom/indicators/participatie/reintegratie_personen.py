@@ -13,7 +13,7 @@ indicator = Indicator(
     group="Gebruik",
     unit="personen",
     basis="personen, eind van het kwartaal",
-    says="{} personen hebben hulp bij het vinden van werk",
+    says="{} personen hebben een re-integratievoorziening",
     counted="personen",
     format="aantal",
     moment="stand",
@@ -21,8 +21,8 @@ indicator = Indicator(
     levels=("gemeente",),
     why="Dit cijfer laat zien hoeveel mensen de gemeente helpt op weg naar werk.",
     reading=(
-        "We tellen elke persoon met minstens één voorziening op de laatste dag van het kwartaal. "
-        "Iedereen telt één keer."
+        "We tellen elke persoon met minstens één voorziening op de laatste dag van het kwartaal. Een "
+        "voorziening die op die dag eindigt, telt niet meer mee. Iedereen telt één keer."
     ),
     pitfalls=(
         "Niet iedereen met een voorziening heeft bijstand. Ook anderen kunnen hulp naar werk krijgen.",

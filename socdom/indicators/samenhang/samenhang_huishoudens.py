@@ -1,6 +1,16 @@
 """Households with help under two or more laws in the quarter, per 1.000 households."""
 
-from socdom.indicators.context import ANALYST, CORONA, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.indicators.context import (
+    ANALYST,
+    CORONA,
+    FLAT_RATE,
+    FLAT_RATE_GENERAL,
+    LAW_ALL,
+    NEXT_REVIEW,
+    RESIDENCE_YOUTH,
+    REVIEWED,
+    SOURCE,
+)
 from socdom.measures.denominators import HOUSEHOLDS
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.overlap import Overlap
@@ -22,22 +32,33 @@ indicator = Indicator(
     per=HOUSEHOLDS,
     group_by=("aantal_wetten", "combinatie_wetten"),
     levels=("gemeente",),
+    provisional=2,
     why=(
-        "Binnen één gezin kan het ene gezinslid jeugdhulp hebben en het andere bijstand. Dan is het "
+        "Binnen één gezin kan het ene gezinslid jeugdzorg hebben en het andere bijstand. Dan is het "
         "goed als hulpverleners dat van elkaar weten."
     ),
     reading=(
-        "We kijken naar vier soorten hulp: Wmo, jeugdhulp, bijstand en schuldhulp. We tellen elk "
-        "huishouden dat in het kwartaal minstens twee soorten had."
+        "We kijken naar vier soorten hulp: Wmo-hulp, jeugdzorg, bijstand en schuldhulp. We tellen elk "
+        "huishouden dat in het kwartaal minstens twee soorten had. We delen door alle huishoudens op "
+        "de eerste dag van het kwartaal."
     ),
     pitfalls=(
         "De hulp kan van verschillende gezinsleden zijn.",
-        "We gaan uit van het huishouden zoals dat nu bekend is. Na een scheiding of verhuizing "
-        "kan dat anders zijn geweest.",
-        "Ook mensen in een instelling kunnen bij een huishouden horen.",
+        "We gaan uit van het huishouden zoals dat nu bekend is. Na een scheiding of verhuizing kan "
+        "dat anders zijn geweest.",
+        "Mensen in een instelling kunnen meetellen als huishouden. Bij het aantal waardoor we delen, "
+        "zitten zij niet.",
+        "Hulp die te laat is gemeld, telt later alsnog mee.",
     ),
-    events=(CORONA,),
-    law="Wmo 2015, Jeugdwet, Participatiewet en Wet gemeentelijke schuldhulpverlening",
+    breaks=(
+        FLAT_RATE,
+        RESIDENCE_YOUTH,
+    ),
+    events=(
+        FLAT_RATE_GENERAL,
+        CORONA,
+    ),
+    law=LAW_ALL,
     source=SOURCE,
     written_by=ANALYST,
     checked_by="beleidsadviseur sociaal domein",

@@ -1,6 +1,16 @@
 """Persons with help under two or more laws in the quarter, per 1.000 inhabitants."""
 
-from socdom.indicators.context import ANALYST, CORONA, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.indicators.context import (
+    ANALYST,
+    CORONA,
+    FLAT_RATE,
+    FLAT_RATE_GENERAL,
+    LAW_ALL,
+    NEXT_REVIEW,
+    RESIDENCE_YOUTH,
+    REVIEWED,
+    SOURCE,
+)
 from socdom.measures.denominators import EVERYBODY
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.overlap import Overlap
@@ -22,21 +32,31 @@ indicator = Indicator(
     per=EVERYBODY,
     group_by=("aantal_wetten", "combinatie_wetten"),
     levels=("gemeente", "wijk"),
+    provisional=2,
     why=(
         "Wie meer soorten hulp heeft, krijgt vaak te maken met verschillende medewerkers en regels. "
         "Goed samenwerken is dan belangrijk."
     ),
     reading=(
-        "We kijken naar vier soorten hulp: Wmo, jeugdhulp, bijstand en schuldhulp. We tellen elke "
-        "inwoner die in het kwartaal minstens twee soorten had."
+        "We kijken naar vier soorten hulp: Wmo-hulp, jeugdzorg, bijstand en schuldhulp. We tellen "
+        "elke inwoner die in het kwartaal minstens twee soorten had. We delen door alle inwoners op "
+        "de eerste dag van het kwartaal."
     ),
     pitfalls=(
         "Twee voorzieningen uit dezelfde wet tellen als één soort.",
         "De soorten hoeven niet op dezelfde dag te lopen. Allebei in hetzelfde kwartaal is genoeg.",
-        "Jeugdhulp voor een kind en bijstand voor een ouder ziet u alleen bij de huishoudens.",
+        "Jeugdzorg voor een kind en bijstand voor een ouder ziet u alleen bij de huishoudens.",
+        "Hulp die te laat is gemeld, telt later alsnog mee.",
     ),
-    events=(CORONA,),
-    law="Wmo 2015, Jeugdwet, Participatiewet en Wet gemeentelijke schuldhulpverlening",
+    breaks=(
+        FLAT_RATE,
+        RESIDENCE_YOUTH,
+    ),
+    events=(
+        FLAT_RATE_GENERAL,
+        CORONA,
+    ),
+    law=LAW_ALL,
     source=SOURCE,
     written_by=ANALYST,
     checked_by="beleidsadviseur sociaal domein",

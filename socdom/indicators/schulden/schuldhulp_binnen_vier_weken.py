@@ -27,15 +27,20 @@ indicator = Indicator(
         days=TERM_DAYS,
     ),
     levels=("gemeente",),
-    why="De wet geeft de gemeente vier weken tot het eerste gesprek.",
+    why=(
+        "De wet geeft de gemeente vier weken tot het eerste gesprek. Dit cijfer laat zien bij welk "
+        "deel het traject in die tijd begon."
+    ),
     reading=(
-        "We nemen alle trajecten die in het kwartaal begonnen. Een begin na precies 28 dagen is "
-        "binnen vier weken."
+        "We nemen alle trajecten die in het kwartaal begonnen. Het cijfer is het deel dat binnen 28 "
+        "dagen na de aanmelding begon. Een begin na precies 28 dagen is binnen vier weken."
     ),
     pitfalls=(
-        "De termijn van de wet gaat over het eerste gesprek. Dat kan eerder zijn dan het begin "
-        "van het traject.",
-        "Wie nog wacht, telt niet mee. Ook niet als het te lang duurt.",
+        "De termijn van de wet gaat over het eerste gesprek. Dat kan eerder zijn dan het begin van "
+        "het traject.",
+        "Wie nog wacht, telt nog niet mee. Ook niet als het te lang duurt.",
+        "Bij een dreigende situatie, zoals een huisuitzetting, is de termijn korter. Dat is hier niet "
+        "te zien.",
     ),
     events=(CORONA,),
     law=LAW_DEBT,

@@ -30,17 +30,21 @@ indicator = Indicator(
         unit="weken",
     ),
     levels=("gemeente",),
-    why="Een schuldregeling duurt vaak jaren. De duur helpt om het aantal lopende trajecten te begrijpen.",
+    why="De duur helpt om het aantal lopende trajecten te begrijpen.",
     reading=(
-        "We nemen alle trajecten die in het kwartaal eindigden, met elke reden. Het cijfer is de "
-        "middelste tijd: de helft zit eronder en de helft erboven."
+        "We nemen alle trajecten die in het kwartaal eindigden, met elke reden. We tellen de weken "
+        "van het begin tot het einde. Het cijfer is de middelste tijd: de helft duurde korter en de "
+        "helft langer."
     ),
     pitfalls=(
         "Trajecten die vroeg stoppen, maken het cijfer lager.",
-        "Trajecten die nog lopen, tellen niet mee.",
+        "Trajecten die nog lopen, tellen niet mee. Juist die trajecten duren vaak lang.",
     ),
-    breaks=(SHORTER_ARRANGEMENT,),
-    events=(CORONA,),
+    breaks=(),
+    events=(
+        CORONA,
+        SHORTER_ARRANGEMENT,
+    ),
     law=LAW_DEBT,
     source=SOURCE,
     written_by=ANALYST,

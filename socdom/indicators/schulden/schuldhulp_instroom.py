@@ -19,11 +19,12 @@ indicator = Indicator(
     measure=Inflow(Selection("debt_trajectories"), of="households"),
     levels=("gemeente",),
     why=(
-        "Dit cijfer laat zien hoeveel huishoudens de gemeente met hulp bij schulden bereikt. Sinds 2021 "
-        "krijgt de gemeente eerder een signaal als iemand rekeningen niet betaalt."
+        "Dit cijfer laat zien hoeveel huishoudens met hulp bij schulden beginnen. Sinds 2021 krijgt "
+        "de gemeente ook signalen als iemand rekeningen niet betaalt."
     ),
     reading=(
-        "Een huishouden begint als een traject start en het daarvóór meer dan 90 dagen geen traject had."
+        "We tellen elk huishouden waarvan een traject in het kwartaal begint en dat daarvóór meer dan "
+        "90 dagen geen traject had."
     ),
     pitfalls=(
         "Meer huishoudens met hulp betekent niet dat er meer schulden zijn. Het bereik kan beter zijn "

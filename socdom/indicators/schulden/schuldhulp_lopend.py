@@ -12,16 +12,13 @@ indicator = Indicator(
     theme="schulden",
     unit="huishoudens",
     basis="huishoudens met een lopend traject, eind van het kwartaal",
-    says="{} huishoudens krijgen hulp bij schulden",
+    says="{} huishoudens hebben hulp bij schulden",
     counted="huishoudens",
     format="aantal",
     moment="stand",
     measure=Stock(Selection("debt_trajectories"), of="households"),
     levels=("gemeente", "wijk"),
-    why=(
-        "Schulden geven stress en maken andere problemen groter. De gemeente moet inwoners met schulden "
-        "helpen."
-    ),
+    why=("Schulden kunnen andere problemen groter maken. De gemeente moet inwoners met schulden helpen."),
     reading=(
         "We tellen elk huishouden met een lopend traject op de laatste dag van het kwartaal. Een traject "
         "dat op die dag eindigt, telt niet meer mee."

@@ -7,8 +7,8 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="schuldhulp_personen_jaar",
-    title="Personen die in het jaar hulp bij schulden hadden",
-    short="Personen met schuldhulp in het jaar",
+    title="Personen met hulp bij schulden in een jaar",
+    short="Schuldhulp per jaar",
     theme="schulden",
     group="Per jaar",
     unit="personen",
@@ -19,10 +19,7 @@ indicator = Indicator(
     every="jaar",
     measure=PersonsActive(Selection("debt_trajectories")),
     levels=("gemeente",),
-    why=(
-        "In een jaar krijgen meer mensen hulp dan op één dag. Dit cijfer laat zien hoeveel mensen de "
-        "gemeente bereikte."
-    ),
+    why=("In een jaar hebben meer mensen hulp dan op één dag. Dit cijfer laat zien hoeveel mensen dat zijn."),
     reading=(
         "We tellen iedereen die in het jaar op minstens één dag een traject had. Iedereen telt één keer."
     ),

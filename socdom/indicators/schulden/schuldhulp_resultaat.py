@@ -7,8 +7,8 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="schuldhulp_resultaat",
-    title="Hulp bij schulden die eindigt met een oplossing",
-    short="Schuldhulp met een oplossing",
+    title="Hulp bij schulden die eindigt schuldenvrij of met een regeling",
+    short="Schuldenvrij of met een regeling",
     theme="schulden",
     group="Soort en reden",
     unit="procent",
@@ -21,14 +21,18 @@ indicator = Indicator(
         Selection("debt_trajectories"), {"end_reason": ("schuldenvrij", "schuldregeling")}, at="end"
     ),
     levels=("gemeente",),
-    why="Het doel is dat mensen van hun schulden af komen, of een regeling krijgen waarmee dat lukt.",
+    why=(
+        "Dit cijfer laat zien hoe vaak een traject eindigt zonder schulden of met een regeling voor "
+        "de schulden."
+    ),
     reading=(
-        "We nemen alle trajecten die in het kwartaal eindigden. We kijken bij welk deel de reden "
-        "schuldenvrij of schuldregeling is."
+        "We nemen alle trajecten die in het kwartaal eindigden. Het cijfer is het deel met "
+        "schuldenvrij of een schuldregeling als reden."
     ),
     pitfalls=(
         "Een regeling is nog geen einde van de schulden. Na het traject kan het alsnog misgaan.",
         "Wie verhuist of overlijdt, telt mee bij de trajecten die eindigden.",
+        "Is de reden niet ingevuld, dan telt het traject alleen mee in het geheel.",
     ),
     events=(CORONA,),
     law=LAW_DEBT,

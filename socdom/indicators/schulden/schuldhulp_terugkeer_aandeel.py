@@ -7,30 +7,30 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="schuldhulp_terugkeer_aandeel",
-    title="Deel van de instroom in schuldhulp dat terugkomt, per jaar",
-    short="Deel dat terugkomt in schuldhulp",
+    title="Deel dat binnen een jaar terugkomt in schuldhulp",
+    short="Deel terug in schuldhulp",
     theme="schulden",
     group="Per jaar",
     unit="procent",
     basis="van alle huishoudens die beginnen met schuldhulp",
-    says="{} van de huishoudens die begonnen met schuldhulp, had binnen een jaar ervoor ook schuldhulp",
+    says="{} van de huishoudens die in het jaar met schuldhulp begonnen, kwam binnen een jaar terug",
     counted="huishoudens",
     format="procent",
     scale=100,
     every="jaar",
     measure=Reentry(Selection("debt_trajectories"), of="households", share=True),
     levels=("gemeente",),
-    why=(
-        "Wie snel terugkomt, had misschien langer hulp nodig. Dit cijfer laat zien hoe vaak "
-        "huishoudens terugkomen."
-    ),
+    why=("Dit cijfer laat zien welk deel van de huishoudens niet lang daarvóór al hulp bij schulden had."),
     reading=(
-        "We delen de huishoudens die terugkomen door alle huishoudens die in het jaar beginnen. "
-        "Terugkomen is beginnen binnen 365 dagen nadat het vorige traject stopte."
+        "We nemen alle huishoudens die in het jaar met een traject beginnen. Het cijfer is het deel "
+        "dat hoogstens 365 dagen daarvóór met een traject stopte."
     ),
     pitfalls=(
-        "Van het eerste jaar van de registratie is er geen cijfer. Wat ervóór gebeurde, is niet bekend.",
-        "Het gaat vaak om kleine aantallen. Dan tonen we geen cijfer.",
+        "Over het eerste jaar van de registratie is geen cijfer. Wat daarvóór was, is niet bekend.",
+        "Het gaat vaak om weinig huishoudens. Van 0 tot en met 7 tonen we geen cijfer.",
+        "Een pauze van 90 dagen of minder telt niet als stoppen en dus ook niet als terugkomen.",
+        "Een huishouden dat in een jaar twee keer begint, telt twee keer.",
+        "Terugkomen betekent niet dat de eerste hulp verkeerd was.",
     ),
     events=(CORONA_YEAR,),
     law=LAW_DEBT,

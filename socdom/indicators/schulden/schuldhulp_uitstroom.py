@@ -28,6 +28,7 @@ indicator = Indicator(
     pitfalls=(
         "Wie binnen 90 dagen opnieuw begint, telt achteraf niet meer mee. Het nieuwste cijfer daalt dan.",
         "Stoppen partners met een verschillende reden, dan telt het huishouden bij beide redenen.",
+        "Is de reden niet ingevuld, dan staat het huishouden alleen in het totaal.",
     ),
     events=(CORONA,),
     law=LAW_DEBT,

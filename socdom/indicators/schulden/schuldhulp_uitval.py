@@ -19,14 +19,17 @@ indicator = Indicator(
     scale=100,
     measure=Share(Selection("debt_trajectories"), {"end_reason": "uitval"}, at="end"),
     levels=("gemeente",),
-    why="Een traject vraagt veel van mensen. Wie stopt zonder resultaat, houdt zijn schulden.",
+    why=(
+        "Niet elk traject wordt afgemaakt. Dit cijfer laat zien hoe vaak een traject stopt zonder resultaat."
+    ),
     reading=(
-        "We nemen alle trajecten die in het kwartaal eindigden. We kijken bij welk deel uitval als "
-        "reden is geregistreerd."
+        "We nemen alle trajecten die in het kwartaal eindigden. Het cijfer is het deel met uitval als "
+        "reden: gestopt zonder resultaat."
     ),
     pitfalls=(
         "Het cijfer zegt niet waarom iemand stopte.",
         "Wie verhuist of overlijdt, telt mee bij de trajecten die eindigden.",
+        "Is de reden niet ingevuld, dan telt het traject alleen mee in het geheel.",
     ),
     events=(CORONA,),
     law=LAW_DEBT,

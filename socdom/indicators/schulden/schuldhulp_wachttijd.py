@@ -7,7 +7,7 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="schuldhulp_wachttijd",
-    title="Wachttijd tot hulp bij schulden begint",
+    title="Wachttijd voor hulp bij schulden",
     short="Wachttijd schuldhulp",
     theme="schulden",
     group="Toegang en wachttijd",
@@ -18,16 +18,19 @@ indicator = Indicator(
     measure=Duration(Selection("debt_trajectories"), from_="registered", to="start"),
     levels=("gemeente",),
     why=(
-        "Tijdens het wachten kunnen schulden groter worden. De wet geeft de gemeente vier weken tot "
-        "het eerste gesprek."
+        "De wet geeft de gemeente vier weken tot het eerste gesprek. Dit cijfer laat zien hoe lang "
+        "het duurt tot het traject begint."
     ),
     reading=(
-        "We nemen alle trajecten die in het kwartaal begonnen. Het cijfer is de middelste tijd: de "
-        "helft zit eronder en de helft erboven."
+        "We nemen alle trajecten die in het kwartaal begonnen. We tellen de dagen van de aanmelding "
+        "tot het begin. Het cijfer is de middelste tijd: de helft wachtte korter en de helft langer."
     ),
     pitfalls=(
         "Wie nog wacht, telt niet mee en staat ook nog niet in de registratie.",
         "We tellen tot het begin van het traject. Het eerste gesprek kan eerder zijn.",
+        "Bij een dreigende situatie, zoals een huisuitzetting, is de termijn korter. Dat is hier niet "
+        "te zien.",
+        "De middelste tijd zegt niets over wie het langst wacht.",
     ),
     events=(CORONA,),
     law=LAW_DEBT,

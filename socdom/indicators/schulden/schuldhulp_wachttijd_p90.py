@@ -7,13 +7,13 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="schuldhulp_wachttijd_p90",
-    title="Wachttijd tot hulp bij schulden in het jaar: negen van de tien",
-    short="Negen van de tien begonnen binnen",
+    title="Wachttijd waarin negen van de tien met hulp bij schulden beginnen",
+    short="Wachttijd schuld, negen van de tien",
     theme="schulden",
     group="Per jaar",
     unit="dagen",
-    basis="dagen waarbinnen negen van de tien begonnen",
-    says="Negen van de tien trajecten begonnen binnen {}",
+    basis="dagen van aanmelding tot begin, voor negen van de tien",
+    says="Negen van de tien trajecten begonnen in het jaar binnen {} na de aanmelding",
     format="dagen",
     every="jaar",
     measure=Duration(
@@ -23,14 +23,18 @@ indicator = Indicator(
         statistic="p90",
     ),
     levels=("gemeente",),
-    why="De middelste tijd zegt niets over wie lang wacht. Dit cijfer laat dat wel zien.",
+    why=(
+        "De middelste tijd zegt niets over wie het langst wacht. Dit cijfer laat zien hoe lang het "
+        "bijna altijd hoogstens duurt."
+    ),
     reading=(
-        "We nemen alle trajecten die in het jaar begonnen. Negen van de tien wachtten korter of even "
-        "lang. Een van de tien wachtte langer."
+        "We nemen alle trajecten die in het jaar begonnen. Bij negen van de tien duurde het wachten "
+        "zo lang of korter."
     ),
     pitfalls=(
-        "Bij minder dan 50 trajecten tonen we geen cijfer.",
         "Wie nog wacht, telt niet mee en staat ook nog niet in de registratie.",
+        "Een paar keer lang wachten maakt dit cijfer snel hoger. Bij minder dan 50 trajecten tonen we "
+        "het niet.",
     ),
     events=(CORONA_YEAR,),
     law=LAW_DEBT,

@@ -1,6 +1,15 @@
 """Signals of arrears received in the quarter, by kind."""
 
-from socdom.indicators.context import ANALYST, CORONA, EARLY_SIGNALS, LAW_DEBT, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.indicators.context import (
+    ANALYST,
+    CORONA,
+    EARLY_SIGNALS,
+    ENERGY_ENDS,
+    LAW_DEBT,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE,
+)
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.events import Events
 from socdom.measures.selection import Selection
@@ -30,7 +39,10 @@ indicator = Indicator(
         "Een signaal is een achterstand bij één bedrijf. Het zegt niet hoe hoog de schulden zijn.",
     ),
     breaks=(EARLY_SIGNALS,),
-    events=(CORONA,),
+    events=(
+        CORONA,
+        ENERGY_ENDS,
+    ),
     law=LAW_DEBT,
     source=SOURCE,
     written_by=ANALYST,

@@ -16,13 +16,13 @@ from socdom.measures.selection import Selection
 
 indicator = Indicator(
     id="vroegsignalen_binnen_vier_weken",
-    title="Contact binnen vier weken na een signaal, per jaar",
+    title="Contact binnen vier weken na een signaal",
     short="Contact binnen vier weken",
     theme="schulden",
     group="Per jaar",
     unit="procent",
     basis="van alle signalen waarna contact was",
-    says="Na {} van de signalen met contact was dat er binnen vier weken",
+    says="Bij {} van de signalen met contact in het jaar was dat binnen vier weken",
     counted="signalen",
     format="procent",
     scale=100,
@@ -31,10 +31,10 @@ indicator = Indicator(
         Selection("debt_signals", {"result": REACHED}), from_="received", to="contacted", days=4 * 7
     ),
     levels=("gemeente",),
-    why="Snel contact helpt om te voorkomen dat een schuld groter wordt.",
+    why="Met snel contact kan de gemeente helpen voordat een schuld groter wordt.",
     reading=(
-        "We nemen alle signalen waarna in het jaar contact was. Contact na precies 28 dagen is binnen "
-        "vier weken."
+        "We nemen alle signalen waarna in het jaar contact was. Het cijfer is het deel met contact "
+        "binnen 28 dagen. Contact na precies 28 dagen telt mee."
     ),
     pitfalls=(
         "Signalen waarbij geen contact lukte, tellen niet mee. Bekijk daarom ook de uitkomst van signalen.",

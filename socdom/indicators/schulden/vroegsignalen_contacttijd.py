@@ -18,14 +18,16 @@ indicator = Indicator(
     format="dagen",
     measure=Duration(Selection("debt_signals", {"result": REACHED}), from_="received", to="contacted"),
     levels=("gemeente",),
-    why="Hoe sneller er contact is, hoe kleiner de schuld vaak nog is.",
+    why="Met snel contact kan de gemeente helpen voordat een schuld groter wordt.",
     reading=(
-        "We nemen alle signalen waarna in het kwartaal contact was. Het cijfer is de middelste tijd: "
-        "de helft zit eronder en de helft erboven."
+        "We nemen alle signalen waarna in het kwartaal contact was. We tellen de dagen van de "
+        "ontvangst tot het contact. Het cijfer is de middelste tijd: de helft duurde korter en de "
+        "helft langer."
     ),
     pitfalls=(
         "Signalen waarbij geen contact lukte, tellen niet mee.",
         "Het cijfer zegt niets over de eerste keer dat de gemeente het probeerde.",
+        "Signalen die nog wachten op contact, tellen nog niet mee.",
     ),
     breaks=(EARLY_SIGNALS,),
     events=(CORONA,),

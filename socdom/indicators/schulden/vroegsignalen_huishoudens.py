@@ -1,6 +1,15 @@
 """Households about which a signal was received, per 1.000 households."""
 
-from socdom.indicators.context import ANALYST, CORONA, EARLY_SIGNALS, LAW_DEBT, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.indicators.context import (
+    ANALYST,
+    CORONA,
+    EARLY_SIGNALS,
+    ENERGY_ENDS,
+    LAW_DEBT,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE,
+)
 from socdom.measures.denominators import HOUSEHOLDS
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.events import Events
@@ -25,7 +34,7 @@ indicator = Indicator(
     why="Met dit cijfer zijn wijken van verschillende grootte te vergelijken.",
     reading=(
         "We tellen elk huishouden waarover in het kwartaal minstens één signaal kwam. Elk huishouden "
-        "telt één keer. We delen door alle huishoudens."
+        "telt één keer. We delen door alle huishoudens op de eerste dag van het kwartaal."
     ),
     pitfalls=(
         "Niet elk huishouden met schulden heeft een signaal, en niet elk signaal betekent grote schulden.",
@@ -33,7 +42,10 @@ indicator = Indicator(
         "Wonen partners in twee wijken, dan telt het huishouden in beide wijken.",
     ),
     breaks=(EARLY_SIGNALS,),
-    events=(CORONA,),
+    events=(
+        CORONA,
+        ENERGY_ENDS,
+    ),
     law=LAW_DEBT,
     source=SOURCE,
     written_by=ANALYST,

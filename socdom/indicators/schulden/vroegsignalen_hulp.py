@@ -1,6 +1,15 @@
 """Share of the followed-up signals after which help started."""
 
-from socdom.indicators.context import ANALYST, CORONA, EARLY_SIGNALS, LAW_DEBT, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.indicators.context import (
+    ANALYST,
+    CORONA,
+    EARLY_SIGNALS,
+    ENERGY_ENDS,
+    LAW_DEBT,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE,
+)
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.share import Share
 from socdom.measures.selection import Selection
@@ -8,12 +17,12 @@ from socdom.measures.selection import Selection
 indicator = Indicator(
     id="vroegsignalen_hulp",
     title="Signalen waarna hulp begint",
-    short="Signaal leidt tot hulp",
+    short="Signaal eindigt met hulp",
     theme="schulden",
     group="Soort en reden",
     unit="procent",
     basis="van alle afgehandelde signalen",
-    says="{} van de afgehandelde signalen leidde tot hulp",
+    says="{} van de afgehandelde signalen eindigde met hulp",
     counted="signalen",
     format="procent",
     scale=100,
@@ -21,7 +30,8 @@ indicator = Indicator(
     levels=("gemeente",),
     why="Het doel van een signaal is dat iemand op tijd hulp krijgt.",
     reading=(
-        "We nemen alle signalen die in het kwartaal zijn afgehandeld. We kijken na welk deel hulp begon."
+        "We nemen alle signalen die in het kwartaal zijn afgehandeld. Het cijfer is het deel met hulp "
+        "als uitkomst."
     ),
     pitfalls=(
         "Geen hulp kan een goede uitkomst zijn: soms is de rekening al betaald.",
@@ -29,7 +39,10 @@ indicator = Indicator(
         "dan niet te dalen.",
     ),
     breaks=(EARLY_SIGNALS,),
-    events=(CORONA,),
+    events=(
+        CORONA,
+        ENERGY_ENDS,
+    ),
     law=LAW_DEBT,
     source=SOURCE,
     written_by=ANALYST,

@@ -1,6 +1,15 @@
 """Signals that were followed up in the quarter, by result."""
 
-from socdom.indicators.context import ANALYST, CORONA, EARLY_SIGNALS, LAW_DEBT, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.indicators.context import (
+    ANALYST,
+    CORONA,
+    EARLY_SIGNALS,
+    ENERGY_ENDS,
+    LAW_DEBT,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE,
+)
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.events import Events
 from socdom.measures.selection import Selection
@@ -32,7 +41,10 @@ indicator = Indicator(
         "Wie geen hulp wil, kan later alsnog om hulp vragen. Dat is hier niet te zien.",
     ),
     breaks=(EARLY_SIGNALS,),
-    events=(CORONA,),
+    events=(
+        CORONA,
+        ENERGY_ENDS,
+    ),
     law=LAW_DEBT,
     source=SOURCE,
     written_by=ANALYST,

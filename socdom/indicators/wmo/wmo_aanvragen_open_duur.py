@@ -8,7 +8,7 @@ from socdom.measures.selection import Selection
 indicator = Indicator(
     id="wmo_aanvragen_open_duur",
     title="Hoe lang open aanvragen voor Wmo-hulp al wachten",
-    short="Wachttijd open aanvragen Wmo",
+    short="Open aanvragen Wmo, tijd tot nu",
     theme="wmo",
     group="Toegang en wachttijd",
     unit="weken",
@@ -24,8 +24,8 @@ indicator = Indicator(
         "inwoners al wachten."
     ),
     reading=(
-        "We nemen alle aanvragen die op de laatste dag van het kwartaal nog open zijn. Het cijfer is de "
-        "middelste tijd sinds de aanvraag. De helft wacht korter en de helft langer."
+        "We nemen alle aanvragen die op de laatste dag van het kwartaal nog open zijn. Het cijfer is "
+        "de middelste tijd sinds de aanvraag: de helft wacht korter en de helft langer."
     ),
     pitfalls=(
         "Het is de tijd tot nu toe. Hoe lang het wachten in totaal duurt, is nog niet bekend.",

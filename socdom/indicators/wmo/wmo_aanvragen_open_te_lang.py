@@ -30,12 +30,15 @@ indicator = Indicator(
         "laat zien bij welk deel die tijd voorbij is."
     ),
     reading=(
-        "We nemen alle aanvragen die op de laatste dag van het kwartaal nog open zijn. Een aanvraag van "
-        "precies 56 dagen oud is nog op tijd."
+        "We nemen alle aanvragen die op de laatste dag van het kwartaal nog open zijn. Het cijfer is "
+        "het deel dat langer dan 56 dagen geleden binnenkwam. Een aanvraag van precies 56 dagen oud "
+        "is nog op tijd."
     ),
     pitfalls=(
         "De inwoner en de gemeente kunnen samen meer tijd afspreken. Dat staat niet in de registratie.",
         "Een aanvraag die de inwoner heeft ingetrokken, telt mee zolang die niet is afgesloten.",
+        "De zes weken van de wet beginnen bij de melding. Begint de registratie pas bij de aanvraag, "
+        "dan lijkt de tijd korter.",
     ),
     events=(CORONA,),
     law=LAW_WMO,

@@ -27,13 +27,16 @@ indicator = Indicator(
         "onderzoek en daarna twee weken voor het besluit."
     ),
     reading=(
-        "We nemen alle aanvragen waarover de gemeente in het kwartaal besloot. Het cijfer is de middelste "
-        "tijd: de helft van de inwoners wachtte korter en de helft langer."
+        "We nemen alle aanvragen waarover de gemeente in het kwartaal besloot. Het cijfer is de "
+        "middelste tijd: de helft wachtte korter en de helft langer."
     ),
     pitfalls=(
-        "Aanvragen waarover nog geen besluit is, tellen nog niet mee. Ingetrokken aanvragen tellen nooit mee.",
+        "Aanvragen waarover nog geen besluit is, tellen nog niet mee. Ingetrokken aanvragen tellen "
+        "nooit mee.",
         "De middelste tijd zegt niets over wie het langst wacht.",
         "Na een drukke tijd kan het cijfer stijgen, omdat dan oude aanvragen worden afgehandeld.",
+        "De zes weken van de wet beginnen bij de melding. Begint de registratie pas bij de aanvraag, "
+        "dan lijkt de tijd korter.",
     ),
     events=(CORONA,),
     law=LAW_WMO,

@@ -11,7 +11,7 @@ TERM_DAYS = 8 * 7
 indicator = Indicator(
     id="wmo_binnen_termijn",
     title="Besluiten over Wmo-hulp binnen acht weken",
-    short="Besluit binnen acht weken",
+    short="Besluit Wmo binnen acht weken",
     theme="wmo",
     group="Toegang en wachttijd",
     unit="procent",
@@ -32,13 +32,15 @@ indicator = Indicator(
         "mogen rekenen op een antwoord binnen die tijd."
     ),
     reading=(
-        "We nemen alle aanvragen waarover de gemeente in het kwartaal besloot. Een besluit na precies 56 "
-        "dagen is op tijd."
+        "We nemen alle aanvragen waarover de gemeente in het kwartaal besloot. Het cijfer is het deel "
+        "met een besluit binnen 56 dagen. Een besluit na precies 56 dagen is op tijd."
     ),
     pitfalls=(
         "Aanvragen waarover nog geen besluit is, tellen nog niet mee. Ook niet als ze te lang duren.",
-        "Ingetrokken aanvragen tellen niet mee, want daarover is geen besluit.",
+        "Ingetrokken aanvragen tellen niet mee, want daarover besluit de gemeente niet.",
         "De inwoner en de gemeente kunnen samen meer tijd afspreken. Dat staat niet in de registratie.",
+        "De zes weken van de wet beginnen bij de melding. Begint de registratie pas bij de aanvraag, "
+        "dan lijkt de tijd korter.",
     ),
     events=(CORONA,),
     law=LAW_WMO,

@@ -45,7 +45,7 @@ indicator = Indicator(
         "totaal.",
         "Een inwoner telt in de wijk waar hij aan het eind van het kwartaal woont.",
         "Hulp die te laat is gemeld, telt later alsnog mee.",
-        "CBS telt per half jaar en komt daardoor hoger uit.",
+        "Het CBS telt per half jaar en komt daardoor hoger uit.",
         "De regels voor de begroting vragen dit cijfer per 10.000 inwoners.",
     ),
     breaks=(FLAT_RATE,),

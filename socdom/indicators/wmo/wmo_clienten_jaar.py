@@ -2,9 +2,9 @@
 
 from socdom.indicators.context import (
     ANALYST,
-    CORONA,
-    FLAT_RATE,
-    FLAT_RATE_GENERAL,
+    CORONA_YEAR,
+    FLAT_RATE_GENERAL_YEAR,
+    FLAT_RATE_YEAR,
     LAW_WMO,
     NEXT_REVIEW,
     REVIEWED,
@@ -34,8 +34,8 @@ indicator = Indicator(
     every="jaar",
     provisional=1,
     why=(
-        "De regels voor de begroting vragen een cijfer per jaar. De kwartalen kunt u niet optellen, want "
-        "veel inwoners hebben langer hulp."
+        "De begroting en de jaarstukken gaan over een heel jaar. De kwartalen kunt u niet optellen, "
+        "want veel inwoners hebben langer hulp."
     ),
     reading=(
         "We tellen elke inwoner die in het jaar minstens één dag Wmo-hulp had, één keer. We delen door het "
@@ -45,11 +45,14 @@ indicator = Indicator(
         "Een inwoner telt in de wijk waar hij het laatst in het jaar woonde.",
         "Wie meer soorten hulp heeft, telt bij elke soort mee. De soorten samen zijn dus meer dan het "
         "totaal.",
-        "CBS kan door een andere bron en een andere telling iets anders uitkomen.",
+        "Het CBS kan door een andere bron en een andere telling iets anders uitkomen.",
         "Hulp die te laat is gemeld, telt later alsnog mee.",
     ),
-    breaks=(FLAT_RATE,),
-    events=(FLAT_RATE_GENERAL, CORONA),
+    breaks=(FLAT_RATE_YEAR,),
+    events=(
+        FLAT_RATE_GENERAL_YEAR,
+        CORONA_YEAR,
+    ),
     law=LAW_WMO,
     source=SOURCE,
     bbv="32",

@@ -23,7 +23,7 @@ indicator = Indicator(
     group="Soort en aanbieder",
     unit="per 1.000 inwoners",
     basis="per 1.000 inwoners",
-    says="{} inwoners gaan naar dagbesteding van de Wmo",
+    says="{} inwoners hebben dagbesteding van de Wmo",
     counted="inwoners",
     format="per_1000",
     decimals=1,
@@ -38,8 +38,8 @@ indicator = Indicator(
         "zo even rust krijgen."
     ),
     reading=(
-        "We tellen elke inwoner die in het kwartaal minstens één dag recht had op dagbesteding. We delen "
-        "door het aantal inwoners op de eerste dag van het kwartaal."
+        "We tellen elke inwoner die in het kwartaal minstens één dag dagbesteding had. We delen door "
+        "het aantal inwoners op de eerste dag van het kwartaal."
     ),
     pitfalls=(
         "Open inloop in de buurt telt niet mee. Daar is geen besluit voor nodig.",

@@ -37,8 +37,9 @@ indicator = Indicator(
     provisional=2,
     why="Dit cijfer laat zien hoe lang hulp duurt die nu stopt. Dat helpt om vooruit te kijken.",
     reading=(
-        "We nemen alle voorzieningen die in het kwartaal echt stopten. Het cijfer is de middelste tijd: de "
-        "helft duurde korter en de helft langer."
+        "We nemen alle voorzieningen die in het kwartaal echt stopten. We tellen de weken van het "
+        "begin tot het einde. Het cijfer is de middelste tijd: de helft duurde korter en de helft "
+        "langer."
     ),
     pitfalls=(
         "Hulp die nog loopt, telt niet mee. Juist die hulp duurt vaak lang.",

@@ -22,7 +22,7 @@ indicator = Indicator(
     group="Soort en aanbieder",
     unit="procent",
     basis="van het bedrag van alle declaraties",
-    says="{} van het geld voor Wmo-hulp ging naar de drie grootste aanbieders",
+    says="{} van het gedeclareerde bedrag voor Wmo-hulp ging naar de drie grootste aanbieders",
     format="procent",
     scale=100,
     measure=Concentration(Selection("declarations", {"law": "wmo"}), top=3),
@@ -34,14 +34,15 @@ indicator = Indicator(
         "dan heeft hun vertrek meer gevolgen."
     ),
     reading=(
-        "We tellen per aanbieder de declaraties op voor hulp in het kwartaal. Het cijfer is het deel van de "
-        "drie aanbieders met het hoogste bedrag."
+        "We tellen per aanbieder de declaraties op voor hulp in het kwartaal. We delen het bedrag van "
+        "de drie grootste aanbieders door het bedrag van alle aanbieders."
     ),
     pitfalls=(
         "De drie grootste aanbieders zijn niet elk kwartaal dezelfde.",
         "Aanbieders die bij één bedrijf horen, tellen apart.",
         "Hulp met een pgb en hulp zonder bekende aanbieder tellen niet mee.",
         "Stuurt een grote aanbieder zijn rekening later, dan is het cijfer eerst te laag.",
+        "Zijn er drie aanbieders of minder, dan is er geen cijfer.",
     ),
     breaks=(FLAT_RATE,),
     events=(FLAT_RATE_GENERAL, CORONA),

@@ -33,7 +33,7 @@ indicator = Indicator(
     levels=("gemeente", "wijk"),
     provisional=2,
     why=(
-        "Hulp bij het huishouden is de meest gebruikte hulp van de Wmo. Veel ouderen kunnen er langer "
+        "Veel inwoners met Wmo-hulp hebben hulp bij het huishouden. Veel ouderen kunnen er langer "
         "door thuis wonen. De eigen bijdrage is sinds 2019 een vast tarief."
     ),
     reading=(

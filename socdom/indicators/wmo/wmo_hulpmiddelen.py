@@ -38,8 +38,9 @@ indicator = Indicator(
         "inwoners er een hebben."
     ),
     reading=(
-        "We tellen elke inwoner met een rolstoel, een vervoermiddel, een aanpassing van de woning of een "
-        "ander hulpmiddel. Het hulpmiddel was er minstens één dag in het kwartaal."
+        "We tellen elke inwoner die in het kwartaal minstens één dag een hulpmiddel had. Dat is een "
+        "rolstoel, een vervoermiddel, een aanpassing van de woning of een ander hulpmiddel. We delen "
+        "door het aantal inwoners op de eerste dag van het kwartaal."
     ),
     pitfalls=(
         "Een hulpmiddel dat de inwoner in één keer krijgt, telt vaak maar in één kwartaal.",

@@ -4,7 +4,6 @@ from socdom.indicators.context import (
     ANALYST,
     CORONA,
     END_REASONS,
-    EXTENSION,
     FLAT_RATE,
     FLAT_RATE_GENERAL,
     LAW_WMO,
@@ -36,15 +35,19 @@ indicator = Indicator(
         "inwoners bij dan er weggaan, dan stijgt het aantal met hulp."
     ),
     reading=(
-        "Een inwoner begint als hij hulp krijgt en daarvóór meer dan 90 dagen geen Wmo-hulp had. Een "
-        "tweede soort hulp erbij telt niet als begin."
+        "We tellen elke inwoner die in het kwartaal met hulp begint en daarvóór meer dan 90 dagen "
+        "geen Wmo-hulp had. Een tweede soort hulp erbij telt niet als begin."
     ),
     pitfalls=(
         "Een wisseling van aanbieder of een kleine wijziging van de hulp is geen begin.",
-        "Bij een soort hulp tellen we de hulp waarmee de inwoner begint.",
+        "Bij een soort tellen we de hulp waarmee de inwoner begint. Zijn dat twee soorten, dan telt "
+        "de inwoner bij beide.",
         "Hulp die te laat is gemeld, telt later alsnog mee.",
     ),
-    breaks=(FLAT_RATE, END_REASONS, EXTENSION),
+    breaks=(
+        FLAT_RATE,
+        END_REASONS,
+    ),
     events=(FLAT_RATE_GENERAL, CORONA),
     law=LAW_WMO,
     source=SOURCE,

@@ -1,6 +1,15 @@
 """Declarations for Wmo help that came in during the quarter."""
 
-from socdom.indicators.context import ANALYST, CORONA, LAW_WMO, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.indicators.context import (
+    ANALYST,
+    CORONA,
+    FLAT_RATE,
+    FLAT_RATE_GENERAL,
+    LAW_WMO,
+    NEXT_REVIEW,
+    REVIEWED,
+    SOURCE,
+)
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.amount import Amount
 from socdom.measures.selection import Selection
@@ -30,7 +39,11 @@ indicator = Indicator(
         "Stuurt een aanbieder een rekening eerder of later, dan schuift het bedrag naar een ander kwartaal.",
         "Een rekening is niet altijd al betaald.",
     ),
-    events=(CORONA,),
+    breaks=(FLAT_RATE,),
+    events=(
+        FLAT_RATE_GENERAL,
+        CORONA,
+    ),
     law=LAW_WMO,
     source=SOURCE,
     written_by=ANALYST,

@@ -2,9 +2,9 @@
 
 from socdom.indicators.context import (
     ANALYST,
-    CORONA,
-    FLAT_RATE,
-    FLAT_RATE_GENERAL,
+    CORONA_YEAR,
+    FLAT_RATE_GENERAL_YEAR,
+    FLAT_RATE_YEAR,
     LAW_WMO,
     NEXT_REVIEW,
     REVIEWED,
@@ -30,19 +30,26 @@ indicator = Indicator(
     every="jaar",
     provisional=1,
     incomplete=1,
-    why="Een jaarbedrag per inwoner is goed te vergelijken met de begroting en met andere jaren.",
+    why=(
+        "Een heel jaar is goed te vergelijken met een ander jaar: zomer en winter maken dan niet uit. "
+        "Dit cijfer laat zien hoeveel er per inwoner is gedeclareerd."
+    ),
     reading=(
         "We tellen de declaraties op voor hulp in het hele jaar. We delen door het aantal inwoners voor wie "
         "een aanbieder in dat jaar hulp declareerde."
     ),
     pitfalls=(
         "Wie maar een deel van het jaar hulp had, telt ook als één inwoner.",
-        "Een gemiddelde zegt weinig over één inwoner. Een paar inwoners met veel hulp maken het cijfer "
-        "hoger.",
-        "Over het nieuwste jaar komen nog rekeningen.",
+        "Een gemiddelde zegt weinig over één inwoner. Een paar inwoners met veel hulp maken het "
+        "cijfer hoger.",
+        "Het nieuwste jaar is niet compleet, want er komen nog rekeningen.",
+        "Wie hulp heeft zonder declaratie, telt niet mee.",
     ),
-    breaks=(FLAT_RATE,),
-    events=(FLAT_RATE_GENERAL, CORONA),
+    breaks=(FLAT_RATE_YEAR,),
+    events=(
+        FLAT_RATE_GENERAL_YEAR,
+        CORONA_YEAR,
+    ),
     law=LAW_WMO,
     source=SOURCE,
     written_by=ANALYST,

@@ -26,12 +26,12 @@ indicator = Indicator(
     levels=("gemeente",),
     provisional=2,
     why=(
-        "Inwoners mogen kiezen: hulp van een aanbieder van de gemeente of een eigen budget. Met een "
+        "Inwoners kunnen kiezen: hulp van een aanbieder van de gemeente of een eigen budget. Met een "
         "persoonsgebonden budget (pgb) kopen zij zelf hulp in."
     ),
     reading=(
-        "We nemen alle hulp waarmee inwoners in het kwartaal begonnen, na meer dan 90 dagen zonder Wmo- "
-        "hulp. Het cijfer is het deel met een pgb."
+        "We nemen alle hulp waarmee inwoners in het kwartaal begonnen, na meer dan 90 dagen zonder "
+        "Wmo-hulp. Het cijfer is het deel met een pgb."
     ),
     pitfalls=(
         "Het gaat om nieuwe hulp. Onder alle inwoners met hulp kan het deel met een pgb anders zijn.",

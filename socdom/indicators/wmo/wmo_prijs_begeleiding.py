@@ -25,8 +25,8 @@ indicator = Indicator(
     provisional=3,
     why="De kosten hangen af van hoeveel hulp er is en van de prijs. Dit cijfer laat de prijs zien.",
     reading=(
-        "We delen het bedrag van alle declaraties door alle uren samen. Minuten rekenen we om naar uren. "
-        "Een dagdeel telt als vier uur."
+        "We nemen de declaraties per uur, minuut of dagdeel voor hulp in het kwartaal. We delen het "
+        "bedrag door alle uren samen. Minuten rekenen we om naar uren. Een dagdeel telt als vier uur."
     ),
     pitfalls=(
         "De prijs verandert ook als er meer dure of goedkope begeleiding is. De tarieven kunnen dan gelijk "

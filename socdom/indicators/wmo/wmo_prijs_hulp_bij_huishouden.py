@@ -8,7 +8,7 @@ from socdom.measures.selection import Selection
 indicator = Indicator(
     id="wmo_prijs_hulp_bij_huishouden",
     title="Gemiddelde prijs per uur hulp bij het huishouden",
-    short="Prijs per uur huishouden",
+    short="Prijs hulp bij het huishouden",
     theme="wmo",
     group="Kosten en prijzen",
     unit="euro per uur",
@@ -25,9 +25,11 @@ indicator = Indicator(
     provisional=3,
     why="De kosten hangen af van hoeveel hulp er is en van de prijs. Dit cijfer laat de prijs zien.",
     reading=(
-        "We delen het bedrag van alle declaraties door alle uren samen. Minuten rekenen we om naar uren."
+        "We nemen de declaraties per uur, minuut of dagdeel voor hulp in het kwartaal. We delen het "
+        "bedrag door alle uren samen. Minuten rekenen we om naar uren. Een dagdeel telt als vier uur."
     ),
     pitfalls=(
+        "De prijs verandert ook als er meer dure of goedkope hulp is. De tarieven kunnen dan gelijk blijven.",
         "De prijs is wat de gemeente betaalt. De eigen bijdrage van de inwoner zit hier niet in.",
         "Hulp die per resultaat of per maand wordt betaald, telt niet mee.",
         "Rekeningen die nog komen, kunnen de prijs nog iets veranderen.",

@@ -4,7 +4,6 @@ from socdom.indicators.context import (
     ANALYST,
     CORONA,
     END_REASONS,
-    EXTENSION,
     LAW_WMO,
     NEXT_REVIEW,
     REVIEWED,
@@ -34,8 +33,8 @@ indicator = Indicator(
         "inwoners dan er beginnen, dan stijgt het aantal met hulp."
     ),
     reading=(
-        "Een inwoner stopt als zijn laatste Wmo-hulp eindigt en hij daarna meer dan 90 dagen geen hulp "
-        "heeft. Wie overlijdt of verhuist, telt ook mee."
+        "We tellen elke inwoner van wie in het kwartaal de laatste Wmo-hulp eindigt en die daarna "
+        "meer dan 90 dagen geen hulp heeft. Wie overlijdt of verhuist, telt ook mee."
     ),
     pitfalls=(
         "Een wisseling van aanbieder, een wijziging of een tijdelijke stop is geen einde.",
@@ -45,7 +44,7 @@ indicator = Indicator(
         "in het totaal.",
         "Stoppen betekent niet dat de hulp is gelukt. Ook klaar volgens plan zegt dat niet.",
     ),
-    breaks=(END_REASONS, EXTENSION),
+    breaks=(END_REASONS,),
     events=(CORONA,),
     law=LAW_WMO,
     source=SOURCE,

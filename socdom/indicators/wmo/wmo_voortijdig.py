@@ -45,8 +45,8 @@ indicator = Indicator(
         "kan door de inwoner, door de aanbieder of samen."
     ),
     pitfalls=(
-        "Overlijden en verhuizen tellen niet mee. Ook hulp die onder een andere wet verdergaat, telt niet "
-        "mee.",
+        "Overlijden, verhuizen en stoppen door de gemeente tellen niet mee. Ook hulp die onder een "
+        "andere wet verdergaat, telt niet mee.",
         "Een wisseling van aanbieder en een tijdelijke stop tellen niet mee.",
         "Eerder stoppen is niet altijd slecht. De hulp kan ook eerder klaar zijn.",
         "De aanbieder kiest de reden. Aanbieders doen dat niet allemaal hetzelfde.",

@@ -27,8 +27,9 @@ indicator = Indicator(
     provisional=2,
     why=("Na het besluit moet de hulp nog beginnen. Dit cijfer laat zien hoe lang inwoners daarop wachten."),
     reading=(
-        "We nemen alle hulp waarmee inwoners in het kwartaal begonnen, na meer dan 90 dagen zonder Wmo- "
-        "hulp. Het cijfer is de middelste wachttijd: de helft wachtte korter en de helft langer."
+        "We nemen alle hulp waarmee inwoners in het kwartaal begonnen, na meer dan 90 dagen zonder "
+        "Wmo-hulp. We tellen van het besluit tot het begin. Het cijfer is de middelste wachttijd: de "
+        "helft wachtte korter en de helft langer."
     ),
     pitfalls=(
         "Wie nog wacht, telt nog niet mee.",

@@ -31,13 +31,14 @@ indicator = Indicator(
         "bijna altijd hoogstens duurt."
     ),
     reading=(
-        "We nemen alle hulp waarmee inwoners in het kwartaal begonnen, na meer dan 90 dagen zonder Wmo- "
-        "hulp. Bij negen van de tien duurde het wachten zo lang of korter."
+        "We nemen alle hulp waarmee inwoners in het kwartaal begonnen, na meer dan 90 dagen zonder "
+        "Wmo-hulp. Bij negen van de tien duurde het wachten zo lang of korter."
     ),
     pitfalls=(
         "Wie nog wacht, telt nog niet mee.",
         "Het wachten vóór het besluit zit hier niet in.",
         "Een paar keer lang wachten maakt dit cijfer snel hoger. Bij minder dan 50 keer tonen we het niet.",
+        "Hulp die al liep toen het besluit kwam, tellen we niet mee.",
     ),
     events=(CORONA,),
     law=LAW_WMO,

@@ -88,6 +88,34 @@ def test_the_texts_are_short_sentences(item: Indicator) -> None:
         assert len(sentence.split()) <= 25, sentence
 
 
+@pytest.mark.parametrize(
+    "item", [item for item in ITEMS.values() if item.every == "jaar"], ids=lambda item: item.id
+)
+def test_beside_years_stand_years(item: Indicator) -> None:
+    assert not [found.period for found in (*item.breaks, *item.events) if "Q" in found.period]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("bbv_21_banen", "12,3 banen per 1.000 inwoners van 15"),
+        ("reintegratie_lopend", "12,3 re-integratievoorzieningen per 10.000 inwoners van 15"),
+        ("bijstand_personen", "12,3 van de 1.000 inwoners van 18"),
+    ],
+)
+def test_a_rate_of_things_is_no_part_of_the_inhabitants(name: str, said: str) -> None:
+    described = Description.model_validate(ITEMS[name].describe())
+    sentence = described.says.format(described.text(12.3, words=True)).replace("\N{NO-BREAK SPACE}", " ")
+    assert said in sentence
+    assert described.text(float("nan"), words=True) == "."
+
+
+def test_help_under_several_laws_is_called_jeugdzorg() -> None:
+    """Overlap counts all provisions of the Jeugdwet, so protection and probation too."""
+    for item in (item for item in ITEMS.values() if item.theme == "samenhang"):
+        assert "jeugdhulp" not in f"{item.title} {item.reading}".lower()
+
+
 def test_money_up_to_the_quarter_says_so() -> None:
     for name in ("lasten_jeugd", "lasten_wmo", "lasten_bijstand", "benutting_wmo"):
         assert "tot en met het kwartaal" in ITEMS[name].says

@@ -28,6 +28,7 @@ from tests.lib.definitions import indicator
 
 ITEMS = catalogue()
 WMO = Selection("provisions", {"law": "wmo"})
+NUMBERS = {3: "drie", 4: "vier", 5: "vijf"}
 
 
 def told(**changes: object) -> dict[str, str]:
@@ -73,6 +74,7 @@ def test_every_way_of_protecting_has_words() -> None:
         ("personen", f"0 tot en met {CBS5.hidden_up_to}"),
         ("duur", f"vanaf {CBS5.statistic_base} gevallen"),
         ("percentiel", f"vanaf {CBS5.percentile_base} gevallen"),
+        ("prijs", f"op {NUMBERS[CBS5.volume_digits]} cijfers: 12.346 wordt 12.350"),
         ("bedrag", f"op {dutch.number(CBS5.amount_round_to)} euro"),
         ("aandeel_bedrag", f"0 tot en met {CBS5.hidden_up_to} personen"),
     ],
@@ -122,6 +124,25 @@ def test_the_pause_is_told_and_an_end_on_paper_only_where_there_can_be_one() -> 
 def test_reasons_of_an_ending_have_their_labels() -> None:
     measure = Outflow(Selection("benefits"), of="households", reasons=("werk",))
     assert "Alleen met deze reden van het einde: Werk." in told(measure=measure)["Wat we tellen"]
+
+
+def test_in_a_year_somebody_can_begin_twice() -> None:
+    begun = Inflow(WMO)
+    assert "twee keer begint, telt twee keer" in told(measure=begun, every="jaar")["Wat we tellen"]
+    assert "twee keer" not in told(measure=begun)["Wat we tellen"]
+
+
+def test_only_of_provisions_the_rule_of_cbs_is_known() -> None:
+    of_help = told(measure=Stock(WMO), moment="stand")["Wat we tellen"]
+    of_benefits = told(measure=Stock(Selection("benefits")), moment="stand")["Wat we tellen"]
+    assert "Zo telt het CBS ook." in of_help
+    assert "CBS" not in of_benefits
+
+
+def test_where_somebody_lives_is_told_where_there_are_wijken() -> None:
+    inside = told(levels=("gemeente", "wijk"))["Gebieden"]
+    assert inside == "Gemeente en wijk. Iemand telt in de wijk van het laatste adres in het kwartaal."
+    assert told(levels=("gemeente",))["Gebieden"] == "Gemeente."
 
 
 def test_a_year_is_told_as_a_year() -> None:
