@@ -38,9 +38,9 @@ class Policy:
         statistic_base: a median is shown from this number of cases on.
         percentile_base: a percentile is shown from this number of cases on. Nine in ten of 50 leaves five beyond it,
             so that it is not the number of one person at the far end.
-        statistic_decimals: decimals a statistic keeps.
+        statistic_decimals: decimals a statistic keeps, and a share of euros.
+        price_decimals: decimals a price keeps: cents.
         amount_round_to: euros; an amount is hidden with the count of persons behind it, otherwise rounded.
-        volume_digits: significant digits a volume of help (the denominator of a price) keeps.
     """
 
     name: str
@@ -50,8 +50,8 @@ class Policy:
     statistic_base: int
     percentile_base: int
     statistic_decimals: int
+    price_decimals: int
     amount_round_to: int
-    volume_digits: int
 
     @property
     def half_width(self) -> int:
@@ -70,8 +70,8 @@ CBS5 = Policy(
     statistic_base=10,
     percentile_base=50,
     statistic_decimals=1,
+    price_decimals=2,
     amount_round_to=1000,
-    volume_digits=4,
 )
 
 POLICIES: Mapping[str, Policy] = MappingProxyType({CBS5.name: CBS5})

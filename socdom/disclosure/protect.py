@@ -23,9 +23,10 @@ from socdom.disclosure.twins import Twins
 from socdom.errors import DisclosureError, Fault
 
 _DENOMINATOR_IS_PUBLIC = ("personen", "bedrag")
-_STATISTICS = ("duur", "percentiel")
+# Of these only the value is shown, without what it was made of.
+_STATISTICS = ("duur", "percentiel", "prijs", "aandeel_bedrag")
 # A figure about cases, which does not exist without any.
-_OF_CASES = (*_STATISTICS, "aandeel", "gemiddelde", "prijs", "aandeel_bedrag")
+_OF_CASES = (*_STATISTICS, "aandeel", "gemiddelde")
 _AMOUNTS = ("bedrag", "verschil", "gemiddelde", "prijs", "aandeel_bedrag")
 
 
@@ -52,8 +53,9 @@ def protect(
     - `bedrag`: the numerator is in euros; hidden when `base` is 0-7 or unknown, otherwise rounded to 1.000. So is
       `verschil`, a change in euros whose base is the smaller number of persons of the two periods.
     - `gemiddelde`: euros by persons; as `bedrag`, with the number of persons rounded to 5.
-    - `prijs`: euros by volume; as `bedrag`, with the volume rounded to four digits.
-    - `aandeel_bedrag`: euros that are part of euros; both as `bedrag`, and hidden when the part is the whole.
+    - `prijs` (euros by volume) and `aandeel_bedrag` (euros that are part of euros): hidden with `base` as `bedrag`, a
+      share also when the part is the whole. Only the value is shown, in cents or one decimal: their euros are about
+      some of the lines of an amount that is shown elsewhere, and the difference could be the euros of one person.
     - `openbaar`: published before; left as it is.
 
     A value is computed from the rounded numbers, so that it gives nothing more away. A figure that is missing
@@ -87,7 +89,7 @@ def protect(
     told = told_by_statistics(frame, rounded, kind, shown, cases, policy)
     twins = Twins.of(frame, shown, same)
     hidden = with_siblings(frame, rounded["numerator"], kind, shown, primary, told, twins, sums, policy)
-    return _published(frame, rounded, kind, shown, hidden, scales).drop(columns="base")
+    return _published(frame, rounded, kind, shown, hidden, scales, policy).drop(columns="base")
 
 
 def _require_protections(indicators: pd.Series, protections: Mapping[str, str]) -> None:
@@ -138,25 +140,10 @@ def _rounded(frame: pd.DataFrame, kind: pd.Series, policy: Policy) -> pd.DataFra
     numerator = numerator.mask(kind.isin(_AMOUNTS), _nearest(numerator, policy.amount_round_to))
     people = kind.isin(["aandeel", "gemiddelde"])
     denominator = denominator.mask(people, _nearest(denominator, policy.round_to))
-    denominator = denominator.mask(kind.eq("aandeel_bedrag"), _nearest(denominator, policy.amount_round_to))
-    denominator = denominator.mask(kind.eq("prijs"), _significant(denominator, policy.volume_digits))
-    statistic = kind.isin(_STATISTICS)
-    return pd.DataFrame(
-        {
-            "numerator": numerator.mask(statistic),
-            "denominator": denominator.mask(statistic),
-            "value": frame["value"].astype(float).round(policy.statistic_decimals),
-        }
-    )
+    return pd.DataFrame({"numerator": numerator, "denominator": denominator})
 
 
 def _nearest(values: pd.Series, step: int) -> pd.Series:
-    return np.floor(values / step + 0.5) * step
-
-
-def _significant(values: pd.Series, digits: int) -> pd.Series:
-    size = np.floor(np.log10(values.where(values > 0, 1)))
-    step = 10.0 ** (size - digits + 1)
     return np.floor(values / step + 0.5) * step
 
 
@@ -167,8 +154,10 @@ def _published(
     shown: pd.Series,
     hidden: pd.Series,
     scales: Mapping[str, float],
+    policy: Policy,
 ) -> pd.DataFrame:
-    value = _values(rounded, kind, frame["indicator"].map(scales).astype(float))
+    value = _values(frame, rounded, kind, frame["indicator"].map(scales).astype(float), policy)
+    rounded = rounded.mask(kind.isin(_STATISTICS))
     impossible = shown & ~hidden & ~np.isfinite(value)
     public = kind.eq("openbaar")
     empty = ~public & (~shown | hidden | impossible)
@@ -183,8 +172,14 @@ def _published(
     )
 
 
-def _values(rounded: pd.DataFrame, kind: pd.Series, scale: pd.Series) -> pd.Series:
-    """Value from the rounded numbers: a statistic as it is, a rate, or the numerator itself."""
+def _values(
+    frame: pd.DataFrame, rounded: pd.DataFrame, kind: pd.Series, scale: pd.Series, policy: Policy
+) -> pd.Series:
+    """Value from the rounded numbers: a rate, or the numerator itself; a statistic as it is, in few decimals."""
     rate = rounded["numerator"] / rounded["denominator"] * scale
-    plain = rounded["numerator"].where(rounded["denominator"].isna(), rate)
-    return rounded["value"].where(kind.isin(_STATISTICS), plain)
+    value = rounded["numerator"].where(rounded["denominator"].isna(), rate)
+    exact = frame["value"].astype(float)
+    statistic = exact.round(policy.statistic_decimals).mask(
+        kind.eq("prijs"), exact.round(policy.price_decimals)
+    )
+    return value.where(~kind.isin(_STATISTICS), statistic)

@@ -57,7 +57,7 @@ from socdom.disclosure.policy import Policy
 from socdom.disclosure.told import Told
 from socdom.disclosure.twins import Twins
 
-_ADDITIVE = ("personen", "aandeel", "bedrag", "gemiddelde", "prijs")
+_ADDITIVE = ("personen", "aandeel", "bedrag", "gemiddelde")
 
 
 def with_siblings(

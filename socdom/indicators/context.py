@@ -22,6 +22,12 @@ LAW_ALL = f"{LAW_WMO}, {LAW_YOUTH}, {LAW_INCOME} en {LAW_DEBT}"
 # A withdrawn application (ingetrokken) is closed by the applicant: the municipality decides nothing.
 DECISIONS = ("toegekend", "afgewezen", "buiten behandeling")
 
+# Of a stock on the last day, as CBS counts: between two contracts nobody has help on that day.
+CONTRACT_TURN = (
+    "Soms stopt hulp op de laatste dag en gaat zij een dag later verder, bijvoorbeeld bij een nieuw contract. "
+    "Op die dag telt zij niet mee."
+)
+
 ANALYST = "analist sociaal domein"
 REVIEWED = date(2026, 11, 2)
 NEXT_REVIEW = date(2027, 11, 1)

@@ -14,8 +14,9 @@ from pathlib import Path
 import pandas as pd
 
 from socdom.areas import Area
-from socdom.measures.compute import Sums, added, count, figures_of
+from socdom.measures.compute import added, count, figures_of
 from socdom.measures.indicator import Indicator
+from socdom.measures.partial import Sums
 from socdom.quarters import Quarter
 from socdom.tables.partitions import parts, read_part, read_totals
 

@@ -13,7 +13,7 @@ from itertools import islice
 from multiprocessing import get_context
 
 from socdom.errors import Fault, ParameterError, SocdomError
-from socdom.measures.compute import Sums
+from socdom.measures.partial import Sums
 from socdom.measures.parts import Runner
 
 Counter = Callable[[int], dict[str, Sums]]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+from numpy.typing import NDArray
+
 from socdom.measures.dimensions import DIMENSIONS
 from socdom.measures.figures import Block
 from socdom.measures.indicator import Indicator
@@ -31,43 +34,46 @@ def blocks_of(indicator: Indicator, town: Town, sums: Sums | None) -> Iterator[B
         for level in indicator.levels:
             yield _per_level(indicator, town, level, measure.figures(town, level))
         return
-    known = all(sums.present)
     partials = iter(sums.partials)
     for level in indicator.levels:
-        partial, shape = next(partials), (len(town.regions.codes(level)), town.calendar.size)
-        yield _per_level(
-            indicator, town, level, measure.tally(partial, shape) if known else Tally.unknown(shape)
-        )
+        partial = next(partials)
+        groups = len(town.regions.codes(level))
+        yield _per_level(indicator, town, level, _tally(indicator, town, sums, partial, groups))
         if level == "gemeente" and measure.own_dimension in indicator.group_by:
-            yield from _own_parts(indicator, town, partial if known else None, shape)
+            yield from _own_parts(indicator, town, sums, partial)
     for name in by_rows(indicator):
-        partial, shape = next(partials), (len(DIMENSIONS[name].labels), town.calendar.size)
-        yield _per_category(
-            indicator, town, name, measure.tally(partial, shape) if known else Tally.unknown(shape)
-        )
+        tally = _tally(indicator, town, sums, next(partials), len(DIMENSIONS[name].labels))
+        if indicator.per is not None:
+            tally = tally.per(denominator_by(town, indicator.per, DIMENSIONS[name]))
+        yield _of_categories(town, name, tuple(DIMENSIONS[name].labels), tally)
 
 
-def _own_parts(
-    indicator: Indicator, town: Town, partial: Partial | None, shape: tuple[int, int]
-) -> Iterator[Block]:
-    """The breakdown that the kind makes itself; unknown without sums."""
-    name = indicator.measure.own_dimension
-    parts = {} if partial is None else indicator.measure.parts(partial, shape)
+def _tally(indicator: Indicator, town: Town, sums: Sums, partial: Partial, groups: int) -> Tally:
+    """What is found for each group; unknown as long as something was not delivered."""
+    shape = (groups, town.calendar.size)
+    return indicator.measure.tally(partial, shape) if all(sums.present) else Tally.unknown(shape)
+
+
+def _own_parts(indicator: Indicator, town: Town, sums: Sums, partial: Partial) -> Iterator[Block]:
+    """The breakdown that the kind makes itself."""
+    name, shape = indicator.measure.own_dimension, (1, town.calendar.size)
+    parts = indicator.measure.parts(partial, shape) if all(sums.present) else {}
     for category in DIMENSIONS[name].labels:
-        tally = parts.get(category, Tally.unknown(shape))
-        yield Block(town.regions.codes("gemeente"), name, (category,), tally)
+        yield _of_categories(town, name, (category,), parts.get(category, Tally.unknown(shape)))
 
 
 def _per_level(indicator: Indicator, town: Town, level: str, tally: Tally) -> Block:
     if indicator.per is not None:
         tally = tally.per(denominator(town, indicator.per, level))
     codes = town.regions.codes(level)
-    known = town.regions.known(level, town.calendar.first_days)
-    return Block(codes, "", ("",) * len(codes), tally.where(known))
+    return Block(codes, "", ("",) * len(codes), tally.where(_known(town, level)))
 
 
-def _per_category(indicator: Indicator, town: Town, name: str, tally: Tally) -> Block:
-    if indicator.per is not None:
-        tally = tally.per(denominator_by(town, indicator.per, DIMENSIONS[name]))
-    categories = tuple(DIMENSIONS[name].labels)
-    return Block(town.regions.codes("gemeente") * len(categories), name, categories, tally)
+def _of_categories(town: Town, name: str, categories: tuple[str, ...], tally: Tally) -> Block:
+    codes = town.regions.codes("gemeente") * len(categories)
+    return Block(codes, name, categories, tally.where(_known(town, "gemeente")))
+
+
+def _known(town: Town, level: str) -> NDArray[np.bool_]:
+    """Whether each area had the border of now in each period; shape (areas, periods)."""
+    return town.regions.known(level, town.calendar.first_days)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -13,14 +12,12 @@ from socdom.quarters import year_earlier
 
 COUNT_BASE = 5.0
 AMOUNT_BASE = 1000.0
-# To which multiple protection rounds numerator and denominator; 0 leaves it as it is, None keeps three digits.
-_ROUNDED_TO: dict[str, tuple[float, float | None]] = {
+# To which multiple protection rounds numerator and denominator; 0 leaves it as it is.
+_ROUNDED_TO: dict[str, tuple[float, float]] = {
     "personen": (COUNT_BASE, 0.0),
     "aandeel": (COUNT_BASE, COUNT_BASE),
     "bedrag": (AMOUNT_BASE, 0.0),
     "gemiddelde": (AMOUNT_BASE, COUNT_BASE),
-    "prijs": (AMOUNT_BASE, None),
-    "aandeel_bedrag": (AMOUNT_BASE, AMOUNT_BASE),
 }
 
 
@@ -179,7 +176,7 @@ def rounding_margin(description: Description, figure: Figure, counting: bool) ->
 
     A count rounded to a multiple of 5 lies at most 2.5 from the truth and an amount rounded to 1.000 euro at
     most 500, so two of them may differ 5, or 1.000, by rounding alone. Of a rate the numerator, and where it is
-    rounded also the denominator, adds to the margin. Published figures and durations have none.
+    rounded also the denominator, adds to the margin. Published figures, durations and prices have none.
     """
     if description.protection not in _ROUNDED_TO:
         return 0.0
@@ -188,13 +185,7 @@ def rounding_margin(description: Description, figure: Figure, counting: bool) ->
         return numerator
     if not figure.denominator:
         return 0.0
-    step = _three_digits(figure.denominator) if denominator is None else denominator
-    return (numerator * description.scale + step * abs(figure.value or 0.0)) / abs(figure.denominator)
-
-
-def _three_digits(value: float) -> float:
-    """The multiple to which rounding to three significant digits rounds: 12.345 → 100."""
-    return 10.0 ** (math.floor(math.log10(abs(value))) - 2)
+    return (numerator * description.scale + denominator * abs(figure.value or 0.0)) / abs(figure.denominator)
 
 
 def tells_no_change(pair: Comparison) -> bool:

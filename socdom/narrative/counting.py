@@ -29,10 +29,10 @@ _PROTECTION = {
     "bedrag": "Van 0 tot en met 7 personen laten we geen bedrag zien. Andere bedragen ronden we af op 1.000 euro.",
     "gemiddelde": "Van 0 tot en met 7 personen laten we geen cijfer zien. We ronden het bedrag af op 1.000 euro "
     "en het aantal personen op vijftallen.",
-    "prijs": "Van 0 tot en met 7 personen laten we geen prijs zien. We ronden het bedrag af op 1.000 euro "
-    "en de hoeveelheid op vier cijfers: 12.346 wordt 12.350.",
+    "prijs": "Van 0 tot en met 7 personen laten we geen prijs zien.",
     "verschil": "Van 0 tot en met 7 personen laten we geen verschil zien. Andere bedragen ronden we af op 1.000 euro.",
-    "aandeel_bedrag": "Van 0 tot en met 7 personen laten we geen cijfer zien. We ronden de bedragen af op 1.000 euro.",
+    "aandeel_bedrag": "Van 0 tot en met 7 personen laten we geen cijfer zien. De bedragen erachter laten we "
+    "niet zien.",
     "openbaar": "Over dit cijfer hoeft niets geheim te blijven.",
 }
 

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from socdom.areas import Area
+from socdom.dutch import listing
 from socdom.errors import Fault, ParameterError
 from socdom.quarters import Quarter
 from socdom.sources.delivery_spec import FILES, Column, DeliveryFile
 from socdom.sources.delivery_values import KINDS, read_values
 from socdom.tables import COLUMNS, Tables
 from socdom.tables.model import empty_table
-from socdom.workbench.series import HEADINGS, series_frame
+from socdom.workbench.series import HEADINGS, NEEDED, series_frame
 
 AREAS = (
     Area("NL01", "Nederland", "land"),
@@ -106,6 +107,8 @@ def _lines(name: str, text: str) -> Iterator[Cells]:
                 remedy=f"Kies uit {', '.join(known)}.",
             )
         )
+    if missing := [heading for heading in _needed(name) if heading not in headings]:
+        raise ParameterError(Fault(name, f"een kolom {listing(missing)}", remedy="Vul de rijen aan."))
     for number, cells in enumerate(lines[1:], start=2):
         if len(cells) != len(headings):
             raise ParameterError(Fault(name, f"{len(headings)} vakken in elke rij", rows=(number,)))
@@ -120,6 +123,13 @@ def _headings(name: str) -> list[str]:
         allowed = ", ".join([*_SPECS, OPEN_DATA])
         raise ParameterError(Fault(name, "een bestand van een levering", remedy=f"Kies uit {allowed}."))
     return [_heading(column) for column in _SPECS[name].columns]
+
+
+def _needed(name: str) -> tuple[str, ...]:
+    """The columns that cannot be left out, because nothing stands in for them."""
+    if name == OPEN_DATA:
+        return NEEDED
+    return ("wie",) if "wie" in _headings(name) else ()
 
 
 def _heading(column: Column) -> str:
@@ -176,7 +186,7 @@ def _values(column: Column, rows: Sequence[Cells], spec: DeliveryFile) -> pd.Ser
         return pd.Series(range(1, len(rows) + 1), dtype="int64")
     texts = pd.Series([row.get(heading, "") for row in rows], dtype="str")
     if heading == "wijk":
-        return texts.map(lambda name: _BUURT_OF.get(name, ""))
+        return _buurten(texts, spec)
     kind = KINDS[column.kind]
     absent = pd.Series([heading not in row for row in rows])
     values, wrong = read_values(texts, kind)
@@ -184,6 +194,14 @@ def _values(column: Column, rows: Sequence[Cells], spec: DeliveryFile) -> pd.Ser
         place = f"{spec.file.removesuffix('.csv')}, {heading}"
         raise ParameterError(Fault(place, kind.rule, len(bad), tuple(bad)))
     return values
+
+
+def _buurten(names: pd.Series, spec: DeliveryFile) -> pd.Series:
+    """Codes of the places by their name; "" stays an unknown address."""
+    if bad := [number for number, name in enumerate(names, start=2) if name and name not in _BUURT_OF]:
+        place = f"{spec.file.removesuffix('.csv')}, wijk"
+        raise ParameterError(Fault(place, f"een van {', '.join(_BUURT_OF)}", len(bad), tuple(bad)))
+    return names.map({"": "", **_BUURT_OF})
 
 
 def _tables(frames: Mapping[str, list[pd.DataFrame]]) -> Tables:

@@ -10,9 +10,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from socdom.errors import ParameterError
+from socdom.errors import ParameterError, SocdomError
 from socdom.indicators import catalogue
-from socdom.measures.compute import Sums, compute
+from socdom.measures.compute import compute
+from socdom.measures.partial import Sums
 from socdom.measures.parts import PartCounter, compute_parts
 from socdom.measures.runners import in_processes, on_cluster
 from socdom.pipeline.counting import counted
@@ -64,6 +65,18 @@ def cluster() -> Iterator[object]:
 def test_parts_in_turn_and_in_processes_give_the_same_figures(folder: Path, expected: pd.DataFrame) -> None:
     for run in ({}, {"run": in_processes(2)}):
         pd.testing.assert_frame_equal(compute_parts(OWN, folder, QUARTERS, AREAS, **run), expected)
+
+
+class DiesAtOnce:
+    """At module level: a process that is started anew must be able to import it."""
+
+    def __call__(self, number: int) -> dict[str, Sums]:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_process_that_falls_away_is_told_in_dutch() -> None:
+    with pytest.raises(SocdomError, match="rekenproces viel weg.*te weinig geheugen"):
+        list(in_processes(1)(DiesAtOnce(), range(2)))
 
 
 @pytest.mark.slow

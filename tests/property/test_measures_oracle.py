@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from socdom.indicators import catalogue
 from socdom.measures.indicator import Indicator
+from socdom.narrative.counting import known_kinds
 from socdom.tables import Tables
 from tests.lib.agreement import agree
 from tests.lib.kinds import KINDS, yearly
@@ -20,6 +21,11 @@ MANY = settings(max_examples=500, deadline=None, suppress_health_check=_ANY)
 def own() -> list[Indicator]:
     """Everything in the catalogue that is counted from own registrations."""
     return [item for item in catalogue().values() if not item.external_series]
+
+
+def test_no_kind_is_left_out() -> None:
+    """Budget takes the tables of a year, which come with the catalogue; open data are not counted."""
+    assert {type(item.measure).__name__ for item in KINDS} == known_kinds() - {"Budget", "External"}
 
 
 @FEW

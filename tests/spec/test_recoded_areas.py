@@ -39,3 +39,14 @@ def test_a_change_within_a_quarter_leaves_that_quarter_out() -> None:
     areas = [replace(area, since=date(2019, 1, 2)) if area.level == "wijk" else area for area in AREAS]
     figures = compute([ITEM], town(provisions=[HELP], addresses=[HOME]), QUARTERS, areas).set_index("area")
     assert figures.loc["WK999801", "numerator"].isna().tolist() == [True, True, True, False]
+
+
+def test_a_municipality_with_another_border_has_no_earlier_breakdowns_either() -> None:
+    areas = [replace(area, since=date(2019, 1, 1)) if area.level == "gemeente" else area for area in AREAS]
+    item = replace(ITEM, levels=("gemeente",), group_by=("vorm",))
+    figures = compute([item], town(provisions=[HELP], addresses=[HOME]), QUARTERS, areas)
+    by_category = figures.groupby("category")["numerator"].agg(list)
+    assert [by_category[name][2:] for name in ("", "zin", "pgb")] == [[1, 1], [1, 1], [0, 0]]
+    earlier = figures[figures["period"].isin(["2018Q3", "2018Q4"])]
+    assert (earlier["status"] == "ontbreekt").all()
+    assert earlier["numerator"].isna().all()

@@ -31,7 +31,6 @@ indicator = Indicator(
         "De prijs verandert ook als er meer dure of goedkope hulp is. De tarieven kunnen dan gelijk blijven.",
         "Hulp die per stuk of per resultaat wordt betaald, telt niet mee.",
         "Rekeningen die nog komen, kunnen de prijs nog iets veranderen.",
-        "De prijs volgt uit afgeronde bedragen en uren. De centen zijn dus niet precies.",
         "Hulp met een code uit de lijst van 2015 (31 tot en met 38) telt hier niet mee.",
     ),
     events=(CORONA,),

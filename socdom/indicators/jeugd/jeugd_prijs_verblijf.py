@@ -40,7 +40,6 @@ indicator = Indicator(
         "Verblijf met en zonder behandeling tellen samen. Verandert die verdeling, dan verandert de prijs.",
         "Rekeningen die nog komen, kunnen de prijs nog iets veranderen.",
         "Verblijf met een code uit de lijst van 2015 (31 tot en met 38) telt hier niet mee.",
-        "De prijs volgt uit afgeronde bedragen en etmalen. Hij is dus niet precies.",
     ),
     breaks=(RESIDENCE_YOUTH,),
     events=(CORONA,),

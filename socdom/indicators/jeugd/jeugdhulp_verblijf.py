@@ -2,6 +2,7 @@
 
 from socdom.indicators.context import (
     ANALYST,
+    CONTRACT_TURN,
     CORONA,
     LAW_YOUTH,
     NEXT_REVIEW,
@@ -45,6 +46,7 @@ indicator = Indicator(
         "jongeren tot 18 jaar op die dag."
     ),
     pitfalls=(
+        CONTRACT_TURN,
         "Wie in het kwartaal vertrok, telt niet mee. In een heel kwartaal zijn er dus meer jongeren.",
         "Crisishulp en landelijk ingekochte hulp tellen hier niet mee, ook als de jongere er slaapt.",
         "Het gaat om weinig jongeren. Kleine verschillen zeggen weinig.",

@@ -2,6 +2,7 @@
 
 from socdom.indicators.context import (
     ANALYST,
+    CONTRACT_TURN,
     CORONA,
     LAW_YOUTH,
     NEXT_REVIEW,
@@ -39,6 +40,7 @@ indicator = Indicator(
         "twee voorzieningen telt twee keer. Ook jongeren van 18 jaar en ouder tellen mee."
     ),
     pitfalls=(
+        CONTRACT_TURN,
         "Hulp die lang duurt, telt hier zwaar. Bij nieuwe hulp kan de verdeling over verwijzers anders zijn.",
         "Is de verwijzer niet ingevuld, dan staat de hulp alleen in het totaal.",
         "Hulp die te laat is gemeld, telt later alsnog mee.",

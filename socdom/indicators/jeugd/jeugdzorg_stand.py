@@ -2,6 +2,7 @@
 
 from socdom.indicators.context import (
     ANALYST,
+    CONTRACT_TURN,
     CORONA,
     LAW_YOUTH,
     NEXT_REVIEW,
@@ -39,6 +40,7 @@ indicator = Indicator(
         "heeft, telt één keer."
     ),
     pitfalls=(
+        CONTRACT_TURN,
         "Het cijfer is anders dan het deel van de jongeren met jeugdhulp. Dat gaat over het hele kwartaal "
         "en alleen over jongeren tot 18 jaar.",
         "Wie meer soorten zorg heeft, telt bij elke soort mee. De soorten samen zijn dus meer dan het "

@@ -33,7 +33,6 @@ indicator = Indicator(
         "blijven.",
         "Begeleiding die per stuk of per maand wordt betaald, telt niet mee.",
         "Rekeningen die nog komen, kunnen de prijs nog iets veranderen.",
-        "De prijs volgt uit afgeronde bedragen en uren. De centen zijn dus niet precies.",
     ),
     events=(CORONA,),
     law=LAW_WMO,

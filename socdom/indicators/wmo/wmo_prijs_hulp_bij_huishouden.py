@@ -33,7 +33,6 @@ indicator = Indicator(
         "De prijs is wat de gemeente betaalt. De eigen bijdrage van de inwoner zit hier niet in.",
         "Hulp die per resultaat of per maand wordt betaald, telt niet mee.",
         "Rekeningen die nog komen, kunnen de prijs nog iets veranderen.",
-        "De prijs volgt uit afgeronde bedragen en uren. De centen zijn dus niet precies.",
     ),
     events=(CORONA,),
     law=LAW_WMO,

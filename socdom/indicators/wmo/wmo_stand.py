@@ -2,6 +2,7 @@
 
 from socdom.indicators.context import (
     ANALYST,
+    CONTRACT_TURN,
     CORONA,
     FLAT_RATE,
     FLAT_RATE_GENERAL,
@@ -39,6 +40,7 @@ indicator = Indicator(
         "eindigt, telt niet meer mee. Wie meer soorten hulp heeft, telt één keer."
     ),
     pitfalls=(
+        CONTRACT_TURN,
         "Het cijfer is lager dan het aantal inwoners met hulp in het hele kwartaal. Wie eerder stopte, telt "
         "hier niet mee.",
         "Wie meer soorten hulp heeft, telt bij elke soort mee. De soorten samen zijn dus meer dan het "

@@ -1,6 +1,6 @@
 """Inhabitants with sheltered housing or shelter (iWmo categories 15 to 18) on the last day of the quarter."""
 
-from socdom.indicators.context import ANALYST, CORONA, LAW_WMO, NEXT_REVIEW, REVIEWED, SOURCE
+from socdom.indicators.context import ANALYST, CONTRACT_TURN, CORONA, LAW_WMO, NEXT_REVIEW, REVIEWED, SOURCE
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.stock import Stock
 from socdom.measures.selection import Selection
@@ -29,6 +29,7 @@ indicator = Indicator(
         "Wie op die dag vertrekt, telt niet meer mee."
     ),
     pitfalls=(
+        CONTRACT_TURN,
         "Vaak regelt een grotere gemeente deze hulp voor de hele regio. Dan staan de inwoners in de cijfers "
         "van die gemeente.",
         "Wie in de opvang is zonder besluit van de gemeente, telt niet mee.",

@@ -2,6 +2,7 @@
 
 from socdom.indicators.context import (
     ANALYST,
+    CONTRACT_TURN,
     CORONA,
     FLAT_RATE,
     FLAT_RATE_GENERAL,
@@ -39,6 +40,7 @@ indicator = Indicator(
         "voorzieningen telt dus drie keer."
     ),
     pitfalls=(
+        CONTRACT_TURN,
         "Het aantal voorzieningen is hoger dan het aantal inwoners met hulp.",
         "Aanbieders delen hulp soms anders op. Dan verandert het aantal voorzieningen en de hulp niet.",
         "Hulp die te laat is gemeld, telt later alsnog mee.",

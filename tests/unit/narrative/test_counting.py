@@ -74,7 +74,7 @@ def test_every_way_of_protecting_has_words() -> None:
         ("personen", f"0 tot en met {CBS5.hidden_up_to}"),
         ("duur", f"vanaf {CBS5.statistic_base} gevallen"),
         ("percentiel", f"vanaf {CBS5.percentile_base} gevallen"),
-        ("prijs", f"op {NUMBERS[CBS5.volume_digits]} cijfers: 12.346 wordt 12.350"),
+        ("prijs", f"0 tot en met {CBS5.hidden_up_to} personen"),
         ("bedrag", f"op {dutch.number(CBS5.amount_round_to)} euro"),
         ("aandeel_bedrag", f"0 tot en met {CBS5.hidden_up_to} personen"),
     ],

@@ -103,8 +103,6 @@ def _nearest(value: float, step: float) -> float:
 
 ROUNDED = {
     "gemiddelde": lambda n, d: (_nearest(n, 1000), _nearest(d, 5)),
-    "prijs": lambda n, d: (_nearest(n, 1000), float(f"{d:.3g}")),
-    "aandeel_bedrag": lambda n, d: (_nearest(n, 1000), _nearest(d, 1000)),
     "aandeel": lambda n, d: (_nearest(n, 5), _nearest(d, 5)),
     "personen": lambda n, d: (_nearest(n, 5), d),
 }
@@ -114,15 +112,14 @@ ROUNDED = {
 def test_rounding_alone_never_makes_a_difference(protection: str) -> None:
     """Two periods with the same true rate, rounded as protection does, differ no more than the margin."""
     draw = random.Random(7)
-    form = "euro" if protection in ("gemiddelde", "prijs") else "procent"
+    form = "euro" if protection == "gemiddelde" else "procent"
     texts = description(form, protection=protection)
     widest = 0.0
     for _ in range(2000):
         people, rate = draw.uniform(300, 3000), draw.uniform(0.05, 0.9)
-        size = people * 100 if protection == "aandeel_bedrag" else people
         rate *= 5000 if form == "euro" else 1
         shown = []
-        for denominator in (size, size * draw.uniform(0.98, 1.02)):
+        for denominator in (people, people * draw.uniform(0.98, 1.02)):
             numerator, base = ROUNDED[protection](rate * denominator, denominator)
             shown.append((texts.scale * numerator / base, base))
         both = [figure("2020Q4", value, denominator=base) for value, base in shown]

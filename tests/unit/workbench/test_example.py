@@ -82,12 +82,26 @@ def test_amounts_are_written_as_in_a_delivery() -> None:
         ({"voorzieningen_wmo": "wie | begin\nAnna | 01-01-2020"}, "begindatum"),
         ({"voorzieningen_wmo": "wie | begindatum\nAnna | 2020-01-01"}, "een datum als 31-12-2020"),
         ({"voorzieningen_wmo": "wie | begindatum\nAnna"}, "2 vakken in elke rij"),
+        ({"voorzieningen_wmo": "begindatum\n01-01-2020"}, "een kolom wie"),
+        ({"clienten": "wie | wijk\nAnna | Oost"}, r"clienten, wijk: een van Noord, Zuid \(1 rij: 2\)"),
         ({"open_data": "reeks | periode | gebied\nr | 2020 | Oost"}, "open_data, gebied"),
+        ({"open_data": "reeks | waarde\nr | 1"}, "een kolom periode en gebied"),
+        (
+            {"open_data": "reeks | periode | gebied | waarde\nr | 2020 | Zuid | \nr | 2020 | Noord | 12.5"},
+            r"open_data, waarde: een getal als 1.234,5, of leeg \(1 rij: 3\)",
+        ),
     ],
 )
 def test_a_mistake_is_told_in_dutch(files: dict[str, str], told: str) -> None:
     with pytest.raises(ParameterError, match=told):
         example(**files)
+
+
+def test_a_published_number_is_written_as_in_dutch() -> None:
+    text = "reeks | periode | gebied | waarde\nr | 2020 | Zuid | 1.234,5\nr | 2020 | Noord |"
+    published = example(open_data=text).rows_read.open_data
+    assert published["value"].iloc[0] == 1234.5
+    assert published["status"].tolist() == ["definitief", "ontbreekt"]
 
 
 def test_a_sentence_takes_its_figures_from_the_engine() -> None:
