@@ -1,7 +1,7 @@
 """One figure or group of figures as a piece of page, shared by report and dashboard: both show the same.
 
-Every block is HTML (str) without a page around it. It fits in a `<div class="baan">`, works without
-JavaScript, and takes its numbers from the edition alone.
+Every block is HTML (str, or a `Block` that gives it) without a page around it. It fits in a `<div class="baan">`,
+works without JavaScript, and takes its numbers from the edition alone.
 """
 
 from socdom.blocks.assets import static_folder
@@ -11,15 +11,17 @@ from socdom.blocks.comparisons import comparison
 from socdom.blocks.explanations import explanation
 from socdom.blocks.figures import figure
 from socdom.blocks.highlights import main_lines
+from socdom.blocks.later import Block
 from socdom.blocks.notices import developments, no_registration, notice
 from socdom.blocks.overview_table import key_figure_table
 from socdom.blocks.palette import theme_css
 from socdom.blocks.policy import policy_indicators, policy_indicators_brief
 from socdom.blocks.provenance import about
-from socdom.blocks.rankings import areas, breakdown
-from socdom.blocks.themes import money_groups, theme_page
+from socdom.blocks.rankings import areas, breakdown, halves
+from socdom.blocks.themes import money_groups, theme_blocks, theme_page
 
 __all__ = [
+    "Block",
     "about",
     "areas",
     "breakdown",
@@ -27,6 +29,7 @@ __all__ = [
     "developments",
     "explanation",
     "figure",
+    "halves",
     "key_figure_notes",
     "key_figure_table",
     "key_figures",
@@ -38,6 +41,7 @@ __all__ = [
     "policy_indicators",
     "policy_indicators_brief",
     "static_folder",
+    "theme_blocks",
     "theme_css",
     "theme_page",
 ]

@@ -19,7 +19,7 @@ from socdom.blocks.parts import (
     span,
     without_shown_unit,
 )
-from socdom.blocks.rankings import breakdown
+from socdom.blocks.rankings import halves
 from socdom.blocks.render import render
 from socdom.blocks.tables import Cell, Row, Table, mark, notes, status_cell, unit_head, value_cell
 from socdom.editions.model import Description, Figure
@@ -92,10 +92,11 @@ def _compared(edition: Edition, description: Description, lines: Sequence[_Line]
         notes=chart.notes,
         table=_table(description, lines),
     )
-    names = description.dimensions
-    halves = [breakdown(edition, description.id, name, heading_level=level + 1) for name in names]
+    under = halves(
+        edition, description.id, tuple(description.dimensions), by_wijk=False, heading_level=level + 1
+    )
     side = Side(tuple(_fact(description, line, own[-1].period, own=line is lines[0]) for line in lines))
-    return Compared(parts, side, tuple(Markup(half) for half in halves if half))
+    return Compared(parts, side, tuple(map(Markup, under)))
 
 
 def _chart(edition: Edition, lines: Sequence[_Line]) -> charts.Chart:

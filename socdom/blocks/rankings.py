@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from socdom import charts
 from socdom.blocks.parts import FigureParts, chart_parts, measure, source_line
@@ -21,6 +22,33 @@ _OCCURRING = "U ziet alleen de soorten die voorkomen."
 _PARTS_ARE_NO_CAUSES = "Dit is een rekenkundige verdeling, geen verklaring."
 
 
+def halves(
+    edition: Edition,
+    indicator: str,
+    dimensions: Sequence[str],
+    *,
+    by_wijk: bool = True,
+    period: str | None = None,
+    highlight: str | None = None,
+    heading_level: int = 3,
+) -> list[str]:
+    """HTML of the breakdowns and wijken of an indicator that there are, to stand two in a row.
+
+    One that stands alone has the whole width and is drawn for it.
+
+    Args:
+        dimensions: the breakdowns, in order.
+        by_wijk: whether the wijken follow.
+        period, highlight, heading_level: as `areas` takes them.
+    """
+    shared = {"period": period, "heading_level": heading_level}
+    made = [partial(breakdown, edition, indicator, name, **shared) for name in dimensions]
+    if by_wijk:
+        made.append(partial(areas, edition, indicator, highlight=highlight, **shared))
+    found = [html for make in made if (html := make(half=len(made) > 1))]
+    return [html for make in made if (html := make())] if len(found) == 1 < len(made) else found
+
+
 def areas(
     edition: Edition,
     indicator: str,
@@ -29,6 +57,7 @@ def areas(
     period: str | None = None,
     highlight: str | None = None,
     heading_level: int = 3,
+    half: bool = False,
 ) -> str:
     """HTML of one indicator for every area of a level; "" when the edition has no such figures to show.
 
@@ -39,6 +68,7 @@ def areas(
         period: quarter or year; the newest when None.
         highlight: code of the area that is set off, if any.
         heading_level: level of the heading.
+        half: whether another figure stands beside it.
     """
     description = edition.descriptions[indicator]
     figures = _sorted(edition.by_area(indicator, level, period))
@@ -48,7 +78,7 @@ def areas(
     labels = [edition.area_name(figure.area) for figure in figures]
     chosen = next((edition.area_name(f.area) for f in figures if f.area == highlight), None)
     reference = _reference(edition, description, figures[0].period)
-    chart = charts.bars(edition, figures, labels, highlight=chosen, reference=reference)
+    chart = charts.bars(edition, figures, labels, highlight=chosen, reference=reference, half=half)
     listing = Listing(f"g-{indicator}-{level}", head, labels, figures)
     return _figure(edition, description, f"{description.short} {words}", listing, chart, heading_level)
 
@@ -61,7 +91,13 @@ def _reference(edition: Edition, description: Description, period: str) -> tuple
 
 
 def breakdown(
-    edition: Edition, indicator: str, dimension: str, *, period: str | None = None, heading_level: int = 3
+    edition: Edition,
+    indicator: str,
+    dimension: str,
+    *,
+    period: str | None = None,
+    heading_level: int = 3,
+    half: bool = False,
 ) -> str:
     """HTML of one indicator for every category of a breakdown; "" when the edition has none to show.
 
@@ -77,7 +113,7 @@ def breakdown(
     labels = [spec.labels.get(figure.category, figure.category) for figure in figures]
     many = len(figures) > _MOST_BARS
     drawn = [(f, label) for f, label in zip(figures, labels, strict=True) if f.shown or not many]
-    chart = charts.bars(edition, [f for f, _ in drawn], [label for _, label in drawn])
+    chart = charts.bars(edition, [f for f, _ in drawn], [label for _, label in drawn], half=half)
     hidden = [label for f, label in zip(figures, labels, strict=True) if many and not f.shown]
     absent = len(found) < len(spec.labels)
     heading = f"{description.short}: {in_sentence(spec.title)}"

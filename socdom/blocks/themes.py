@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -13,8 +14,9 @@ from socdom.blocks.comparisons import compared, comparison
 from socdom.blocks.explanations import explanation
 from socdom.blocks.figures import figure, figure_id
 from socdom.blocks.groups import Group, by_group, grouped
+from socdom.blocks.later import Block
 from socdom.blocks.notices import no_registration
-from socdom.blocks.rankings import areas, breakdown
+from socdom.blocks.rankings import halves
 from socdom.blocks.render import render
 from socdom.blocks.tables import STATUS_WORDS, mark
 from socdom.editions.model import Description, Figure
@@ -45,13 +47,13 @@ class _View:
 
 @dataclass(frozen=True)
 class Folded:
-    """A figure behind its name and newest number."""
+    """A figure behind its name and newest number; `html` is None while it is being made."""
 
     id: str
     title: str
     value: str
     when: str
-    html: Markup
+    html: Markup | None
 
 
 def theme_page(
@@ -70,18 +72,37 @@ def theme_page(
         period: quarter or year; the newest when None. Of yearly figures the newest year that was over by then.
         unit: "value", or "count" for the number of people behind a rate.
     """
+    return [block.finish() for block in theme_blocks(edition, theme, area=area, period=period, unit=unit)]
+
+
+def theme_blocks(
+    edition: Edition, theme: str, *, area: str | None = None, period: str | None = None, unit: str = "value"
+) -> list[Block]:
+    """The same as `theme_page`, in which the groups are still to be made: their drawings take the most time.
+
+    Until then a group names its figures with their numbers, so that nothing of another choice can be unfolded.
+    """
     if theme not in edition.themes():
-        return [no_registration(edition, theme)]
+        return [Block(no_registration(edition, theme))]
     if theme == "geld":
         return _money_page(edition)
     view = _View(edition, area, period, unit)
     chosen = [d for d in edition.indicators(theme) if edition.series(d.id, area)]
     groups = grouped(chosen)
-    blocks = [_contents(view, groups)]
-    blocks += _open(view, groups[0]) if groups else []
-    blocks += [_folded(view, group) for group in groups[1:]]
-    blocks.append(_explanation(edition, theme, chosen) if view.current else "")
-    return [block for block in blocks if block]
+    above = [_contents(view, groups), *(_open(view, groups[0]) if groups else [])]
+    below = _explanation(edition, theme, chosen) if view.current else ""
+    return [*_ready(*above), *(_later(view, group) for group in groups[1:]), *_ready(below)]
+
+
+def _ready(*htmls: str) -> list[Block]:
+    return [Block(html) for html in htmls if html]
+
+
+def _later(view: _View, group: Group) -> Block:
+    """A group of folded figures; each figure is a step."""
+    light = [_fold(view, description, made=False) for description in group.items]
+    steps = [partial(_fold, view, description) for description in group.items]
+    return Block(_folded(group, light), steps, partial(_folded, group))
 
 
 def _contents(view: _View, groups: Sequence[Group]) -> str:
@@ -103,16 +124,15 @@ def _open(view: _View, group: Group) -> list[str]:
     return blocks
 
 
-def _folded(view: _View, group: Group) -> str:
-    items = [_fold(view, description) for description in group.items]
+def _folded(group: Group, items: Sequence[Folded]) -> str:
     return render("group", id=group.id, level=2, heading=group.heading, items=items)
 
 
-def _fold(view: _View, description: Description) -> Folded:
+def _fold(view: _View, description: Description, *, made: bool = True) -> Folded:
     now = view.edition.figure(description.id, view.edition.period_of(description.id, view.period), view.area)
-    html = _figure(view, description, 3) + _details(view, description, 3)
+    html = Markup(_figure(view, description, 3) + _details(view, description, 3)) if made else None
     when = now.period_label if now else ""
-    return Folded(f"meer-{description.id}", description.short, _value(view.edition, now), when, Markup(html))
+    return Folded(f"meer-{description.id}", description.short, _value(view.edition, now), when, html)
 
 
 def _value(edition: Edition, now: Figure | None) -> str:
@@ -138,15 +158,14 @@ def _figure(view: _View, description: Description, level: int) -> str:
 def _details(view: _View, description: Description, level: int) -> str:
     """Breakdowns (of the whole municipality) and wijken of an indicator, two in a row, under one heading."""
     edition, period = view.edition, view.edition.period_of(description.id, view.period)
-    names = description.dimensions if view.whole else ()
-    deeper = level + 1
-    halves = [breakdown(edition, description.id, name, period=period, heading_level=deeper) for name in names]
-    halves.append(areas(edition, description.id, period=period, highlight=view.area, heading_level=deeper))
-    found = [Markup(half) for half in halves if half]
-    heading = f"Meer over: {in_sentence(description.short)}"
-    return (
-        render("pair", id=f"m-{description.id}", level=level, heading=heading, figures=found) if found else ""
+    names = tuple(description.dimensions) if view.whole else ()
+    found = halves(
+        edition, description.id, names, period=period, highlight=view.area, heading_level=level + 1
     )
+    if not found:
+        return ""
+    heading, figures = f"Meer over: {in_sentence(description.short)}", map(Markup, found)
+    return render("pair", id=f"m-{description.id}", level=level, heading=heading, figures=figures)
 
 
 def _explanation(edition: Edition, theme: str, shown: Sequence[Description]) -> str:
@@ -155,7 +174,7 @@ def _explanation(edition: Edition, theme: str, shown: Sequence[Description]) -> 
     return "" if explained and edition.explanation(theme=theme) is None else explanation(edition, theme=theme)
 
 
-def _money_page(edition: Edition) -> list[str]:
+def _money_page(edition: Edition) -> list[Block]:
     """Budget first, then other municipalities, then what has a group of its own.
 
     The course of the main figures where neither budget nor others are there.
@@ -165,8 +184,8 @@ def _money_page(edition: Edition) -> list[str]:
     if not told:
         main, *groups = grouped([d for d in edition.indicators("geld") if edition.series(d.id)])
         told = [figure(edition, d.id, duiding=False) for d in main.items]
-    told += [_folded(_View(edition), group) for group in groups]
-    return [block for block in (*told, explanation(edition, theme="geld")) if block]
+    folded = (_later(_View(edition), group) for group in groups)
+    return [*_ready(*told), *folded, *_ready(explanation(edition, theme="geld"))]
 
 
 def money_groups(edition: Edition) -> tuple[Group, ...]:

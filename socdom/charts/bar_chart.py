@@ -28,7 +28,7 @@ def bars(
     highlight: str | None = None,
     reference: tuple[str, float] | None = None,
     unit: str = "value",
-    width: int = WIDE,
+    half: bool = False,
 ) -> Chart:
     """Bars in the order given, each with its value before it; figures without a number at the end.
 
@@ -39,7 +39,7 @@ def bars(
         highlight: label of the bar that stands out, if any.
         reference: label and value of a vertical line, such as the whole municipality.
         unit: "value", or "count" for the numerators.
-        width: width of the wide drawing, in pixels.
+        half: whether it only ever stands in half the width of a page, so that the narrow drawing is enough.
     """
     rows = [_Row(label, figure) for label, figure in zip(labels, figures, strict=True)]
     if not rows:
@@ -49,9 +49,9 @@ def bars(
     rows.sort(key=lambda row: quantity.read(row.figure) is None)
     alt = _alt(description.title, rows, quantity, reference)
     style = Style.of(edition.meta)
-    wide, narrow = (
+    narrow, wide = (
         _draw(tuple(rows), quantity, highlight, reference, style, size, name, alt)
-        for size, name in ((width, "breed"), (NARROW, "smal"))
+        for size, name in ((NARROW, "smal"), (NARROW, "smal") if half else (WIDE, "breed"))
     )
     return Chart(wide, narrow, alt, tuple(_notes(rows)))
 

@@ -6,39 +6,27 @@ and no setting outside the figure changes, so many may be drawn at once and none
 
 from __future__ import annotations
 
-import io
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import matplotlib
 import pandas as pd
 import seaborn as sns
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Text
 from matplotlib.ticker import NullLocator
 from matplotlib.transforms import Affine2D
 
-from socdom.charts.fonts import LINE_HEIGHT, SIZE, font_file
-from socdom.charts.style import Style, weight_of
-from socdom.charts.svg import Mark, rebuild
+from socdom.charts.fonts import LINE_HEIGHT
+from socdom.charts.style import Style
+from socdom.charts.svg import Mark, assemble
 
 # Drawings that are kept: two editions made in one run, of a quarter and for the dashboard, show mostly the same.
 REMEMBERED = 512
 _DPI = 72
-_SETTINGS = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "socdom",
-    "path.simplify": False,
-    "axes.unicode_minus": False,
-}
-_NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 _ANCHORS = {"start": "left", "middle": "center", "end": "right"}
 
 
@@ -53,7 +41,6 @@ class Canvas:
 
     def __post_init__(self) -> None:
         self._figure = Figure(figsize=(self.width / _DPI, self.height / _DPI), dpi=_DPI)
-        FigureCanvasSVG(self._figure)
         self._pixels = Affine2D().scale(1, -1).translate(0, self.height)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, classes: str, **extra: str) -> None:
@@ -74,10 +61,10 @@ class Canvas:
         self._add(Rectangle((x, y), width, height, transform=self._pixels), classes, "rect", extra)
 
     def text(self, x: float, y: float, text: str, classes: str = "", anchor: str = "start") -> None:
-        """A line of text; `y` is its baseline, `anchor` is "start", "middle" or "end"."""
-        font = FontProperties(fname=str(font_file(weight_of(classes))), size=SIZE)
-        artist = Text(x, y, text, fontproperties=font, ha=_ANCHORS[anchor], va="baseline", parse_math=False)
-        artist.set_transform(self._pixels)
+        """A line of text; `y` is its baseline, `anchor` is "start", "middle" or "end". No text leaves no mark."""
+        if not text:
+            return
+        artist = Text(x, y, text, ha=_ANCHORS[anchor], va="baseline", transform=self._pixels)
         self._add(artist, classes, "text", {})
 
     def paragraph(
@@ -144,19 +131,13 @@ class Canvas:
 
     def svg(self, classes: str, label: str) -> str:
         """The drawing as inline SVG with a text alternative."""
-        buffer = io.StringIO()
-        with matplotlib.rc_context(_SETTINGS), warnings.catch_warnings():
-            # A letter outside the subset is drawn by the reader's own font; only its width is estimated.
-            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-            self._figure.savefig(buffer, format="svg", metadata=_NO_METADATA)
-        return rebuild(buffer.getvalue(), self._marks, self.width, self.height, classes, label)
+        return assemble(self._marks, self.width, self.height, classes, label)
 
     def _add(self, artist: Artist, classes: str, kind: str, extra: dict[str, str]) -> None:
         self._figure.add_artist(artist)
         self._register(artist, classes, kind, extra)
 
     def _register(self, artist: Artist, classes: str, kind: str, extra: dict[str, str]) -> None:
-        artist.set_gid(f"m{len(self._marks)}")
         base = "tekst " if kind == "text" else ""
         looks = {**self.style.attributes(base + classes), **extra}
-        self._marks.append(Mark(kind, classes, looks))
+        self._marks.append(Mark(artist, kind, classes, looks))

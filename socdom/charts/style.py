@@ -66,9 +66,3 @@ class Style:
             "t-donker": {"fill": TEXT},
             "t-klein": {"font-size": "13"},
         }
-
-
-def weight_of(classes: str) -> int:
-    """Font weight of a text with these classes."""
-    names = classes.split()
-    return 700 if "t-eigen" in names else 600 if "t-doel" in names else 400

@@ -1,47 +1,55 @@
-"""Turn the SVG that matplotlib writes into a small inline SVG that the stylesheet of the page rules."""
+"""The marks of a matplotlib figure as a small inline SVG that the stylesheet of the page rules.
+
+Geometry and text are read from the artists themselves. Matplotlib's own SVG would have to be written, read back and
+stripped of everything but the same numbers, which costs more than all the rest of a text or a line.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from lxml import etree
+from matplotlib.artist import Artist
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from matplotlib.text import Text
+from matplotlib.transforms import Transform
 
 NAMESPACE = "http://www.w3.org/2000/svg"
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
-_STEP = re.compile(r"([MLCQzZ])([^MLCQzZ]*)")
+_ANCHORS = {"center": "middle", "right": "end"}
+# Transforms leave noise far behind the comma; without it a number halfway goes the same way on every machine.
+_NOISE = 6
+
+Pixels = np.ndarray
 
 
 @dataclass(frozen=True)
 class Mark:
     """One mark of a chart: kind ("path", "circle", "rect" or "text"), classes, presentation attributes."""
 
+    artist: Artist
     kind: str
     classes: str
     looks: dict[str, str]
 
 
-def rebuild(source: str, marks: Sequence[Mark], width: float, height: float, classes: str, label: str) -> str:
-    """Keep the geometry and text of the marks, in their order, and nothing else of matplotlib's document.
+def assemble(marks: Sequence[Mark], width: float, height: float, classes: str, label: str) -> str:
+    """The marks in their order, in units of one pixel from the top left.
 
     Args:
-        source: SVG document in which mark n is the group with id "m<n>".
-        marks: what each mark is.
+        marks: what was drawn, in a figure in which one unit is one pixel.
         width, height: size in units.
         classes: class of the whole ("breed", "smal" or both).
         label: text alternative.
     """
-    found = {group.get("id"): group for group in etree.fromstring(source.encode()).iter(f"{{{NAMESPACE}}}g")}
     root = etree.Element("svg", xmlns=NAMESPACE)
     root.set("class", classes)
     root.set("viewBox", f"0 0 {_short(width)} {_short(height)}")
     for name, value in (("role", "img"), ("aria-label", label), ("focusable", "false")):
         root.set(name, value)
-    for number, mark in enumerate(marks):
-        group = found.get(f"m{number}")
-        if group is not None and len(group):
-            root.append(_BUILDERS[mark.kind](group, mark))
+    root.extend(_BUILDERS[mark.kind](mark, height) for mark in marks)
     return etree.tostring(root, encoding="unicode")
 
 
@@ -54,60 +62,59 @@ def _element(name: str, mark: Mark) -> etree._Element:
     return element
 
 
-def _path(group: etree._Element, mark: Mark) -> etree._Element:
+def _path(mark: Mark, height: float) -> etree._Element:
     element = _element("path", mark)
-    element.set("d", _compact(_outline(group)))
+    steps = (f"{_short(x)} {_short(y)}" for x, y in _outline(mark.artist, height).tolist())
+    element.set("d", "M" + "L".join(steps))
     return element
 
 
-def _circle(group: etree._Element, mark: Mark) -> etree._Element:
-    left, top, right, bottom = _box(_outline(group))
-    element = _element("circle", mark)
-    values = {"cx": (left + right) / 2, "cy": (top + bottom) / 2, "r": (right - left) / 2}
-    for key, value in values.items():
-        element.set(key, _short(value))
-    return element
+def _circle(mark: Mark, height: float) -> etree._Element:
+    left, top, right, bottom = _box(mark.artist, height)
+    return _sized(mark, "circle", cx=(left + right) / 2, cy=(top + bottom) / 2, r=(right - left) / 2)
 
 
-def _rectangle(group: etree._Element, mark: Mark) -> etree._Element:
-    left, top, right, bottom = _box(_outline(group))
-    element = _element("rect", mark)
-    values = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-    for key, value in values.items():
-        element.set(key, _short(value))
-    return element
+def _rectangle(mark: Mark, height: float) -> etree._Element:
+    left, top, right, bottom = _box(mark.artist, height)
+    return _sized(mark, "rect", x=left, y=top, width=right - left, height=bottom - top)
 
 
-def _text(group: etree._Element, mark: Mark) -> etree._Element:
-    source = next(group.iter(f"{{{NAMESPACE}}}text"))
-    element = _element("text", mark)
-    for key in ("x", "y"):
-        element.set(key, _short(float(source.get(key))))
-    anchor = re.search(r"text-anchor: (\w+)", source.get("style", ""))
-    if anchor and anchor[1] != "start":
-        element.set("text-anchor", anchor[1])
-    element.text = source.text
+def _text(mark: Mark, height: float) -> etree._Element:
+    artist = mark.artist
+    assert isinstance(artist, Text)
+    [(x, y)] = _on_page(np.array([artist.get_unitless_position()]), artist.get_transform(), height)
+    element = _sized(mark, "text", x=x, y=y)
+    if anchor := _ANCHORS.get(artist.get_horizontalalignment()):
+        element.set("text-anchor", anchor)
+    element.text = artist.get_text()
     return element
 
 
 _BUILDERS = {"path": _path, "circle": _circle, "rect": _rectangle, "text": _text}
 
 
-def _outline(group: etree._Element) -> str:
-    return next(group.iter(f"{{{NAMESPACE}}}path")).get("d", "")
+def _sized(mark: Mark, name: str, **numbers: float) -> etree._Element:
+    element = _element(name, mark)
+    for key, value in numbers.items():
+        element.set(key, _short(value))
+    return element
 
 
-def _compact(outline: str) -> str:
-    steps = []
-    for letter, numbers in _STEP.findall(outline):
-        steps.append(letter + " ".join(_short(float(number)) for number in _NUMBER.findall(numbers)))
-    return "".join(steps)
+def _outline(artist: Artist, height: float) -> Pixels:
+    """Corners (n × 2) of a line or patch; of a round one its control points, which reach exactly as far."""
+    assert isinstance(artist, Line2D | Patch)
+    return _on_page(artist.get_path().vertices, artist.get_transform(), height)
 
 
-def _box(outline: str) -> tuple[float, float, float, float]:
-    numbers = [float(number) for number in _NUMBER.findall(outline)]
-    xs, ys = numbers[0::2], numbers[1::2]
-    return min(xs), min(ys), max(xs), max(ys)
+def _box(artist: Artist, height: float) -> tuple[float, float, float, float]:
+    points = _outline(artist, height)
+    return (*points.min(axis=0).tolist(), *points.max(axis=0).tolist())
+
+
+def _on_page(points: np.ndarray, transform: Transform, height: float) -> Pixels:
+    """Pixels from the top left; matplotlib counts them from the bottom."""
+    pixels = transform.transform(points)
+    return np.round(np.column_stack([pixels[:, 0], height - pixels[:, 1]]), _NOISE)
 
 
 def _short(value: float) -> str:

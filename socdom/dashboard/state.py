@@ -67,10 +67,14 @@ class Selection:
         return _UNITS[self.values.get(UNIT, _VALUE)]
 
     @property
+    def changed(self) -> Mapping[str, str]:
+        """What differs from the default; nothing for a page as it starts."""
+        return {c.name: self.values[c.name] for c in self.controls if self.values[c.name] != c.default}
+
+    @property
     def permalink(self) -> str:
         """The address of this choice, relative to the page; only what differs from the default is in it."""
-        changed = {c.name: self.values[c.name] for c in self.controls if self.values[c.name] != c.default}
-        return f"?{urlencode(changed)}" if changed else "?"
+        return f"?{urlencode(self.changed)}" if self.changed else "?"
 
     @property
     def words(self) -> str:

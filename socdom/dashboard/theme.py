@@ -56,10 +56,18 @@ def chosen(choice: Selection, turn: int) -> str:
 
 def content(edition: Edition, theme: str, choice: Selection) -> list[str]:
     """The blocks of the page for a choice, in order; for a theme without figures the block that says so."""
-    if theme not in edition.themes():
-        return [blocks.no_registration(edition, theme)]
     found = blocks.theme_page(edition, theme, area=choice.area, period=choice.period, unit=choice.unit)
-    return [*found, question(edition, theme, choice)]
+    return [*found, *_asked(edition, theme, choice)]
+
+
+def content_blocks(edition: Edition, theme: str, choice: Selection) -> list[blocks.Block]:
+    """The same as `content`, in which what is folded is still to be made."""
+    found = blocks.theme_blocks(edition, theme, area=choice.area, period=choice.period, unit=choice.unit)
+    return [*found, *map(blocks.Block, _asked(edition, theme, choice))]
+
+
+def _asked(edition: Edition, theme: str, choice: Selection) -> list[str]:
+    return [question(edition, theme, choice)] if theme in edition.themes() else []
 
 
 def question(edition: Edition, theme: str, choice: Selection) -> str:

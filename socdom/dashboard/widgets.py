@@ -1,18 +1,24 @@
 """The choices on a theme page: native selects, and blocks of HTML that follow them.
 
+What stands open follows a choice at once. What is folded is made after it, figure by figure, and before each of them
+the kernel looks whether the reader chose something else. Until then nothing of an older choice can be unfolded.
+
 The only module with ipywidgets. No `Output` widget: Voilà 0.5.13 sometimes waits for ever when one is filled
 while the page is made. Every callback catches what goes wrong: a reader sees a sentence, never an error.
 """
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 import ipywidgets
 from IPython.display import display
 
+from socdom.blocks import Block
 from socdom.dashboard import theme as pieces
 from socdom.dashboard.state import Control, selection
 from socdom.dashboard.stored import stored_blocks
@@ -20,6 +26,7 @@ from socdom.editions.read import Edition
 from socdom.errors import EditionError, Fault
 
 _REMEMBERED = 64
+_PAUSE = 0.005  # seconds in which a message that lies ready is read
 
 
 def show(theme: str) -> None:
@@ -29,6 +36,8 @@ def show(theme: str) -> None:
     except Exception:
         page = _html(pieces.fault(theme), "baan")
     display(page)
+    # Everything that was imported and read stays. Looking through it for garbage takes a third of the time of drawing.
+    gc.freeze()
 
 
 def _edition() -> Edition:
@@ -45,22 +54,23 @@ class ThemePage:
         self.selection = selection(edition, theme, query)
         self.turn = 0
         # A choice made before is shown again without drawing its charts again.
-        self._content: Callable[[str], list[str]] = lru_cache(maxsize=_REMEMBERED)(
-            lambda address: self._blocks(edition, theme)
+        self._content: Callable[[str], list[Block]] = lru_cache(maxsize=_REMEMBERED)(
+            lambda address: self._made(edition, theme)
         )
         self.message = _html("", "uitleg")
         self.blocks = ipywidgets.VBox()
         self.blocks.add_class("baan")
         parts = [_html(pieces.opening(edition, theme), "baan"), self._controls(), self.blocks]
         self.root = ipywidgets.VBox([part for part in parts if part is not None])
-        self._update()
+        for _ in self._update():
+            pass  # a page that opens is whole
 
-    def _blocks(self, edition: Edition, theme: str) -> list[str]:
+    def _made(self, edition: Edition, theme: str) -> list[Block]:
         """The blocks of the choice; without a choice those that were drawn with the edition."""
-        start = self.selection == selection(edition, theme)
-        return (stored_blocks(edition, theme) if start else None) or pieces.content(
-            edition, theme, self.selection
-        )
+        stored = None if self.selection.changed else stored_blocks(edition, theme)
+        if stored:
+            return [Block(html) for html in stored]
+        return pieces.content_blocks(edition, theme, self.selection)
 
     def _controls(self) -> ipywidgets.Widget | None:
         if not self.selection.controls:
@@ -83,14 +93,35 @@ class ThemePage:
 
     def _chosen(self, name: str, value: str) -> None:
         self.selection = self.selection.choose(name, value)
-        self._update()
+        _in_turns(self._update())
 
-    def _update(self) -> None:
-        """New HTML for the choice; only blocks that differ travel to the page, the message last."""
+    def _update(self) -> Iterator[None]:
+        """Show the choice; after each step there is time for something else.
+
+        First what stands open, with the message; then what is folded, figure by figure. A newer choice ends it.
+        """
         try:
-            htmls = self._content(self.selection.permalink)
+            blocks = self._content(self.selection.permalink)
         except Exception:
-            htmls = [pieces.fault()]
+            blocks = [Block(pieces.fault())]
+        self._show([block.html for block in blocks])
+        self.turn += 1
+        yield from self._fill(blocks, self.turn)
+
+    def _fill(self, blocks: Sequence[Block], turn: int) -> Iterator[None]:
+        for widget, block in zip(self.blocks.children, blocks, strict=True):
+            try:
+                while block.waits:
+                    yield
+                    if turn != self.turn:
+                        return
+                    block.step()
+                widget.value = block.html
+            except Exception:
+                widget.value = pieces.fault()
+
+    def _show(self, htmls: Sequence[str]) -> None:
+        """New HTML for the choice; only blocks that differ travel to the page, the message last."""
         shown = list(self.blocks.children[: len(htmls)])
         for block, html in zip(shown, htmls, strict=False):
             block.value = html
@@ -98,7 +129,18 @@ class ThemePage:
         if len(shown) != len(self.blocks.children):
             self.blocks.children = shown
         self.message.value = pieces.chosen(self.selection, self.turn)
-        self.turn += 1
+
+
+def _in_turns(steps: Iterator[None]) -> None:
+    """Go on with the steps, and between two of them read what the reader asks; where nobody can ask, in one go."""
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        loop = None
+    for _ in steps:
+        if loop is not None:
+            loop.call_later(_PAUSE, _in_turns, steps)
+            return
 
 
 def _html(html: str, css_class: str = "") -> ipywidgets.HTML:

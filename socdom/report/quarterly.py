@@ -158,12 +158,8 @@ class Kwartaalrapport:
         own = blocks.figure(self.edition, name, heading_level=level, duiding=written)
         if self.editie == "kern" or not details:
             return [own]
-        deeper = level + 1
-        halves = [
-            blocks.breakdown(self.edition, name, d, heading_level=deeper) for d in description.dimensions
-        ]
-        halves.append(blocks.areas(self.edition, name, heading_level=deeper))
-        return [own, *([_HALVES.format(joined(halves))] if any(halves) else [])]
+        halves = blocks.halves(self.edition, name, tuple(description.dimensions), heading_level=level + 1)
+        return [own, *([_HALVES.format(joined(halves))] if halves else [])]
 
     def _explanations(self, theme: str, shown: list[Description]) -> list[str]:
         """Explanations that no figure above has brought: of key figures that are not shown, and of the theme.

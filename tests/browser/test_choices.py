@@ -129,3 +129,42 @@ def test_everything_that_is_folded_is_printed(page: Page, dashboard: Dashboard) 
     drawn = page.locator("details.meer figure svg.breed")
     assert drawn.count() == drawn.filter(visible=True).count() > 0
     assert page.locator("details.meer > summary").filter(visible=True).count() == 0
+
+
+def caught_busy(page: Page, dashboard: Dashboard) -> int:
+    """Number of the kernel, stopped while it still has folded figures to make after a choice of a quarter."""
+    (kernel,) = dashboard.kernels()
+    for quarter in ("3e kwartaal 2020", "2e kwartaal 2020", "1e kwartaal 2020", "4e kwartaal 2019"):
+        choice(page, "Kwartaal").select_option(quarter)
+        page.wait_for_selector(".bezig", state="attached", timeout=15_000)
+        os.kill(kernel, signal.SIGSTOP)
+        page.wait_for_timeout(300)
+        if page.locator(".bezig").count() and quarter in page.locator("#raad-live").inner_text():
+            return kernel
+        os.kill(kernel, signal.SIGCONT)
+        expect(page.locator(".bezig")).to_have_count(0, timeout=15_000)
+    raise AssertionError("de kern was telkens al klaar")
+
+
+def test_what_is_folded_shows_nothing_of_an_older_choice_and_keeps_the_reader_in_place(
+    page: Page, dashboard: Dashboard
+) -> None:
+    page.add_init_script("document.documentElement.dataset.geduld = '1500'")
+    open_page(page, dashboard.address + "wmo")
+    folded = page.locator("#meer-wmo_clienten_jaar")
+    folded.locator("summary").first.press("Enter")
+    expect(folded.locator("svg.breed")).to_be_visible()
+    kernel = caught_busy(page, dashboard)
+    try:
+        # The last group is still to come: the number of its line is the new one, the old chart has gone.
+        expect(folded.locator("summary").first).to_contain_text("2019")
+        expect(folded.get_by_text("worden bijgewerkt")).to_be_visible()
+        assert folded.locator("svg, table").count() == 0
+        folded.locator("summary").first.focus()
+        expect(page.get_by_role("alert")).to_contain_text("niet bijgewerkt", timeout=15_000)
+    finally:
+        os.kill(kernel, signal.SIGCONT)
+    expect(folded.locator("svg.breed")).to_be_visible(timeout=15_000)
+    expect(page.locator(".bezig")).to_have_count(0, timeout=15_000)
+    assert page.evaluate("document.activeElement.parentElement.id") == "meer-wmo_clienten_jaar"
+    expect(page.get_by_role("alert")).to_be_empty()

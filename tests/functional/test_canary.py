@@ -110,8 +110,10 @@ def plant(tmp_path_factory: pytest.TempPathFactory) -> Plant:
     _add(plant.delivery("clienten.csv"), [f"{BSN};{NAME};{born};vrouw;{HOUSEHOLD};BU99980101;01-01-2018;"])
     _add(
         plant.delivery("voorzieningen_wmo.csv"),
-        [f"{PROVISION};{BSN};01;zin;Aanbieder A;01-02-2019;01-03-2019;;"],
+        [f"{PROVISION};{BSN};01;zin;Aanbieder A;01-02-2019;01-03-2019;;;"],
     )
+    _add(plant.delivery("reintegratie.csv"), [f"R-kanarie;{BSN};scholing;01-04-2020;;"])
+    _add(plant.delivery("vroegsignalen.csv"), [f"S-kanarie;{BSN};{HOUSEHOLD};05-05-2020;huur;;"])
     _add(
         plant.delivery("declaraties.csv"),
         [f"D-kanarie;{PROVISION};{BSN};wmo;01;Aanbieder A;01-10-2020;01-12-2020;4;04;{AMOUNT}"],

@@ -17,6 +17,14 @@ def parsed(text: str) -> html.HtmlElement:
     return html.fragment_fromstring(text, create_parent="main")
 
 
+def lines(tree: html.HtmlElement) -> list[tuple[str, str]]:
+    """Id and line of every folded figure."""
+    return [
+        (item.get("id"), item.find("summary").text_content())
+        for item in tree.xpath("//details[@class='meer']")
+    ]
+
+
 def plain(name: str, group: str, *, key_figure: bool = False) -> Description:
     return description(id=name, group=group, key_figure=key_figure)
 
@@ -72,6 +80,18 @@ def test_figures_of_a_group_are_folded_behind_their_newest_number(page: html.Htm
     assert not page.xpath("//details[@open]")
 
 
+def test_a_group_that_is_still_to_be_made_holds_names_and_numbers_of_the_choice_alone(rich: Edition) -> None:
+    found = blocks.theme_blocks(rich, "wmo", period="2020Q3")
+    light = [(block, parsed(block.html)) for block in found if block.waits]
+    assert len(light) == 5
+    for block, before in light:
+        assert not before.xpath("//figure|//table|//*[local-name()='svg']")
+        texts = [details.find("div").text_content().strip() for details in before.iter("details")]
+        assert set(texts) == {"De grafiek en de tabel worden bijgewerkt …"}
+        assert lines(before) == lines(parsed(block.finish()))
+    assert [block.finish() for block in found] == blocks.theme_page(rich, "wmo", period="2020Q3")
+
+
 def test_a_chosen_quarter_leaves_a_year_at_the_newest_that_was_over(rich: Edition) -> None:
     tree = parsed("".join(blocks.theme_page(rich, "wmo", period="2020Q3")))
     told = [details.find("summary").text_content() for details in tree.xpath("//details[@class='meer']")]
@@ -94,6 +114,17 @@ def test_of_many_categories_the_chart_draws_those_that_are_shown(rich: Edition) 
     assert "U ziet alleen de soorten die voorkomen." in notes
     rows = [row.find("th").text_content() for row in tree.iterfind(".//tbody/tr")]
     assert sorted(rows) == sorted(labels[:14])
+
+
+def test_breakdowns_beside_each_other_are_drawn_once_and_one_alone_in_two_widths(sample: Edition) -> None:
+    def widths(found: list[str]) -> list[list[str]]:
+        return [[svg.get("class") for svg in parsed(half).iter("svg")] for half in found]
+
+    name, asked = "jeugdhulp_gebruik", ("vorm",)
+    assert widths(blocks.halves(sample, name, asked)) == [["smal"], ["smal"]]
+    assert widths(blocks.halves(sample, name, asked, by_wijk=False)) == [["breed", "smal"]]
+    assert widths(blocks.halves(sample, name, ("onbekend", *asked), by_wijk=False)) == [["breed", "smal"]]
+    assert blocks.halves(sample, name, ("onbekend",), by_wijk=False) == []
 
 
 def test_a_change_is_told_with_a_word_beside_its_chart(page: html.HtmlElement) -> None:

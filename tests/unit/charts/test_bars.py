@@ -97,9 +97,10 @@ def test_bars_of_nothing(counts: Edition) -> None:
     assert charts.bars(counts, [], []).wide == ""
 
 
-def test_another_width(counts: Edition) -> None:
-    chart = charts.bars(counts, [figure("2020Q4", 5.0)], ["Een"], width=500)
-    assert 'viewBox="0 0 500 ' in chart.wide
+def test_bars_for_half_a_page_are_drawn_once(counts: Edition) -> None:
+    chart = charts.bars(counts, [figure("2020Q4", 5.0)], ["Een"], half=True)
+    assert chart.wide == chart.narrow
+    assert 'class="smal" viewBox="0 0 340 ' in chart.narrow
 
 
 def spent(value: float | None, planned: float, status: str = "definitief", period: str = "2020Q4") -> tuple:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
 import ipywidgets
 import pytest
 
+from socdom.blocks import Block
 from socdom.dashboard import theme as pieces
 from socdom.dashboard import widgets
 from socdom.dashboard.menu import THEME_ADDRESSES
@@ -54,13 +56,13 @@ def test_choice_changes_figures_and_message(sample: Edition) -> None:
 
 def test_choice_made_before_is_not_made_again(sample: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    original = pieces.content
+    original = pieces.content_blocks
 
-    def counted(edition: Edition, theme: str, selection: object) -> list[str]:
+    def counted(edition: Edition, theme: str, selection: object) -> list[Block]:
         made.append(selection.permalink)  # type: ignore[attr-defined]
         return original(edition, theme, selection)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pieces, "content", counted)
+    monkeypatch.setattr(pieces, "content_blocks", counted)
     page = ThemePage(sample, "schulden")
     for quarter in ("2020Q3", "2020Q4", "2020Q3"):
         selects(page)["Kwartaal"].value = quarter
@@ -76,7 +78,7 @@ def test_fault_gives_a_sentence_and_the_next_choice_works(
         def fail(*args: object) -> list[str]:
             raise ValueError("een geheime waarde")
 
-        broken.setattr(pieces, "content", fail)
+        broken.setattr(pieces, "content_blocks", fail)
         selects(page)["Kwartaal"].value = "2020Q2"
         assert "kunnen we nu niet tonen" in text(page)
         assert "geheime waarde" not in text(page)
@@ -125,16 +127,16 @@ def test_page_without_a_choice_is_the_one_that_was_drawn_with_the_edition(
     edition = write_rich(tmp_path)
     write_pages(edition, edition.folder)
     drawn: list[str] = []
-    original = pieces.content
+    original = pieces.content_blocks
 
-    def counted(edition: Edition, theme: str, selection: Selection) -> list[str]:
+    def counted(edition: Edition, theme: str, selection: Selection) -> list[Block]:
         drawn.append(selection.permalink)
         return original(edition, theme, selection)
 
-    monkeypatch.setattr(pieces, "content", counted)
+    monkeypatch.setattr(pieces, "content_blocks", counted)
     page = ThemePage(edition, "wmo")
     assert drawn == []
-    assert text(page) == "".join(original(edition, "wmo", page.selection))
+    assert text(page) == "".join(block.finish() for block in original(edition, "wmo", page.selection))
     selects(page)["Kwartaal"].value = "2020Q3"
     assert drawn == ["?kwartaal=2020Q3"]
     assert "Per jaar" in text(page)
@@ -143,3 +145,71 @@ def test_page_without_a_choice_is_the_one_that_was_drawn_with_the_edition(
 def test_without_what_was_drawn_the_page_draws_itself(sample: Edition) -> None:
     assert stored_blocks(sample, "wmo") is None
     assert "Inwoners met Wmo-hulp" in text(ThemePage(sample, "wmo"))
+
+
+def in_a_kernel(page: ThemePage, choices: list[str]) -> list[str]:
+    """The page right after each choice of a quarter in a kernel that can be asked, and once it is at rest."""
+
+    async def run() -> list[str]:
+        found = []
+        for quarter in choices:
+            selects(page)["Kwartaal"].value = quarter
+            found.append(text(page))
+        last = ""
+        while BUSY in last or not last:
+            await asyncio.sleep(0.02)
+            last = text(page)
+        return [*found, last]
+
+    return asyncio.run(run())
+
+
+BUSY = "worden bijgewerkt"
+
+
+def test_what_is_open_follows_at_once_and_what_is_folded_after_it(rich: Edition) -> None:
+    page = ThemePage(rich, "wmo")
+    assert BUSY not in text(page), "een pagina opent heel"
+    first, last = in_a_kernel(page, ["2020Q3"])
+    told = pieces.content(rich, "wmo", page.selection)
+    # The list and two figures stand open; five groups and the questions come under them.
+    assert first.startswith("".join(told[:3]))
+    assert first.count(BUSY) == 8
+    assert first.count("<figure") == 2
+    assert last == "".join(told)
+
+
+def test_a_newer_choice_ends_the_work_for_an_older_one(
+    rich: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[Block] = []
+    original = Block.step
+
+    def counted(block: Block) -> None:
+        steps.append(block)
+        original(block)
+
+    page = ThemePage(rich, "wmo")
+    monkeypatch.setattr(Block, "step", counted)
+    *_, last = in_a_kernel(page, ["2020Q3", "2020Q2"])
+    assert len(steps) == 8, "acht gevouwen cijfers, van alleen de nieuwste keuze"
+    assert last == "".join(pieces.content(rich, "wmo", page.selection))
+    assert page.selection.values["kwartaal"] == "2020Q2"
+
+
+def test_a_group_that_fails_says_so_and_is_tried_again(
+    rich: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = ThemePage(rich, "wmo")
+
+    def fail(block: Block) -> None:
+        raise ValueError("een geheime waarde")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Block, "step", fail)
+        _, last = in_a_kernel(page, ["2020Q3"])
+    assert last.count("kunnen we nu niet tonen") == 5
+    assert "geheime waarde" not in last
+    assert "70," in last
+    *_, last = in_a_kernel(page, ["2020Q4", "2020Q3"])
+    assert last == "".join(pieces.content(rich, "wmo", page.selection))

@@ -58,6 +58,13 @@
   let finished = false;
   let turn = null;
   let waiting = null;
+  let asked = false;
+  let busy = 0;
+
+  function wait() {
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(warn, patience);
+  }
 
   function warn() {
     alarm.innerHTML = '<p class="storing"><strong>De cijfers zijn niet bijgewerkt.</strong> De verbinding is weg. '
@@ -74,14 +81,25 @@
       window.history.replaceState(null, '', message.dataset.url);
     }
     turn = message.dataset.beurt;
+    asked = false;
     window.clearTimeout(waiting);
+    busy = 0;
+  }
+
+  /* What is folded follows what stands open, group by group; as long as one is to come, patience begins anew. */
+  function follow() {
+    const left = document.querySelectorAll('#rendered_cells .bezig').length;
+    if (left === busy) { return; }
+    busy = left;
+    window.clearTimeout(waiting);
+    if (left || asked) { wait(); } else { alarm.textContent = ''; }
   }
 
   /* A kernel that died is replaced without a word: then an old chart stands beside a new choice. */
   document.addEventListener('change', function (event) {
     if (!event.target.closest('#inhoud select')) { return; }
-    window.clearTimeout(waiting);
-    waiting = window.setTimeout(warn, patience);
+    asked = true;
+    wait();
   }, true);
 
   /* A choice gives the page new blocks; what the reader had unfolded stays so. */
@@ -98,10 +116,23 @@
     });
   }
 
+  /* A group that arrives while the reader stands on one of its lines takes that line away: back to the new one. */
+  let line = null;
+  document.addEventListener('focusin', function (event) { line = event.target.closest('.meer > summary'); });
+  document.addEventListener('pointerdown', function () { line = null; });
+
+  function refocus() {
+    if (!line || line.isConnected || document.activeElement !== document.body) { return; }
+    line = document.querySelector('#' + line.parentElement.id + ' > summary');
+    if (line) { line.focus({ preventScroll: true }); }
+  }
+
   function tidy() {
     document.querySelectorAll('[title="null"]').forEach(function (element) { element.removeAttribute('title'); });
     listen();
+    follow();
     unfold();
+    refocus();
     if (finished && complete()) { swap(); }
   }
   new MutationObserver(tidy).observe(document.body, { subtree: true, childList: true });
