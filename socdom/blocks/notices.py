@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from socdom import dutch
 from socdom.blocks.render import markdown, render
 from socdom.editions.model import THEMES
 from socdom.editions.read import Edition
+
+_ONLY_WHOLE = Markup(
+    '<p class="klein noot">{figures} er alleen voor heel {name}. Kies heel {name} om ze te zien.</p>'
+)
 
 
 def notice(edition: Edition) -> str:
@@ -25,6 +31,14 @@ def no_registration(edition: Edition, *themes: str, heading_level: int = 2) -> s
         name=edition.meta.name,
         level=heading_level,
     )
+
+
+def only_whole(edition: Edition, number: int) -> str:
+    """HTML that says how many figures are there for the whole municipality only; "" when none is."""
+    if not number:
+        return ""
+    figures = "1 cijfer is" if number == 1 else f"{dutch.number(number)} cijfers zijn"
+    return _ONLY_WHOLE.format(figures=figures, name=edition.meta.name)
 
 
 def developments(edition: Edition, *, heading_level: int = 2) -> str:

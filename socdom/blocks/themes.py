@@ -15,7 +15,7 @@ from socdom.blocks.explanations import explanation
 from socdom.blocks.figures import figure, figure_id
 from socdom.blocks.groups import Group, by_group, grouped
 from socdom.blocks.later import Block
-from socdom.blocks.notices import no_registration
+from socdom.blocks.notices import no_registration, only_whole
 from socdom.blocks.rankings import halves
 from socdom.blocks.render import render
 from socdom.blocks.tables import STATUS_WORDS, mark
@@ -89,7 +89,11 @@ def theme_blocks(
     view = _View(edition, area, period, unit)
     chosen = [d for d in edition.indicators(theme) if edition.series(d.id, area)]
     groups = grouped(chosen)
-    above = [_contents(view, groups), *(_open(view, groups[0]) if groups else [])]
+    above = [
+        _contents(view, groups),
+        _left_out(view, theme, chosen),
+        *(_open(view, groups[0]) if groups else []),
+    ]
     below = _explanation(edition, theme, chosen) if view.current else ""
     return [*_ready(*above), *(_later(view, group) for group in groups[1:]), *_ready(below)]
 
@@ -112,6 +116,12 @@ def _contents(view: _View, groups: Sequence[Group]) -> str:
         return ""
     first = figure_id(groups[0].items[0].id, view.area or view.edition.meta.code)
     return render("on_this_page", links=[(first, links[0][1]), *links[1:]])
+
+
+def _left_out(view: _View, theme: str, chosen: Sequence[Description]) -> str:
+    """That some figures are not there for the chosen wijk; "" where all are."""
+    every = [d for d in view.edition.indicators(theme) if view.edition.series(d.id)]
+    return only_whole(view.edition, len(every) - len(chosen))
 
 
 def _open(view: _View, group: Group) -> list[str]:

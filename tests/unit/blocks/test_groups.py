@@ -142,3 +142,21 @@ def test_money_in_groups_stands_under_the_budget(rich: Edition) -> None:
     assert "Wat gaf de gemeente uit" in first
     assert "Prijs per uur begeleiding" in folded
     assert "Begroting jeugdhulp:" not in folded
+
+
+def test_a_wijk_says_how_many_figures_are_there_for_the_whole_municipality_only(rich: Edition) -> None:
+    def told(area: str | None) -> list[str]:
+        page = parsed("".join(blocks.theme_page(rich, "wmo", area=area)))
+        return [text for text in page.xpath("//p/text()") if "alleen voor heel" in text]
+
+    wijk = next(area.code for area in rich.areas.values() if area.level == "wijk")
+    rows = rich.figures
+    here = set(rows.loc[rows["area"].eq(wijk) & rows["dimension"].eq(""), "indicator"])
+    everywhere = {d.id for d in rich.indicators("wmo") if rich.series(d.id)}
+    missing = len(everywhere - here)
+    assert missing > 1
+    name = rich.meta.name
+    assert told(wijk) == [
+        f"{missing} cijfers zijn er alleen voor heel {name}. Kies heel {name} om ze te zien."
+    ]
+    assert told(None) == []
