@@ -115,3 +115,10 @@ class StorageError(SocdomError):
 
     exit_code = 17
     heading = "Er kan niet worden geschreven"
+
+
+class CountingError(SocdomError):
+    """The figures could not be counted: the machine ended a process, as it does when memory runs out."""
+
+    exit_code = 18
+    heading = "Het rekenen is niet gelukt"

@@ -72,7 +72,7 @@ def _cells(edition: Edition, description: Description) -> tuple[Cell, ...]:
     """The newest figure, the one before it, and Nederland in the same year."""
     known = _known(edition, description)
     if not known:
-        return Cell(NOT_AVAILABLE), _NO_FIGURE, _NO_FIGURE
+        return Cell(NOT_AVAILABLE, kind="woorden"), _NO_FIGURE, _NO_FIGURE
     now = known[-1]
     before = known[-2] if len(known) > 1 else None
     if before is not None and description.break_between(before.period, now.period) is not None:

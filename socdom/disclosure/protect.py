@@ -27,7 +27,7 @@ _DENOMINATOR_IS_PUBLIC = ("personen", "bedrag")
 _STATISTICS = ("duur", "percentiel", "prijs", "aandeel_bedrag")
 # A figure about cases, which does not exist without any.
 _OF_CASES = (*_STATISTICS, "aandeel", "gemiddelde")
-_AMOUNTS = ("bedrag", "verschil", "gemiddelde", "prijs", "aandeel_bedrag")
+_AMOUNTS = ("bedrag", "verschil", "gemiddelde")
 
 
 def protect(
@@ -58,7 +58,7 @@ def protect(
       some of the lines of an amount that is shown elsewhere, and the difference could be the euros of one person.
     - `openbaar`: published before; left as it is.
 
-    A value is computed from the rounded numbers, so that it gives nothing more away. A figure that is missing
+    Any other value is computed from the rounded numbers, so that it gives nothing more away. A figure that is missing
     or impossible stays so, and is emptied; but a median or share over 0 known cases is hidden like any small
     one. Afterwards `siblings.with_siblings` hides what a total would give back.
 
@@ -117,7 +117,7 @@ def _too_small(frame: pd.DataFrame, kind: pd.Series, policy: Policy) -> pd.Serie
             kind.eq("duur"),
             kind.eq("percentiel"),
             kind.eq("aandeel_bedrag"),
-            kind.isin(_AMOUNTS),
+            kind.isin((*_AMOUNTS, "prijs")),
         ],
         [
             numerator > limit,
@@ -133,7 +133,7 @@ def _too_small(frame: pd.DataFrame, kind: pd.Series, policy: Policy) -> pd.Serie
 
 
 def _rounded(frame: pd.DataFrame, kind: pd.Series, policy: Policy) -> pd.DataFrame:
-    """Numerator, denominator and (for a statistic) value, as they may be shown when they are not hidden."""
+    """Numerator and denominator as they may be shown when they are not hidden."""
     numerator, denominator = frame["numerator"].astype(float), frame["denominator"].astype(float)
     counts = kind.isin(["personen", "aandeel"])
     numerator = numerator.mask(counts, _nearest(numerator, policy.round_to))

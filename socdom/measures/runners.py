@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 
-from socdom.errors import Fault, ParameterError, SocdomError
+from socdom.errors import CountingError, Fault, ParameterError
 from socdom.measures.partial import Sums
 from socdom.measures.parts import Runner
 
@@ -24,7 +24,7 @@ def in_processes(workers: int) -> Runner:
     """Count in some processes of this machine, each with one part in memory.
 
     Raises:
-        SocdomError: (when run) the system ends a process, as it does when memory runs out.
+        CountingError: (when run) the system ends a process, as it does when memory runs out.
     """
 
     def run(counter: Counter, numbers: Sequence[int]) -> Iterator[dict[str, Sums]]:
@@ -79,7 +79,7 @@ def _told_of_processes() -> Iterator[None]:
     try:
         yield
     except BrokenProcessPool:
-        raise SocdomError(
+        raise CountingError(
             Fault(
                 "rekenen in delen",
                 "een rekenproces viel weg, meestal door te weinig geheugen",
@@ -93,9 +93,10 @@ def _told_of_cluster(killed: type[Exception]) -> Iterator[None]:
     """Tell in Dutch what the workers of a cluster can do wrong."""
     try:
         yield
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):
         raise _refused(
-            "de rekenmachines zien de map met gegevens niet", "Zet SOCDOM_DATA op een map die zij ook zien."
+            "de rekenmachines zien de map met gegevens niet",
+            "Zet SOCDOM_DATA op een map die zij ook zien, en laat ze draaien als dezelfde gebruiker.",
         ) from None
     except killed:
         raise _refused("de rekenmachines vallen steeds uit", "Geef ze meer geheugen.") from None

@@ -42,8 +42,9 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
 
     Raises:
         DeliveryError: a delivery or a file of open data does not meet its contract.
+        ParameterError: a parameter names a file or a quarter that there is not; told before a delivery is opened.
     """
-    open_data = inputs.open_data
+    open_data, later_starts = inputs.open_data, _later_starts(inputs)
     tables, own_areas = _own_tables(inputs, progress)
     areas = _merged(own_areas, open_data.areas)
     indicators = _applicable(inputs)
@@ -57,7 +58,7 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
         folder=inputs.places.data / inputs.slug,
         cluster=inputs.cluster,
     )
-    raw = unknown_before(raw, indicators, _later_starts(inputs))
+    raw = unknown_before(raw, indicators, later_starts)
     progress("Cijfers beschermen")
     descriptions = tuple(Description.model_validate(indicator.describe()) for indicator in indicators)
     figures = protect(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from socdom.errors import ParameterError, SocdomError
+from socdom.errors import CountingError, ParameterError
 from socdom.indicators import catalogue
 from socdom.measures.compute import compute
 from socdom.measures.partial import Sums
@@ -75,7 +75,7 @@ class DiesAtOnce:
 
 
 def test_a_process_that_falls_away_is_told_in_dutch() -> None:
-    with pytest.raises(SocdomError, match="rekenproces viel weg.*te weinig geheugen"):
+    with pytest.raises(CountingError, match="rekenproces viel weg.*te weinig geheugen"):
         list(in_processes(1)(DiesAtOnce(), range(2)))
 
 
