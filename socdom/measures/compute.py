@@ -50,8 +50,9 @@ def compute(
     Returns:
         one row for every indicator × period × area of its levels, and × category of each breakdown for the
         municipality; columns indicator, period, area, dimension, category, numerator, denominator, value,
-        unit, status, method, base. `base` is the number of persons or cases behind the figure; NaN for a
-        budget, for inhabitants and for open data. Of open data only the rows there are.
+        unit, status, method, base, largest, two_largest, providers. `base` is the number of persons or cases
+        behind the figure; NaN for a budget, for inhabitants and for open data. The last three are of figures of
+        money: see `socdom.measures.tally.Tally`. Of open data only the rows there are.
 
     Raises:
         DeliveryError: the delivered age groups do not fit a denominator.

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socdom.areas import Area
-from socdom.measures.figures import COLUMNS, empty_figures
+from socdom.measures.figures import BEHIND, COLUMNS, empty_figures
 from socdom.measures.indicator import Indicator
 from socdom.quarters import Quarter
 
@@ -40,7 +40,7 @@ def external_figures(
         "indicator": indicator.id,
         "unit": indicator.unit,
         "method": indicator.measure.method,
-        "base": np.nan,
+        **dict.fromkeys(BEHIND, np.nan),
     }
     rows = rows.assign(**added).sort_values(["dimension", "area", "category", "period"], kind="stable")
     return rows[list(COLUMNS)].astype(COLUMNS).reset_index(drop=True)

@@ -26,7 +26,12 @@ COLUMNS = {
     "status": "str",
     "method": "str",
     "base": "float64",
+    "largest": "float64",
+    "two_largest": "float64",
+    "providers": "float64",
 }
+# What protection needs to know of a figure, and takes away.
+BEHIND = ("base", "largest", "two_largest", "providers")
 
 
 @dataclass(frozen=True)
@@ -53,9 +58,8 @@ def _frame(indicator: Indicator, calendar: Calendar, block: Block) -> pd.DataFra
     keep = list(calendar.asked)
     groups, periods = len(block.areas), len(keep)
     value = block.tally.value(indicator.scale)[:, keep].ravel()
-    numerator, denominator = _kept(block.tally.numerator, keep), _kept(block.tally.denominator, keep)
-    if denominator is None:
-        denominator = np.full(groups * periods, np.nan)
+    names = ("numerator", "denominator", *BEHIND)
+    numbers = {name: _kept(getattr(block.tally, name), keep, groups) for name in names}
     age = np.tile([keep[-1] - position for position in keep], groups)
     columns = {
         "indicator": indicator.id,
@@ -63,19 +67,18 @@ def _frame(indicator: Indicator, calendar: Calendar, block: Block) -> pd.DataFra
         "area": np.repeat(block.areas, periods),
         "dimension": block.dimension,
         "category": np.repeat(block.categories, periods),
-        "numerator": numerator,
-        "denominator": denominator,
+        **numbers,
         "value": value,
         "unit": indicator.unit,
-        "status": _status(indicator, value, denominator, age),
+        "status": _status(indicator, value, numbers["denominator"], age),
         "method": indicator.measure.method,
-        "base": _kept(block.tally.base, keep),
     }
-    return pd.DataFrame(columns).astype(COLUMNS)
+    return pd.DataFrame(columns).astype(COLUMNS)[list(COLUMNS)]
 
 
-def _kept(array: NDArray[np.float64] | None, keep: list[int]) -> NDArray[np.float64] | None:
-    return None if array is None else array[:, keep].ravel()
+def _kept(array: NDArray[np.float64] | None, keep: list[int], groups: int) -> NDArray[np.float64]:
+    """The wanted periods, group after group; NaN for what the figure does not have."""
+    return np.full(groups * len(keep), np.nan) if array is None else array[:, keep].ravel()
 
 
 def _status(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from socdom.measures.code_labels import code_labels
 from socdom.measures.denominators import Households, Inhabitants
+from socdom.measures.dimensions import Dimension
 from socdom.measures.kinds.base import Kind
 from socdom.measures.selection import Selection
 from socdom.tables.codes import OPEN_AGE
@@ -31,6 +32,23 @@ def definition_of(indicator: Indicator) -> dict[str, Any]:
         "provisional": indicator.provisional,
         "incomplete": indicator.incomplete,
         "labels": _labels(selection, measure) if selection is not None else {},
+    }
+
+
+def breakdown_of(dimension: Dimension) -> dict[str, Any]:
+    """The fields of an edition's `Dimension`: what it is called, and which codes or ages make up each category."""
+    codes: dict[str, tuple[str, ...]] = {}
+    if dimension.column:
+        codes = {name: () for name in dimension.labels}
+        for code, name in (dimension.codes or {name: name for name in dimension.labels}).items():
+            if name in codes:
+                codes[name] += (code,)
+    return {
+        "title": dimension.title,
+        "labels": dict(dimension.labels),
+        "column": dimension.column,
+        "codes": codes,
+        "ages": {name: _ages(ages) for name, ages in dimension.ages.items()},
     }
 
 

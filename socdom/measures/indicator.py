@@ -12,7 +12,7 @@ from socdom.measures import definition as check
 from socdom.measures.definition import Break, Event
 from socdom.measures.denominators import Households, Inhabitants
 from socdom.measures.dimensions import DIMENSIONS
-from socdom.measures.formal import definition_of
+from socdom.measures.formal import breakdown_of, definition_of
 from socdom.measures.kinds.base import Kind
 from socdom.measures.kinds.external import External
 
@@ -124,10 +124,7 @@ class Indicator:
             "definition": definition_of(self),
             "breaks": tuple(asdict(item) for item in self.breaks),
             "events": tuple(asdict(item) for item in self.events),
-            "dimensions": {
-                name: {"title": DIMENSIONS[name].title, "labels": dict(DIMENSIONS[name].labels)}
-                for name in self.group_by
-            },
+            "dimensions": {name: breakdown_of(DIMENSIONS[name]) for name in self.group_by},
         }
 
     def _word_faults(self) -> Iterator[Fault]:

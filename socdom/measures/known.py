@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from socdom.measures.figures import BEHIND
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.rows import RowKind
 from socdom.quarters import Quarter
 
-_NUMBERS = ["numerator", "value", "base"]
+_NUMBERS = ["numerator", "value", *BEHIND]
 
 
 def unknown_before(

@@ -15,6 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from socdom.measures.spans import Spans
+from socdom.stats.contributors import Contributors
 
 Ints = NDArray[np.int64]
 
@@ -52,15 +53,19 @@ class Partial:
         counts: name → int64 array of shape (groups, periods).
         keyed: integer columns by an index of (cell, key, …), where a cell is group × periods + period;
             None when the kind needs none.
+        clients: name → the persons that euros are about, in arrays of shape (groups, periods). Who has the most of
+            two parts is the one with the most in one of them, as a person is in one part only.
     """
 
     counts: Mapping[str, Ints] = field(default_factory=dict)
     keyed: pd.DataFrame | None = None
+    clients: Mapping[str, Contributors] = field(default_factory=dict)
 
     def __add__(self, other: Partial) -> Partial:
         """The sums over both parts; they have no person in common."""
         counts = {name: array + other.counts[name] for name, array in self.counts.items()}
-        return Partial(counts, _added(self.keyed, other.keyed))
+        clients = {name: some + other.clients[name] for name, some in self.clients.items()}
+        return Partial(counts, _added(self.keyed, other.keyed), clients)
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ class Selection:
                 remedy=f"Kies uit {', '.join(columns)}.",
             )
             return
-        laws = _several(self.where.get("law", ())) if column != "law" else ()
+        laws = self.codes("law") if column != "law" else ()
         allowed = codes_of(self.table, column, laws)
         unknown = [code for code in _several(self.where[column]) if allowed and code not in (*allowed, "")]
         if unknown:
@@ -87,6 +87,10 @@ class Selection:
                 f"codes die kunnen voorkomen, gevonden: {listing(unknown)}",
                 remedy=f"Kies uit {', '.join(allowed)}.",
             )
+
+    def codes(self, column: str) -> tuple[str, ...]:
+        """The codes of a column that count; empty when all do."""
+        return _several(self.where.get(column, ()))
 
     def columns(self, dtype: str) -> tuple[str, ...]:
         """Columns of the table that have this type."""

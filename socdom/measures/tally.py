@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,12 +20,22 @@ class Tally:
         base: number of distinct persons or cases behind the figure; NaN when no persons are behind it.
         denominator: None when the figure has none.
         statistic: a median; None when the value follows from numerator and denominator.
+        largest, two_largest: euros of the client with the most, and of the two with the most together, credits taken
+            off and nobody below zero. Of a change: which part of the amount they have, 1 for all of it, in the one of
+            the two periods where it is most, and infinite where an amount is not above zero. None when the figure is
+            not about euros.
+        providers: number of providers of which a price or a share of euros tells something, only those with euros
+            above zero; of a share the smaller of the two groups, those in it and the rest. None for any other figure:
+            no other tells of one provider what it asks or has.
     """
 
     numerator: Floats
     base: Floats
     denominator: Floats | None = None
     statistic: Floats | None = None
+    largest: Floats | None = None
+    two_largest: Floats | None = None
+    providers: Floats | None = None
 
     @classmethod
     def of_counts(cls, counts: Ints) -> Tally:
@@ -44,7 +54,7 @@ class Tally:
 
     def where(self, known: NDArray[np.bool_]) -> Tally:
         """The same, with nothing known where a mask is false."""
-        arrays = (self.numerator, self.base, self.denominator, self.statistic)
+        arrays = (getattr(self, field.name) for field in fields(self))
         return Tally(*(None if array is None else np.where(known, array, np.nan) for array in arrays))
 
     def per(self, denominator: Floats) -> Tally:

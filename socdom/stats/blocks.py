@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
+Found = TypeVar("Found")
 
 # Rows of a block: with a few columns of eight bytes they stay within a cache of a megabyte or so.
 BLOCK = 2**16
 _MOST = 2**8
+# More than a few are of no use: the rows come from one memory.
+_THREADS = 4
 # An odd number without pattern: the highest bits of the product depend on all bits of the unit.
 _SCATTER = np.uint64(0x9E3779B97F4A7C15)
 
@@ -54,3 +60,11 @@ def _scattered(unit: Ints, size: int) -> Iterator[Ints]:
     edges = np.cumsum(np.bincount(block, minlength=2**bits))
     for start, stop in zip(np.r_[0, edges[:-1]], edges, strict=True):
         yield order[start:stop]
+
+
+def side_by_side(work: Callable[[slice | Ints], Found], parts: Sequence[slice | Ints]) -> list[Found]:
+    """Do the blocks in threads: the sorting and adding go on at the same time, because numpy lets go of Python."""
+    if len(parts) == 1:
+        return [work(parts[0])]
+    with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as pool:
+        return list(pool.map(work, parts))

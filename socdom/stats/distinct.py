@@ -8,20 +8,14 @@ sorting a little at a time in the cache is quicker than much at once in memory.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 from numpy.typing import NDArray
 
-from socdom.stats.blocks import BLOCK, blocks
+from socdom.stats.blocks import BLOCK, blocks, side_by_side
 from socdom.stats.numbering import numbered
 
 Ints = NDArray[np.int64]
 _MAX_KEY = 2**63 - 1
-# More than a few are of no use: the rows come from one memory.
-_THREADS = 4
 
 
 def count_distinct(group: Ints, unit: Ints, first: Ints, last: Ints, shape: tuple[int, int]) -> Ints:
@@ -45,7 +39,7 @@ def count_distinct(group: Ints, unit: Ints, first: Ints, last: Ints, shape: tupl
     _check(1, shape)
     columns = (group, unit, first, last)
     parts = list(blocks(unit, max(BLOCK, groups * (periods + 1))))
-    change = sum(_side_by_side(lambda part: _change(*(column[part] for column in columns), shape), parts))
+    change = sum(side_by_side(lambda part: _change(*(column[part] for column in columns), shape), parts))
     return change.reshape(groups, periods + 1).cumsum(axis=1)[:, :periods]
 
 
@@ -53,14 +47,6 @@ def _check(units: int, shape: tuple[int, int]) -> None:
     groups, periods = shape
     if groups * units * periods * periods > _MAX_KEY:
         raise OverflowError(f"{groups} groups x {units} units x {periods} periods do not fit in 64 bits")
-
-
-def _side_by_side(work: Callable[[slice | Ints], Ints], parts: Sequence[slice | Ints]) -> list[Ints]:
-    """Do the parts in threads: the sorting and adding go on at the same time, because numpy lets go of Python."""
-    if len(parts) == 1:
-        return [work(parts[0])]
-    with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as pool:
-        return list(pool.map(work, parts))
 
 
 def _change(group: Ints, unit: Ints, first: Ints, last: Ints, shape: tuple[int, int]) -> Ints:

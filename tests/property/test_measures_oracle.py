@@ -10,6 +10,7 @@ from socdom.measures.indicator import Indicator
 from socdom.narrative.counting import known_kinds
 from socdom.tables import Tables
 from tests.lib.agreement import agree
+from tests.lib.crowd import crowd
 from tests.lib.kinds import KINDS, yearly
 from tests.lib.towns import QUARTERS, TWO_YEARS, towns
 
@@ -44,6 +45,13 @@ def test_every_kind_counted_anew_over_years_agrees_with_the_plain_count(tables: 
 @given(tables=towns(with_budget=True))
 def test_the_whole_catalogue_agrees_with_the_plain_count(tables: Tables) -> None:
     agree(own(), tables, QUARTERS)
+
+
+def test_money_of_many_clients_and_providers_agrees_with_the_plain_count() -> None:
+    """In a random town the largest is often the only one; here a cell has up to twenty clients and five providers."""
+    money, tables = tuple(item for item in KINDS if item.measure.table == "declarations"), crowd(60)
+    agree(money, tables, TWO_YEARS)
+    agree(yearly(money), tables, TWO_YEARS)
 
 
 @pytest.mark.long

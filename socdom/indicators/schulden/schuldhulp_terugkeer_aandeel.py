@@ -27,7 +27,7 @@ indicator = Indicator(
     ),
     pitfalls=(
         "Over het eerste jaar van de registratie is geen cijfer. Wat daarvóór was, is niet bekend.",
-        "Het gaat vaak om weinig huishoudens. Van 0 tot en met 7 tonen we geen cijfer.",
+        "Het gaat vaak om weinig huishoudens. Van een paar huishoudens tonen we geen cijfer.",
         "Een pauze van 90 dagen of minder telt niet als stoppen en dus ook niet als terugkomen.",
         "Een huishouden dat in een jaar twee keer begint, telt twee keer.",
         "Terugkomen betekent niet dat de eerste hulp verkeerd was.",

@@ -11,13 +11,15 @@ from numpy.typing import NDArray
 from socdom.errors import DefinitionError, Fault
 from socdom.measures.dates import quarter_numbers
 from socdom.measures.kinds.checks import check_choices
-from socdom.measures.kinds.rows import RowKind, distinct_persons, events
+from socdom.measures.kinds.rows import RowKind, events
 from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection
 from socdom.measures.spans import Spans
 from socdom.measures.tally import Tally
+from socdom.stats.contributors import Contributors, contributors
 from socdom.stats.sums import exact_sums
 
+Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 DATE_OF = {"service_quarter": "service_start", "received_quarter": "received"}
@@ -59,10 +61,15 @@ class Amount(Declared):
     protection = "bedrag"
 
     def partial(self, counted: Counted) -> Partial:
-        return Partial({"cents": summed(counted, counted.spans.value), "persons": distinct_persons(counted)})
+        return paid(counted)
 
     def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
-        return Tally(partial.counts["cents"] / CENTS_PER_EURO, partial.counts["persons"].astype(float))
+        return of_clients(partial.counts["cents"] / CENTS_PER_EURO, partial.clients["now"])
+
+
+def paid(counted: Counted) -> Partial:
+    """The eurocents of the events, and the clients they are about."""
+    return Partial({"cents": summed(counted, counted.spans.value)}, clients={"now": clients(counted)})
 
 
 def summed(counted: Counted, value: Ints) -> Ints:
@@ -73,3 +80,17 @@ def summed(counted: Counted, value: Ints) -> Ints:
     """
     size = counted.shape[0] * counted.shape[1]
     return exact_sums(counted.cells, value, size).reshape(counted.shape)
+
+
+def clients(counted: Counted) -> Contributors:
+    """The persons with a line per group and period, and the eurocents of the two with the most."""
+    size = counted.shape[0] * counted.shape[1]
+    spans = counted.spans
+    found = contributors(counted.cells, spans.person, spans.value, size)
+    return found.each(lambda array: array.reshape(counted.shape))
+
+
+def of_clients(euros: Floats, some: Contributors, **other: Floats) -> Tally:
+    """A figure about euros, of which the base is the number of clients."""
+    largest, two_largest = some.first / CENTS_PER_EURO, (some.first + some.second) / CENTS_PER_EURO
+    return Tally(euros, some.number.astype(float), largest=largest, two_largest=two_largest, **other)

@@ -8,15 +8,12 @@ import numpy as np
 import pandas as pd
 
 from socdom.measures.arranged import Arranged
-from socdom.measures.kinds.amount import CENTS_PER_EURO, Declared
+from socdom.measures.kinds.amount import CENTS_PER_EURO, Declared, clients, of_clients
 from socdom.measures.kinds.checks import check_whole_number
-from socdom.measures.kinds.rows import distinct_persons
+from socdom.measures.kinds.providers import cents_of_providers, of_providers
 from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection
 from socdom.measures.tally import Tally
-from socdom.stats.largest import largest
-from socdom.stats.packing import pack
-from socdom.stats.sums import exact_sums
 
 
 @dataclass(frozen=True)
@@ -51,23 +48,12 @@ class Concentration(Declared):
         return rows[rows["provider"] != ""].reset_index(drop=True)
 
     def partial(self, counted: Counted) -> Partial:
-        number, names = pd.factorize(counted.rows["provider"])
-        providers = max(len(names), 1)
-        place = pack(counted.cells, number.astype(np.int64)[counted.spans.row], providers)
-        cents = exact_sums(place, counted.spans.value, counted.shape[0] * counted.shape[1] * providers)
-        paid = np.flatnonzero(cents)
-        cell, provider = np.divmod(paid, providers)
-        index = pd.MultiIndex.from_arrays([cell, names.astype("str")[provider]], names=["cell", "provider"])
-        return Partial(
-            {"persons": distinct_persons(counted)}, pd.DataFrame({"cents": cents[paid]}, index=index)
-        )
+        return Partial(keyed=cents_of_providers(counted), clients={"now": clients(counted)})
 
     def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
-        cell = partial.keyed.index.get_level_values("cell").to_numpy()
-        found = largest(cell, partial.keyed["cents"].to_numpy(), self.top, shape[0] * shape[1])
+        found = of_providers(partial.keyed, shape, self.top)
         # A part of nothing when there are too few: no share can be formed.
         enough = found.members > self.top
-        top, total = (
-            np.where(enough, cents, 0).reshape(shape) / CENTS_PER_EURO for cents in (found.top, found.total)
-        )
-        return Tally(top, partial.counts["persons"].astype(float), denominator=total)
+        top, total = (np.where(enough, cents, 0) / CENTS_PER_EURO for cents in (found.top, found.total))
+        smaller = np.minimum(self.top, found.members - self.top).astype(float)
+        return of_clients(top, partial.clients["now"], denominator=total, providers=np.maximum(smaller, 0))

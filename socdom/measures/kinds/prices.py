@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from socdom.measures.arranged import Arranged
 from socdom.measures.calendar import QUARTERS_PER_YEAR
 from socdom.measures.dimensions import DIMENSIONS, Dimension
-from socdom.measures.kinds.amount import CENTS_PER_EURO, Declared, summed
+from socdom.measures.kinds.amount import CENTS_PER_EURO, Declared, clients, of_clients, paid, summed
 from socdom.measures.kinds.checks import check_choices
-from socdom.measures.kinds.rows import distinct_persons
+from socdom.measures.kinds.providers import cents_of_providers, of_providers
 from socdom.measures.kinds.volumes import MEASURES, PARTS, goods_of, goods_twice, later, volume_in_parts
 from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection
@@ -21,6 +21,7 @@ from socdom.measures.tally import Tally
 from socdom.quarters import Quarter
 from socdom.stats.price_volume_mix import Effects, price_volume_mix
 
+Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 # Days from the first to the last day.
 _LONGEST_QUARTER = 91
@@ -44,11 +45,12 @@ class AmountPerPerson(Declared):
     takes_denominator = False
 
     def partial(self, counted: Counted) -> Partial:
-        return Partial({"cents": summed(counted, counted.spans.value), "persons": distinct_persons(counted)})
+        return paid(counted)
 
     def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
-        persons = partial.counts["persons"].astype(float)
-        return Tally(partial.counts["cents"] / CENTS_PER_EURO, persons, denominator=persons)
+        some = partial.clients["now"]
+        persons = some.number.astype(float)
+        return of_clients(partial.counts["cents"] / CENTS_PER_EURO, some, denominator=persons)
 
 
 @dataclass(frozen=True)
@@ -83,12 +85,13 @@ class UnitPrice(Declared):
     def partial(self, counted: Counted) -> Partial:
         volume = volume_in_parts(counted.rows)[counted.spans.row]
         sums = {"cents": summed(counted, counted.spans.value), "parts": summed(counted, volume)}
-        return Partial({**sums, "persons": distinct_persons(counted)})
+        return Partial(sums, cents_of_providers(counted), {"now": clients(counted)})
 
     def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
         volume = np.maximum(partial.counts["parts"], 0) / PARTS
         euros = partial.counts["cents"] / CENTS_PER_EURO
-        return Tally(euros, partial.counts["persons"].astype(float), denominator=volume)
+        providers = of_providers(partial.keyed, shape, 1).members.astype(float)
+        return of_clients(euros, partial.clients["now"], denominator=volume, providers=providers)
 
 
 @dataclass(frozen=True)
@@ -125,11 +128,12 @@ class AmountChange(Declared):
 
     def partial(self, counted: Counted) -> Partial:
         lag = _periods_per_year(counted)
-        persons = distinct_persons(counted)
+        now = paid(counted)
         known = np.zeros(counted.shape, dtype=np.int64)
         known[:, lag:] = 1
-        counts = {"persons": persons, "persons_before": later(persons, lag), "known": known}
-        return Partial(counts, goods_twice(counted, lag))
+        counts = {**now.counts, "cents_before": later(now.counts["cents"], lag), "known": known}
+        before = now.clients["now"].each(lambda array: later(array, lag))
+        return Partial(counts, goods_twice(counted, lag), {**now.clients, "before": before})
 
     def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
         effects = _effects(partial, shape)
@@ -153,8 +157,17 @@ def _effects(partial: Partial, shape: tuple[int, int]) -> Effects:
 
 def _euros(partial: Partial, cents: Ints) -> Tally:
     """A change in euros; unknown where there is no year before."""
-    counts = partial.counts
+    counts, now, before = partial.counts, partial.clients["now"], partial.clients["before"]
     known = counts["known"] > 0
-    base = np.minimum(counts["persons"], counts["persons_before"])
-    change = np.where(known, cents.reshape(known.shape) / CENTS_PER_EURO, np.nan)
-    return Tally(change, np.where(known, base, np.nan))
+    largest, two_largest = (
+        np.maximum(_part(most(now), counts["cents"]), _part(most(before), counts["cents_before"]))
+        for most in (lambda some: some.first, lambda some: some.first + some.second)
+    )
+    base = np.minimum(now.number, before.number).astype(float)
+    change = cents.reshape(known.shape) / CENTS_PER_EURO
+    return Tally(change, base, largest=largest, two_largest=two_largest).where(known)
+
+
+def _part(cents: Ints, whole: Ints) -> Floats:
+    """Which part of an amount it is; infinite where the amount is not above zero."""
+    return np.divide(cents, whole, out=np.full(whole.shape, np.inf), where=whole > 0)

@@ -50,13 +50,25 @@ class RowKind(Kind):
         return self.selection.ages
 
     def fits(self, dimension: Dimension) -> bool:
-        """By age of the persons, or by a column of the table in which the codes can occur."""
-        if dimension.ages or dimension.column not in self.selection.columns("str"):
-            return bool(dimension.ages)
-        # A code of another law or table would count nobody, and zero looks like a figure.
-        laws = self.selection.where.get("law", ())
-        allowed = codes_of(self.table, dimension.column, (laws,) if isinstance(laws, str) else laws)
+        """By age of the persons, or by a column of the table; every category must be one that can occur.
+
+        A category that the selection leaves out, or a code of another law or table, would count nobody. That zero
+        looks like a figure, and hidden it looks like a few persons.
+        """
+        if dimension.ages:
+            return all(self._can_be(ages) for ages in dimension.ages.values())
+        if dimension.column not in self.selection.columns("str"):
+            return False
+        chosen = self.selection.codes(dimension.column)
+        if chosen and not set(dimension.labels) <= {dimension.category_of(code) for code in chosen}:
+            return False
+        allowed = codes_of(self.table, dimension.column, self.selection.codes("law"))
         return not allowed or set(dimension.codes or dimension.labels) <= set(allowed)
+
+    def _can_be(self, ages: tuple[int, int]) -> bool:
+        """Whether somebody of these ages can count."""
+        first, last = self.ages or ages
+        return first <= ages[1] and ages[0] <= last
 
     @property
     def needs(self) -> tuple[Selection, ...]:
@@ -122,12 +134,6 @@ def distinct_units(counted: Counted) -> Ints:
     """Number of distinct units per group and period."""
     spans = counted.spans
     return count_distinct(counted.group, spans.unit, spans.first, spans.last, counted.shape)
-
-
-def distinct_persons(counted: Counted) -> Ints:
-    """Number of distinct persons per group and period."""
-    spans = counted.spans
-    return count_distinct(counted.group, spans.person, spans.first, spans.last, counted.shape)
 
 
 def per_cell(counted: Counted, where: NDArray[np.bool_] | None = None) -> Ints:

@@ -71,7 +71,8 @@ def _cell(town: PlainTown, indicator: Indicator, period: Period, group: Group) -
         denominator = _per(town, indicator.per, period, group)
     impossible = found.impossible or denominator == 0
     value = NAN if impossible else _value(found, denominator, indicator.scale)
-    return Cell(found.numerator, NAN if denominator is None else denominator, value, found.base, impossible)
+    whole = NAN if denominator is None else denominator
+    return Cell(found.numerator, whole, value, found.base, impossible, found.clients)
 
 
 def _value(found: Found, denominator: float | None, scale: float) -> float:

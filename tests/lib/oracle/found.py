@@ -9,6 +9,23 @@ NAN = math.nan
 
 
 @dataclass(frozen=True)
+class Clients:
+    """Behind an amount.
+
+    Attributes:
+        largest, two_largest: euros of the client with the most and of the two with the most; of a change their parts.
+        providers: how many there are, where a price or share tells of them.
+    """
+
+    largest: float = NAN
+    two_largest: float = NAN
+    providers: float = NAN
+
+
+NOBODY = Clients()
+
+
+@dataclass(frozen=True)
 class Found:
     """Of a kind, before it is divided.
 
@@ -18,6 +35,7 @@ class Found:
         denominator: of the kind itself; None when it has none.
         statistic: the value of a kind whose value is no division; None otherwise.
         impossible: there is no value because it is a part or a price of nothing (and not because it is unknown).
+        clients: whom the euros are about; of other kinds nobody is known.
     """
 
     numerator: float
@@ -25,6 +43,7 @@ class Found:
     denominator: float | None = None
     statistic: float | None = None
     impossible: bool = False
+    clients: Clients = NOBODY
 
 
 @dataclass(frozen=True)
@@ -36,6 +55,7 @@ class Cell:
     value: float
     base: float
     impossible: bool
+    clients: Clients
 
 
 def count_of(items: object) -> Found:

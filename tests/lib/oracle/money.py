@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
 from socdom.measures.taakvelden import group_of
 from socdom.quarters import Quarter
-from tests.lib.oracle.found import NAN, UNKNOWN, Found
+from tests.lib.oracle.found import NAN, UNKNOWN, Clients, Found
 from tests.lib.oracle.plain import Group, Period, PlainTown, Row
 
 _DATE = {"service_quarter": "service_start", "received_quarter": "received"}
@@ -31,13 +32,13 @@ _EFFECTS = ("hoeveelheid", "prijs", "samenstelling")
 
 def amount(town: PlainTown, measure: Any, period: Period, group: Group) -> Found:
     rows = _lines(town, measure, period, group)
-    return Found(float(_euros(rows)), _persons(rows))
+    return Found(float(_euros(rows)), _persons(rows), clients=_clients(rows))
 
 
 def amount_per_person(town: PlainTown, measure: Any, period: Period, group: Group) -> Found:
     rows = _lines(town, measure, period, group)
     persons = _persons(rows)
-    return Found(float(_euros(rows)), persons, persons, impossible=persons == 0)
+    return Found(float(_euros(rows)), persons, persons, impossible=persons == 0, clients=_clients(rows))
 
 
 def unit_price(town: PlainTown, measure: Any, period: Period, group: Group) -> Found:
@@ -45,7 +46,10 @@ def unit_price(town: PlainTown, measure: Any, period: Period, group: Group) -> F
     per_unit = _MEASURES[measure.measure]
     rows = [row for row in _lines(town, measure, period, group) if row["unit"] in per_unit]
     volume = sum((row["volume"] * per_unit[row["unit"]] for row in rows), Fraction(0))
-    return Found(float(_euros(rows)), _persons(rows), float(max(volume, 0)), impossible=volume <= 0)
+    clients = _clients(rows, providers=len(_paid(rows)))
+    return Found(
+        float(_euros(rows)), _persons(rows), float(max(volume, 0)), impossible=volume <= 0, clients=clients
+    )
 
 
 def amount_change(town: PlainTown, measure: Any, period: Period, group: Group) -> Found:
@@ -57,7 +61,9 @@ def amount_change(town: PlainTown, measure: Any, period: Period, group: Group) -
     base = min(_persons(old), _persons(new))
     effects = price_volume_mix(old, new)
     change = effects[group.category] if group.dimension else _euros(new) - _euros(old)
-    return Found(float(change), base)
+    parts = [(_part(_clients(rows), _euros(rows))) for rows in (old, new)]
+    clients = Clients(*(max(part) for part in zip(*parts, strict=True)))
+    return Found(float(change), base, clients=clients)
 
 
 def price_volume_mix(old: list[Row], new: list[Row]) -> dict[str, Fraction]:
@@ -95,11 +101,12 @@ def concentration(town: PlainTown, measure: Any, period: Period, group: Group) -
     The persons are those of all lines with a provider. Who is first of two with as much makes no difference.
     """
     rows = [row for row in _lines(town, measure, period, group) if row["provider"]]
-    euros = {code: _euros(row for row in rows if row["provider"] == code) for code in _codes(rows)}
-    paid = sorted((cents for cents in euros.values() if cents > 0), reverse=True)
-    if len(paid) <= measure.top:
-        return Found(0, _persons(rows), 0, impossible=True)
-    return Found(float(sum(paid[: measure.top])), _persons(rows), float(sum(paid)))
+    paid = sorted(_paid(rows), reverse=True)
+    inside, outside = paid[: measure.top], paid[measure.top :]
+    clients = _clients(rows, providers=min(measure.top, len(outside)))
+    if not outside:
+        return Found(0, _persons(rows), 0, impossible=True, clients=clients)
+    return Found(float(sum(inside)), _persons(rows), float(sum(paid)), clients=clients)
 
 
 def budget(town: PlainTown, measure: Any, period: Period, _: Group) -> Found:
@@ -146,8 +153,25 @@ def _persons(rows: Iterable[Row]) -> int:
     return len({row["person"] for row in rows})
 
 
-def _codes(rows: Iterable[Row]) -> set[str]:
-    return {row["provider"] for row in rows}
+def _paid(rows: list[Row]) -> list[Fraction]:
+    """Euros of every provider with a code and with money."""
+    codes = {row["provider"] for row in rows if row["provider"]}
+    euros = [_euros(row for row in rows if row["provider"] == code) for code in codes]
+    return [amount for amount in euros if amount > 0]
+
+
+def _clients(rows: list[Row], providers: float = NAN) -> Clients:
+    """The two persons with the most euros; one whose lines add up to less than nothing has nothing."""
+    persons = {row["person"] for row in rows}
+    euros = sorted(max(_euros(row for row in rows if row["person"] == one), 0) for one in persons)
+    return Clients(float(sum(euros[-1:])), float(sum(euros[-2:])), providers)
+
+
+def _part(clients: Clients, euros: Fraction) -> tuple[float, float]:
+    """Which part of an amount is of one and of two; of nothing, or less, it is without end."""
+    if euros <= 0:
+        return math.inf, math.inf
+    return clients.largest / float(euros), clients.two_largest / float(euros)
 
 
 def _cents(euros: Fraction) -> Fraction:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from socdom.measures.compute import compute
-from socdom.measures.figures import COLUMNS
+from socdom.measures.figures import BEHIND, COLUMNS
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.external import External
 from socdom.quarters import Quarter
@@ -39,7 +39,7 @@ def figures(item: Indicator, external: pd.DataFrame | None) -> pd.DataFrame:
 
 def test_rows_of_the_series_get_the_words_of_the_indicator() -> None:
     found = figures(open_data(unit="euro"), rows(("2023", "GM9998", "", "", 5.0)))
-    empty = ["denominator", "base"]
+    empty = ["denominator", *BEHIND]
     assert found.drop(columns=empty).to_dict("records") == [
         {
             "indicator": "wmo_proef",

@@ -11,7 +11,8 @@ from socdom.editions.definition import Definition
 from socdom.indicators import catalogue
 from socdom.measures.code_labels import code_labels
 from socdom.measures.denominators import ADULTS, HOUSEHOLDS
-from socdom.measures.formal import definition_of
+from socdom.measures.dimensions import DIMENSIONS
+from socdom.measures.formal import breakdown_of, definition_of
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.duration import Duration
 from socdom.measures.kinds.population import Population
@@ -73,6 +74,22 @@ def test_no_upper_age_is_none() -> None:
 def test_the_same_code_means_another_thing_under_another_law() -> None:
     assert code_labels("provisions", "end_reason", ("wmo",))["31"] == "Verhuisd naar een andere gemeente"
     assert code_labels("provisions", "end_reason", ("jeugd",))["31"] == "Volgens plan"
+
+
+def test_a_breakdown_tells_which_codes_or_ages_belong_to_a_category() -> None:
+    kinds = breakdown_of(DIMENSIONS["soort_wmo"])
+    assert kinds["column"] == "category"
+    assert kinds["codes"]["hulp_bij_huishouden"] == ("01",)
+    assert sorted(code for codes in kinds["codes"].values() for code in codes) == sorted(
+        codes_of("provisions", "category", ("wmo",))
+    )
+    ages = breakdown_of(DIMENSIONS["leeftijd_volwassen"])
+    assert (ages["column"], ages["codes"]) == ("", {})
+    assert ages["ages"] == {"18_22": (18, 22), "23_64": (23, 64), "65_plus": (65, None)}
+
+
+def test_a_category_without_a_list_of_codes_is_its_own_code() -> None:
+    assert breakdown_of(DIMENSIONS["vorm"])["codes"] == {"zin": ("zin",), "pgb": ("pgb",)}
 
 
 @pytest.mark.parametrize("table", PERSON_TABLES)
