@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.bench.alone import Run, alone
+from tests.bench.attack import write_figures
 from tests.bench.data import write_core
 from tests.bench.entries import Entry, Target, quicker, slower, table
 from tests.bench.parts import write_parts, write_town
@@ -59,6 +60,7 @@ def _measured(folder: Path, small: bool, huge: bool) -> Iterator[Entry]:
         yield from _core(folder, size)
     for size in SMALL:
         yield from _engine(folder, size)
+    yield from _attack(folder)
     if not small:
         yield _town(folder)
         yield from _streaming(folder, huge)
@@ -99,6 +101,24 @@ def _town(folder: Path) -> Entry:
     inhabitants = f"{TOWN.persons:,}".replace(",", ".")
     what = f"catalogue, {inhabitants} inhabitants, 10 years"
     return Entry(what, TOWN.provisions, run.seconds, run.megabytes, targets=targets)
+
+
+def _attack(folder: Path) -> Iterator[Entry]:
+    """The attack on an edition: its cost per quarter must not grow, and what is unchanged must cost less."""
+    data, what = folder / "lindeveen.parquet", "attack on the edition of Lindeveen"
+    write_figures(data)
+    sizes = {quarters: alone(f"attack:last_{quarters}", data) for quarters in (5, 10, 20)}
+    few = sizes[5]
+    yield Entry(f"{what}, 5 quarters", 5, few.seconds, few.megabytes)
+    for quarters in (10, 20):
+        each = Run(few.seconds * quarters / 5, few.megabytes, few.answer)
+        targets = [Target("ratio", at_most=1.3)]
+        if quarters == 20:
+            targets.append(Target("seconds", at_most=60))
+        beside = f"{quarters // 5} times 5 quarters"
+        yield slower(f"{what}, {quarters} quarters", quarters, sizes[quarters], beside, each, *targets)
+    again = alone("attack:unchanged", data)
+    yield quicker(f"{what}, unchanged", 20, again, "attacked anew", sizes[20])
 
 
 def _streaming(folder: Path, huge: bool) -> Iterator[Entry]:

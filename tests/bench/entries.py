@@ -38,7 +38,7 @@ class Entry:
 
     Attributes:
         what: the question and who answers it.
-        size: number of provisions.
+        size: number of provisions; of the attack, of quarters.
         seconds, megabytes: what it took; megabytes of the whole process, with those it started.
         beside: what it is compared with in the same run, "" for nothing.
         beside_seconds, beside_megabytes: what that took.

@@ -12,7 +12,7 @@ import pytest
 from tests.lib.imports import ROOT, graph, imported, modules, reachable
 
 PUBLIC_SIDE = ("report", "dashboard", "blocks", "charts", "narrative", "editions")
-PERSON_SIDE = ("sources", "tables", "measures", "indicators", "disclosure", "pipeline", "workbench")
+PERSON_SIDE = ("sources", "tables", "measures", "indicators", "disclosure", "pipeline", "workbench", "attack")
 ONLY_IN = {
     "papermill": ("socdom.report",),
     "nbconvert": ("socdom.report",),
@@ -21,6 +21,7 @@ ONLY_IN = {
     "matplotlib": ("socdom.charts",),
     "seaborn": ("socdom.charts",),
     "pandera": ("socdom.tables",),
+    "highspy": ("socdom.attack",),
     "voila": ("socdom.dashboard",),
     "typer": ("socdom.cli", "socdom.command_help"),
     "rich": ("socdom.cli",),
@@ -72,6 +73,13 @@ def test_the_public_side_reaches_no_person(public: str) -> None:
     for start in (name for name in GRAPH if part(f"{name}.") == public):
         reached = {part(name) for name in reachable(start, GRAPH)}
         assert reached.isdisjoint(PERSON_SIDE), start
+
+
+def test_the_attack_shares_nothing_with_what_it_attacks() -> None:
+    own = [name for name in GRAPH if part(f"{name}.") == "attack"]
+    assert len(own) > 3
+    reached = {part(name) for start in own for name in reachable(start, GRAPH)}
+    assert reached <= {"attack", "editions", "areas", "quarters", "errors", "dutch"}
 
 
 def test_a_kernel_behind_a_page_loads_nothing_of_the_person_side() -> None:

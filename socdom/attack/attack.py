@@ -1,0 +1,66 @@
+"""The attack on a whole release: all blocks of facts, and the figures it shares with earlier releases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from itertools import chain
+
+import pandas as pd
+
+from socdom.attack.facts import facts_of
+from socdom.attack.model import Attack, Facts, Finding, Key, Narrowed, Release
+from socdom.attack.revisions import revision_findings
+from socdom.attack.solve import Solved, solve
+from socdom.editions.model import FIGURE_KEY
+
+
+def attack(release: Release, truth: pd.DataFrame, *, known_safe: Set[str] = frozenset()) -> Attack:
+    """Try to find what a release hides, with all that an outsider has.
+
+    Args:
+        truth: FIGURE_KEY + numerator, denominator and base of all figures, unprotected.
+        known_safe: `safe` of earlier attacks; what is unchanged since is not attacked anew. Whoever has such a
+            hash can check a guess with it, so they are kept where the registrations are and nowhere else.
+
+    Raises:
+        AssertionError: the true figures do not fit what the facts say of them.
+    """
+    blocks = [(facts, solve(facts, known_safe)) for facts in facts_of(release, truth)]
+    return put_together(blocks, revision_findings(release, truth))
+
+
+def put_together(blocks: list[tuple[Facts, Solved]], revisions: tuple[Finding, ...] = ()) -> Attack:
+    """One answer for all blocks; blocks look at the same quarters around a year, and those count once."""
+    cells = {cell for facts, _ in blocks for cell in _cells(facts.unknowns)}
+    protected = {cell for facts, _ in blocks for cell in _cells(facts.unknowns.loc[facts.targets["unknown"]])}
+    found = chain.from_iterable(_findings(facts, solved) for facts, solved in blocks)
+    return Attack(
+        findings=tuple(dict.fromkeys([*found, *revisions])),
+        cells=len(cells),
+        protected=len(protected),
+        solved=sum(solved.programs for _, solved in blocks),
+        given_up=sum(solved.given_up for _, solved in blocks),
+        safe=frozenset().union(*(solved.safe for _, solved in blocks)),
+    )
+
+
+def _cells(unknowns: pd.DataFrame) -> Iterator[tuple[str, ...]]:
+    return unknowns.loc[:, [*FIGURE_KEY, "part"]].astype(object).itertuples(index=False, name=None)
+
+
+def _findings(facts: Facts, solved: Solved) -> Iterator[Finding]:
+    """What was narrowed, by the names of figures and tables instead of numbers."""
+    keys = list(facts.unknowns.loc[:, list(FIGURE_KEY)].astype(object).itertuples(index=False, name=None))
+    tables = facts.relations["table"].tolist()
+    amounts = facts.unknowns["amount"].tolist()
+    for narrowed in solved.narrowed:
+        yield Finding(
+            kind="bedrag" if amounts[narrowed.unknown] else "aantal",
+            key=keys[narrowed.unknown],
+            tables=tuple(dict.fromkeys(tables[number] for number in narrowed.relations)),
+            shown=_shown(keys, narrowed),
+        )
+
+
+def _shown(keys: list[Key], narrowed: Narrowed) -> tuple[Key, ...]:
+    return tuple(dict.fromkeys(keys[number] for number in narrowed.shown))
