@@ -26,12 +26,14 @@ class Families:
         row: position of the child in the figures.
         family: number of its family, 0 … count - 1.
         total: per family the position of the total.
+        areas: per family: its children are areas, so that a person is in one of them only.
         count: number of families.
     """
 
     row: np.ndarray
     family: np.ndarray
     total: np.ndarray
+    areas: np.ndarray
 
     @property
     def count(self) -> int:
@@ -40,6 +42,12 @@ class Families:
     def sum(self, values: np.ndarray) -> np.ndarray:
         """Sum over the children of each family; `values` has one entry per figure."""
         return np.bincount(self.family, weights=values[self.row].astype(float), minlength=self.count)
+
+    def largest(self, values: np.ndarray) -> np.ndarray:
+        """The largest over the children of each family, at least 0; `values` has one entry per figure."""
+        found = np.zeros(self.count)
+        np.maximum.at(found, self.family, values[self.row].astype(float))
+        return found
 
 
 def families_of(
@@ -64,7 +72,8 @@ def families_of(
     joined = children.merge(keys.rename(columns={"row": "total"}))
     family, unique = pd.factorize(pd.MultiIndex.from_frame(joined[["total", "part"]]))
     totals = np.array([total for total, _ in unique], dtype=np.int64)
-    return Families(joined["row"].to_numpy(dtype=np.int64), family, totals)
+    areas = np.array([part == "" for _, part in unique], dtype=bool)
+    return Families(joined["row"].to_numpy(dtype=np.int64), family, totals, areas)
 
 
 def _listed(keys: pd.DataFrame, sums: Mapping[Cell, Sequence[Cell]]) -> list[pd.DataFrame]:

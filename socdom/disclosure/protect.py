@@ -1,13 +1,15 @@
-"""Protect figures: the rule for one figure on its own, then for a figure among its siblings."""
+"""Protect figures: the rule for one figure on its own, then what was released before, then its siblings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
+from socdom.disclosure.bounds import Bounds
 from socdom.disclosure.families import Cell
 from socdom.disclosure.policy import (
     CBS5,
@@ -17,17 +19,34 @@ from socdom.disclosure.policy import (
     SHOWN_STATUSES,
     Policy,
 )
-from socdom.disclosure.siblings import with_siblings
+from socdom.disclosure.revisions import kept, preferred
+from socdom.disclosure.rules import STATISTICS, rounded, too_small, values
+from socdom.disclosure.siblings import Choice, with_siblings
 from socdom.disclosure.told import told_by_statistics
 from socdom.disclosure.twins import Twins
 from socdom.errors import DisclosureError, Fault
 
+FigureKey = tuple[str, str, str, str, str]
+_KEY = ["indicator", "period", "area", "dimension", "category"]
 _DENOMINATOR_IS_PUBLIC = ("personen", "bedrag")
-# Of these only the value is shown, without what it was made of.
-_STATISTICS = ("duur", "percentiel", "prijs", "aandeel_bedrag")
 # A figure about cases, which does not exist without any.
-_OF_CASES = (*_STATISTICS, "aandeel", "gemiddelde")
-_AMOUNTS = ("bedrag", "verschil", "gemiddelde")
+_OF_CASES = (*STATISTICS, "aandeel", "gemiddelde")
+_BEFORE = [*_KEY, "numerator", "denominator", "value", "status"]
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What figures of different indicators have to do with each other; follows from their definitions.
+
+    Attributes:
+        cases: indicator of medians or shares → indicator that counts the persons whose cases these are.
+        same: indicator, dimension and category → name of what is counted, where several count the same.
+        sums: indicator, dimension and category → those of the figures that add up to it.
+    """
+
+    cases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    same: Mapping[Cell, str] = field(default_factory=lambda: MappingProxyType({}))
+    sums: Mapping[Cell, Sequence[Cell]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def protect(
@@ -35,13 +54,15 @@ def protect(
     protections: Mapping[str, str],
     scales: Mapping[str, float],
     policy: Policy = CBS5,
-    cases: Mapping[str, str] = MappingProxyType({}),
-    same: Mapping[Cell, str] = MappingProxyType({}),
-    sums: Mapping[Cell, Sequence[Cell]] = MappingProxyType({}),
+    linked: Linked | None = None,
+    released: pd.DataFrame | None = None,
+    also: Collection[FigureKey] = (),
+    money: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Hide and round figures so that they may be shown.
 
-    Method: the rule CBS uses for table 83262NED (`policy.CBS5`), on the true count of every figure:
+    Method: `rules.too_small` says which figures may not be shown by themselves, on the true count; `rules.rounded` and
+    `rules.values` what stands there otherwise. With the rule of CBS for table 83262NED (`policy.CBS5`):
 
     - `personen`: the numerator counts persons or households; hidden at 0-7, otherwise rounded to the nearest
       5. The denominator is the public population (kept) or empty.
@@ -60,36 +81,110 @@ def protect(
 
     Any other value is computed from the rounded numbers, so that it gives nothing more away. A figure that is missing
     or impossible stays so, and is emptied; but a median or share over 0 known cases is hidden like any small
-    one. Afterwards `siblings.with_siblings` hides what a total would give back.
+    one. What was released before stays as it was where only few persons came or went (`revisions`). Afterwards
+    `siblings.with_siblings` hides what a total would give back.
 
     Args:
         figures: columns of ARCHITECTURE.md (`figures`) plus `base`, the number of persons or cases behind a
-            row.
+            row; with `largest`, `two_largest` and `providers` also the rule of dominance holds.
         protections: indicator → one of PROTECTIONS.
         scales: indicator → what numerator / denominator is multiplied by.
         policy: the thresholds.
-        cases: indicator of medians or shares → indicator that counts the persons whose cases these are.
-        same: indicator, dimension and category → name of what is counted, where several count the same.
-        sums: indicator, dimension and category → those of the figures that add up to it.
+        linked: what indicators have to do with each other.
+        released: the last state each figure was published in: its key, numerator, denominator, value and status.
+        also: figures to hide as well, whatever the rules say of them alone.
+        money: numerator, denominator and value of figures of money that stay as they were shown, because too few
+            clients are behind what changed; NaN for the others, index as `figures`. None for none.
 
     Returns:
-        The same rows in the same order, without `base`.
+        The same rows in the same order, with the columns of a figure only.
 
     Raises:
         DisclosureError: an indicator has no protection, or an unknown one.
     """
+    linked = linked or Linked()
+    own = _alone(figures, protections, policy, released, money)
+    frame, kind, shown = own.frame, own.kind, own.shown
+    told = told_by_statistics(frame, own.to_show, kind, shown, linked.cases, policy)
+    twins = Twins.of(frame, shown, linked.same)
+    stands_for = _stands_for(frame["numerator"], own.to_show["numerator"], policy)
+    hidden = shown & _among(frame, also)
+    # What stays hidden comes in the second time: the same choices are made as when it was hidden first.
+    for stays in (False, own.stays_hidden):
+        hidden = with_siblings(
+            frame,
+            own.to_show["numerator"],
+            stands_for,
+            kind,
+            shown,
+            Choice(own.primary, hidden | (shown & stays), own.preferred),
+            told,
+            twins,
+            linked.sums,
+            policy,
+        )
+    return _published(frame, own.to_show, kind, shown, hidden, scales, policy)
+
+
+def on_own_account(
+    figures: pd.DataFrame,
+    protections: Mapping[str, str],
+    policy: Policy = CBS5,
+    released: pd.DataFrame | None = None,
+) -> pd.Series:
+    """Which figures may not be shown whatever stands around them; arguments and errors as of `protect`."""
+    return _alone(figures, protections, policy, released).primary.set_axis(figures.index)
+
+
+@dataclass(frozen=True)
+class _Alone:
+    """What is decided of every figure by itself.
+
+    Attributes:
+        shown: figures that protection is about (not missing, not public).
+        to_show: numerator and denominator as they are shown when the figure is not hidden.
+        primary: hidden on its own account.
+        stays_hidden: hidden because it was in the last release.
+        preferred: the first to be hidden for another.
+    """
+
+    frame: pd.DataFrame
+    kind: pd.Series
+    shown: pd.Series
+    to_show: pd.DataFrame
+    primary: pd.Series
+    stays_hidden: pd.Series
+    preferred: pd.Series
+
+
+def _alone(
+    figures: pd.DataFrame,
+    protections: Mapping[str, str],
+    policy: Policy,
+    released: pd.DataFrame | None,
+    money: pd.DataFrame | None = None,
+) -> _Alone:
     _require_protections(figures["indicator"], protections)
+    last = pd.DataFrame(columns=_BEFORE) if released is None else released[_BEFORE]
     frame = figures.reset_index(drop=True)
     kind = frame["indicator"].map(protections)
     # Without cases a median or a share has no value; that it has none would say that there were no cases.
     of_nothing = kind.isin(_OF_CASES) & frame["base"].eq(0)
     shown = (frame["status"].isin(SHOWN_STATUSES) | of_nothing) & kind.ne("openbaar")
-    rounded = _rounded(frame, kind, policy)
-    primary = shown & _too_small(frame, kind, policy)
-    told = told_by_statistics(frame, rounded, kind, shown, cases, policy)
-    twins = Twins.of(frame, shown, same)
-    hidden = with_siblings(frame, rounded["numerator"], kind, shown, primary, told, twins, sums, policy)
-    return _published(frame, rounded, kind, shown, hidden, scales, policy).drop(columns="base")
+    anew = rounded(frame, kind, policy)
+    small = shown & too_small(frame, kind, policy)
+    stay = None if money is None else money.reset_index(drop=True)
+    stays = kept(frame, anew, kind, small, last, policy, stay)
+    primary = small & ~stays.shown
+    return _Alone(
+        frame.assign(value=stays.value.fillna(frame["value"])),
+        kind,
+        shown,
+        to_show=pd.DataFrame({name: getattr(stays, name).fillna(anew[name]) for name in anew}),
+        primary=primary,
+        stays_hidden=stays.hidden,
+        preferred=shown & preferred(frame, last, primary),
+    )
 
 
 def _require_protections(indicators: pd.Series, protections: Mapping[str, str]) -> None:
@@ -106,80 +201,44 @@ def _require_protections(indicators: pd.Series, protections: Mapping[str, str]) 
         raise DisclosureError(faults)
 
 
-def _too_small(frame: pd.DataFrame, kind: pd.Series, policy: Policy) -> pd.Series:
-    """Which figures may not be shown on their own account; a size that is unknown is too small."""
-    numerator, denominator, base = frame["numerator"], frame["denominator"], frame["base"]
-    limit = policy.hidden_up_to
-    enough = np.select(
-        [
-            kind.eq("personen"),
-            kind.eq("aandeel"),
-            kind.eq("duur"),
-            kind.eq("percentiel"),
-            kind.eq("aandeel_bedrag"),
-            kind.isin((*_AMOUNTS, "prijs")),
-        ],
-        [
-            numerator > limit,
-            (numerator > limit) & (denominator > limit) & (denominator - numerator > limit),
-            base >= policy.statistic_base,
-            base >= policy.percentile_base,
-            (base > limit) & (numerator < denominator),
-            base > limit,
-        ],
-        default=True,
-    )
-    return pd.Series(~enough.astype(bool), index=frame.index)
+def _among(frame: pd.DataFrame, keys: Collection[FigureKey]) -> pd.Series:
+    """Which figures are named by one of the keys."""
+    if not keys:
+        return pd.Series(False, index=frame.index)
+    named = pd.MultiIndex.from_tuples(sorted(keys))
+    return pd.Series(pd.MultiIndex.from_frame(frame[_KEY]).isin(named), index=frame.index)
 
 
-def _rounded(frame: pd.DataFrame, kind: pd.Series, policy: Policy) -> pd.DataFrame:
-    """Numerator and denominator as they may be shown when they are not hidden."""
-    numerator, denominator = frame["numerator"].astype(float), frame["denominator"].astype(float)
-    counts = kind.isin(["personen", "aandeel"])
-    numerator = numerator.mask(counts, _nearest(numerator, policy.round_to))
-    numerator = numerator.mask(kind.isin(_AMOUNTS), _nearest(numerator, policy.amount_round_to))
-    people = kind.isin(["aandeel", "gemiddelde"])
-    denominator = denominator.mask(people, _nearest(denominator, policy.round_to))
-    return pd.DataFrame({"numerator": numerator, "denominator": denominator})
-
-
-def _nearest(values: pd.Series, step: int) -> pd.Series:
-    return np.floor(values / step + 0.5) * step
+def _stands_for(true: pd.Series, shown: pd.Series, policy: Policy) -> Bounds:
+    """Between which counts a shown one lies; wider where it was kept from an earlier release and lies outside."""
+    number, count = shown.to_numpy(dtype=float), true.to_numpy(dtype=float)
+    low, high = policy.low(number), policy.high(number)
+    outside = (count < low) | (count > high)
+    margin = np.where(outside, policy.kept_within, 0)
+    return Bounds(low - margin, high + margin)
 
 
 def _published(
     frame: pd.DataFrame,
-    rounded: pd.DataFrame,
+    to_show: pd.DataFrame,
     kind: pd.Series,
     shown: pd.Series,
     hidden: pd.Series,
     scales: Mapping[str, float],
     policy: Policy,
 ) -> pd.DataFrame:
-    value = _values(frame, rounded, kind, frame["indicator"].map(scales).astype(float), policy)
-    rounded = rounded.mask(kind.isin(_STATISTICS))
+    value = values(frame, to_show, kind, frame["indicator"].map(scales).astype(float), policy)
+    to_show = to_show.mask(kind.isin(STATISTICS))
     impossible = shown & ~hidden & ~np.isfinite(value)
     public = kind.eq("openbaar")
     empty = ~public & (~shown | hidden | impossible)
     status = frame["status"].mask(hidden, HIDDEN_STATUS).mask(impossible, IMPOSSIBLE_STATUS)
-    return frame.assign(
-        numerator=frame["numerator"].where(public, rounded["numerator"]).mask(empty),
+    protected = frame.assign(
+        numerator=frame["numerator"].where(public, to_show["numerator"]).mask(empty),
         denominator=frame["denominator"]
-        .where(public, rounded["denominator"])
+        .where(public, to_show["denominator"])
         .mask(empty & ~kind.isin(_DENOMINATOR_IS_PUBLIC)),
         value=frame["value"].where(public, value).mask(empty),
         status=status,
     )
-
-
-def _values(
-    frame: pd.DataFrame, rounded: pd.DataFrame, kind: pd.Series, scale: pd.Series, policy: Policy
-) -> pd.Series:
-    """Value from the rounded numbers: a rate, or the numerator itself; a statistic as it is, in few decimals."""
-    rate = rounded["numerator"] / rounded["denominator"] * scale
-    value = rounded["numerator"].where(rounded["denominator"].isna(), rate)
-    exact = frame["value"].astype(float)
-    statistic = exact.round(policy.statistic_decimals).mask(
-        kind.eq("prijs"), exact.round(policy.price_decimals)
-    )
-    return value.where(~kind.isin(_STATISTICS), statistic)
+    return protected.drop(columns=["base", "largest", "two_largest", "providers"], errors="ignore")

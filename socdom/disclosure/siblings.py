@@ -3,10 +3,10 @@
 Families are those of `families`: a gemeente and its wijken, a wijk and its buurten, an area and the categories
 of one breakdown.
 
-**What a reader can compute, counts.** Every shown count lies within `half_width` (2) of the true one, so with
-a shown total T and k shown children the hidden children together lie in
+**What a reader can compute, counts.** Every shown count stands for an interval of true ones (10 for 8 to 12), so
+with a shown total T and k shown children the hidden children together lie in
 
-    [L, U] = T - sum(shown) ± 2 (k + 1)         (rounded numbers)
+    [L, U] = T - sum(shown) ± 2 (k + 1)         (numbers rounded to 5)
 
 and the rule itself says that each hidden child lies in [0, 7]. Mostly [L, U] is wider than that and adds
 nothing. It can be narrower: three wijken of 12 (shown as 10) and one of 7 make 43 (shown as 45), so the
@@ -19,7 +19,8 @@ one of them can only be pushed
 When one of the two holds, the smallest shown child (by its rounded count, then by code, so that the choice is
 the same every time and says nothing new) is hidden as well, and the family is looked at again. From then on a
 reader knows only that a hidden child is at most about as large as the smallest that is still shown: that is
-`cap`, 7 before.
+`cap`, 7 before. A child that was hidden in the quarter or the release before is chosen first (`preferred`), so that
+the same figures stay hidden; when it is not the smallest, a reader has no `cap` at all.
 
 Children need not add up exactly. A person without a known address is in the total only; then only an upper
 bound follows, once more than `hidden_up_to` persons are missing (fewer, and a reader would take the wijken as
@@ -30,8 +31,9 @@ accordingly.
 computation uses for every count the interval that `bounds` finds from all families of the indicator together.
 
 **Amounts and shares.** An amount is rounded far finer than a group of a few persons needs, so total minus
-shown gives a single hidden child back. Therefore the hidden children must be at least two, and together count
-more than `hidden_up_to` (persons behind an amount; numerator, denominator and their difference of a share).
+shown gives a single hidden child back. Therefore the hidden children must be at least two, together count
+more than `hidden_up_to` (persons behind an amount; numerator, denominator and their difference of a share), and of
+euros not be nearly those of one or two clients.
 
 **Two levels.** A wijk hidden as a second figure must not come back as the sum of its buurten: one of those is
 hidden too.
@@ -39,8 +41,9 @@ hidden too.
 **The same count twice.** A category of one indicator can be the total of another (`Twins`): both are hidden, or
 neither.
 
-Statistics such as a median do not add up, but they can tell how many cases there were: see `told`. Combining
-other indicators, or several quarters, is outside this module.
+Statistics such as a median do not add up, but they can tell how many cases there were: see `told`. What other
+indicators, quarters and releases give away together is for the attack to find, on the finished publication; what it
+finds comes back here as figures to hide `also`.
 """
 
 from __future__ import annotations
@@ -52,20 +55,39 @@ import numpy as np
 import pandas as pd
 
 from socdom.disclosure.bounds import Bounds, left_over, narrowed
+from socdom.disclosure.dominance import group_dominated
 from socdom.disclosure.families import Cell, Families, families_of
 from socdom.disclosure.policy import Policy
 from socdom.disclosure.told import Told
 from socdom.disclosure.twins import Twins
 
-_ADDITIVE = ("personen", "aandeel", "bedrag", "gemiddelde")
+_EUROS = ("bedrag", "gemiddelde")
+_ADDITIVE = ("personen", "aandeel", *_EUROS)
+_CLIENTS = ["numerator", "largest", "two_largest"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is hidden before its siblings are looked at, and what is chosen first; Boolean per figure.
+
+    Attributes:
+        primary: hidden on its own account.
+        also: hidden for another figure, as far as is known before.
+        preferred: the first to be hidden for a sibling.
+    """
+
+    primary: pd.Series
+    also: pd.Series
+    preferred: pd.Series
 
 
 def with_siblings(
     frame: pd.DataFrame,
     rounded: pd.Series,
+    stands_for: Bounds,
     kind: pd.Series,
     shown: pd.Series,
-    primary: pd.Series,
+    choice: Choice,
     told: Told,
     twins: Twins,
     sums: Mapping[Cell, Sequence[Cell]],
@@ -76,9 +98,10 @@ def with_siblings(
     Args:
         frame: unprotected figures.
         rounded: numerator as it is shown when it is not hidden.
+        stands_for: between which true counts a shown one lies, per figure.
         kind: protection per figure.
         shown: figures that protection is about (not missing, not public).
-        primary: figures hidden on their own account.
+        choice: what is hidden already, and what is hidden first.
         told: what medians and shares tell of counts.
         twins: which figures are about the same count.
         sums: indicator, dimension and category → those of the figures that add up to it.
@@ -87,9 +110,9 @@ def with_siblings(
         Boolean per figure: hidden.
     """
     families = families_of(frame, shown & kind.isin(_ADDITIVE), sums)
-    figures = _Figures.of(frame, rounded, kind, primary, twins)
-    hidden = twins.together(primary.to_numpy(dtype=bool))
-    order = _smallest_first(frame, rounded, families)
+    figures = _Figures.of(frame, rounded, stands_for, kind, choice.primary, twins)
+    hidden = twins.together((choice.primary | choice.also).to_numpy(dtype=bool))
+    order = _smallest_first(frame, rounded, choice.preferred, families)
     while families.count:
         unsafe = np.where(
             figures.persons[families.total],
@@ -110,14 +133,24 @@ class _Figures:
 
     true: np.ndarray
     rounded: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
     persons: np.ndarray
     primary: np.ndarray
     twin: np.ndarray
     measures: tuple[np.ndarray, ...]
+    euros: np.ndarray
+    clients: pd.DataFrame | None
 
     @classmethod
     def of(
-        cls, frame: pd.DataFrame, rounded: pd.Series, kind: pd.Series, primary: pd.Series, twins: Twins
+        cls,
+        frame: pd.DataFrame,
+        rounded: pd.Series,
+        stands_for: Bounds,
+        kind: pd.Series,
+        primary: pd.Series,
+        twins: Twins,
     ) -> _Figures:
         numerator, denominator = frame["numerator"].fillna(0), frame["denominator"].fillna(0)
         share = kind.eq("aandeel")
@@ -125,6 +158,8 @@ class _Figures:
         return cls(
             true=numerator.to_numpy(dtype=float),
             rounded=rounded.fillna(0).to_numpy(dtype=float),
+            low=np.nan_to_num(stands_for.low),
+            high=np.nan_to_num(stands_for.high),
             persons=kind.eq("personen").to_numpy(),
             primary=primary.to_numpy(dtype=bool),
             twin=np.isin(np.arange(len(frame)), twins.row),
@@ -132,21 +167,27 @@ class _Figures:
                 base.mask(share, part).to_numpy(dtype=float)
                 for part in (numerator, denominator, denominator - numerator)
             ),
+            euros=kind.isin(_EUROS).to_numpy(),
+            clients=frame[_CLIENTS].fillna(0) if {*_CLIENTS} <= {*frame.columns} else None,
         )
 
 
-def _smallest_first(frame: pd.DataFrame, rounded: pd.Series, families: Families) -> np.ndarray:
+def _smallest_first(
+    frame: pd.DataFrame, rounded: pd.Series, preferred: pd.Series, families: Families
+) -> np.ndarray:
     """Order of the members in which a second figure is looked for, within each family."""
     keys = frame.iloc[families.row]
     sorting = pd.DataFrame(
         {
             "family": families.family,
+            "other": ~preferred.to_numpy(dtype=bool)[families.row],
             "size": rounded.to_numpy()[families.row],
             "area": keys["area"].to_numpy(),
             "category": keys["category"].to_numpy(),
         }
     )
-    return sorting.sort_values(["family", "size", "area", "category"], kind="stable").index.to_numpy()
+    columns = ["family", "other", "size", "area", "category"]
+    return sorting.sort_values(columns, kind="stable").index.to_numpy()
 
 
 def _first_shown(families: Families, order: np.ndarray, unsafe: np.ndarray, hidden: np.ndarray) -> np.ndarray:
@@ -186,39 +227,51 @@ def _total_comes_back(families: Families, figures: _Figures, hidden: np.ndarray)
 def _by_itself(families: Families, figures: _Figures, hidden: np.ndarray, policy: Policy) -> Bounds:
     """What a reader knows of every count before any sum is made."""
     second = hidden & ~figures.primary
-    no_bound = figures.rounded.max() + policy.half_width
-    cap = np.where(
-        families.sum(second) > 0,
-        _smallest_shown(families, figures, hidden) + policy.half_width,
-        policy.hidden_up_to,
-    )
+    no_bound = figures.high.max()
+    cap = np.where(families.sum(second) > 0, _cap(families, figures, hidden, no_bound), policy.hidden_up_to)
     # Hidden for its twin, a figure can be of any size, also larger than the smallest that is still shown.
     cap[families.sum(second & figures.twin) > 0] = no_bound
     most = np.full(len(hidden), np.inf)
     np.minimum.at(most, families.row, cap[families.family])
     # No sibling: hidden on its own account, or for its twin.
     most = np.where(np.isinf(most), np.where(second, no_bound, policy.hidden_up_to), most)
-    return Bounds(
-        low=np.where(hidden, 0, figures.rounded - policy.half_width),
-        high=np.where(hidden, most, figures.rounded + policy.half_width),
-    )
+    return Bounds(low=np.where(hidden, 0, figures.low), high=np.where(hidden, most, figures.high))
 
 
-def _smallest_shown(families: Families, figures: _Figures, hidden: np.ndarray) -> np.ndarray:
-    """Smallest rounded count a family still shows; its total when it shows none; else nothing is known of it."""
-    no_bound = figures.rounded.max()
-    smallest = np.where(hidden[families.total], no_bound, figures.rounded[families.total])
-    still = ~hidden[families.row]
-    np.minimum.at(smallest, families.family[still], figures.rounded[families.row[still]])
-    return smallest
+def _cap(families: Families, figures: _Figures, hidden: np.ndarray, no_bound: float) -> np.ndarray:
+    """What a figure hidden for a sibling is at most: the smallest that is still shown, or the total when none is.
+
+    Nothing is known when one was hidden that is larger than the smallest shown.
+    """
+    second = hidden & ~figures.primary
+    still, gone = ~hidden[families.row], second[families.row]
+    smallest = np.where(hidden[families.total], no_bound, figures.high[families.total])
+    np.minimum.at(smallest, families.family[still], figures.high[families.row[still]])
+    largest_hidden = np.zeros(families.count)
+    np.maximum.at(largest_hidden, families.family[gone], figures.high[families.row[gone]])
+    return np.where(largest_hidden > smallest, no_bound, smallest)
 
 
 def _group_unsafe(families: Families, figures: _Figures, hidden: np.ndarray, policy: Policy) -> np.ndarray:
-    """Families of amounts or shares whose hidden children are one, or together too few; see the module."""
+    """Families of amounts or shares whose hidden children are one, or together too few or too much of one client."""
     n_hidden = families.sum(hidden)
     too_few = np.zeros(families.count, dtype=bool)
     for measure in figures.measures:
-        too_few |= families.sum(np.where(hidden, measure, 0)) <= policy.hidden_up_to
+        gone = np.where(hidden, measure, 0)
+        # Somebody can be in two categories, and then the largest is all that is surely there.
+        sure = np.where(families.areas, families.sum(gone), families.largest(gone))
+        too_few |= sure <= policy.hidden_up_to
+    too_few |= _one_has_most(families, figures, hidden, policy)
     unsafe = (n_hidden > 0) & ((n_hidden == 1) | too_few)
     second_total = hidden[families.total] & ~figures.primary[families.total]
     return np.where(hidden[families.total], second_total & (n_hidden == 0), unsafe)
+
+
+def _one_has_most(families: Families, figures: _Figures, hidden: np.ndarray, policy: Policy) -> np.ndarray:
+    """Families whose hidden amounts together are nearly those of one or two clients."""
+    if figures.clients is None:
+        return np.zeros(families.count, dtype=bool)
+    gone = hidden[families.row]
+    parts = figures.clients.iloc[families.row[gone]]
+    of_euros = figures.euros[families.total]
+    return of_euros & group_dominated(parts, families.family[gone], families.areas, policy)

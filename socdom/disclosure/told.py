@@ -69,6 +69,6 @@ def told_by_statistics(
     whole = rounded["denominator"].to_numpy(dtype=float)[by]
     # One person can have two cases, so the truth may lie outside; an interval must not exclude it.
     true = frame["numerator"].fillna(0).to_numpy(dtype=float)[figure]
-    low = np.minimum(np.where(share, whole - policy.half_width, least), true)
-    high = np.maximum(np.where(share, whole + policy.half_width, np.inf), true)
+    low = np.minimum(np.where(share, policy.low(whole), least), true)
+    high = np.maximum(np.where(share, policy.high(whole), np.inf), true)
     return Told(figure, by, low, high)

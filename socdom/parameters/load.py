@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -21,6 +21,7 @@ _RULES = {
     "string_type": "hier hoort tekst",
     "int_type": "hier hoort een heel getal",
     "int_parsing": "hier hoort een heel getal",
+    "int_from_float": "hier hoort een heel getal",
     "bool_type": "hier hoort ja of nee (true of false)",
     "bool_parsing": "hier hoort ja of nee (true of false)",
     "date_type": "hier hoort een datum als 2021-02-15",
@@ -92,7 +93,8 @@ def read_model(path: Path, model: type[Model]) -> Model:
 def _fault(path: Path, item: dict[str, Any], model: type[BaseModel]) -> Fault:
     field = ".".join(str(part) for part in item["loc"])
     if item["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(str(item["loc"][-1]), list(model.model_fields), n=1)
+        known = _fields(model, item["loc"][:-1])
+        near = difflib.get_close_matches(str(item["loc"][-1]), known, n=1)
         return Fault(
             f"{_place(path)}, {field}",
             _RULES["extra_forbidden"],
@@ -100,6 +102,17 @@ def _fault(path: Path, item: dict[str, Any], model: type[BaseModel]) -> Fault:
         )
     place = f"{_place(path)}, {field}" if field else _place(path)
     return Fault(place, _RULES.get(item["type"]) or _constraint(item))
+
+
+def _fields(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
+    """The names of the fields of the model that stands at a place within another."""
+    for name in path:
+        kinds = (
+            model.model_fields[str(name)].annotation,
+            *get_args(model.model_fields[str(name)].annotation),
+        )
+        model = next(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel))
+    return list(model.model_fields)
 
 
 def _constraint(item: dict[str, Any]) -> str:

@@ -6,9 +6,9 @@ Field names are those of the yml files, so they are Dutch.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 GemeenteCode = Annotated[str, Field(pattern=r"^GM\d{4}$")]
@@ -54,6 +54,53 @@ class Bronnen(Strict):
     kwb: tuple[int, ...] = ()
 
 
+class Besluit(Strict):
+    """Who decided on thresholds of their own, so that it can be found and asked about."""
+
+    wie: str = Field(min_length=3, description="functie of orgaan, geen naam")
+    wanneer: date
+    waarom: str = Field(min_length=10)
+    kenmerk: str = Field(min_length=2)
+
+
+Part = Annotated[int | None, Field(None, ge=1, le=100, description="in procenten")]
+
+
+class Bescherming(Strict):
+    """How strict figures about people are protected: a rule by its name, or a rule with thresholds of their own.
+
+    The thresholds are those of `socdom.disclosure.settings`, which also knows how lax they may be; None is that of the
+    rule.
+    """
+
+    regel: Literal["cbs5", "n10"] = "cbs5"
+    verborgen_tot_en_met: int | None = Field(None, ge=1, le=100)
+    afronden_op: int | None = Field(None, ge=1, le=100)
+    mediaan_vanaf: int | None = Field(None, ge=2, le=1000)
+    percentiel_vanaf: int | None = Field(None, ge=2, le=1000)
+    decimalen_mediaan: int | None = Field(None, ge=0, le=2)
+    decimalen_prijs: int | None = Field(None, ge=0, le=2)
+    decimaal_procent_vanaf: int | None = Field(None, ge=1, le=100_000)
+    bedrag_afronden_op: int | None = Field(None, ge=1, le=1_000_000)
+    bedrag_onzeker: Part
+    grootste_client: Part
+    grootste_twee_clienten: Part
+    aanbieders_vanaf: int | None = Field(None, ge=1, le=100)
+    blijft_staan_binnen: int | None = Field(None, ge=0, le=10)
+    besluit: Besluit | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_name(cls, value: Any) -> Any:
+        """A rule by its name alone is that rule as it is."""
+        return {"regel": value} if isinstance(value, str) else value
+
+    @property
+    def changes(self) -> dict[str, int]:
+        """The thresholds that are written down, by their key."""
+        return self.model_dump(exclude={"regel", "besluit"}, exclude_none=True)
+
+
 class Gemeente(Strict):
     """`parameters/<gemeente>/gemeente.yml`."""
 
@@ -61,7 +108,7 @@ class Gemeente(Strict):
     code: GemeenteCode
     fictief: bool = False
     profiel: Profile = "met duiding"
-    bescherming: Literal["cbs5"] = "cbs5"
+    bescherming: Bescherming = Bescherming()
     huisstijl: Huisstijl = Huisstijl()
     griffie: Griffie
     bronnen: Bronnen

@@ -17,13 +17,16 @@ NAN = float("nan")
 
 
 def published(towns: np.ndarray, unknown_address: int = 0) -> np.ndarray:
-    """Protect many towns at once (one per row, one column per wijk); shown numbers, -1 where hidden."""
+    """Protect many towns at once (one per row, one column per wijk); shown numbers, -1 where hidden.
+
+    Each town has a year of its own, and no year before it: what was hidden then would be chosen first.
+    """
     count, wijken = towns.shape
     numbers = np.column_stack([towns.sum(axis=1) + unknown_address, towns]).astype(float)
     figures = pd.DataFrame(
         {
             "indicator": "x",
-            "period": np.repeat([str(i) for i in range(count)], wijken + 1),
+            "period": np.repeat([str(2 * i) for i in range(count)], wijken + 1),
             "area": np.tile(["GM0001", *(f"WK0001{i:02d}" for i in range(wijken))], count),
             "dimension": "",
             "category": "",
@@ -117,7 +120,7 @@ def published_twice(by_wijk: np.ndarray, by_age: np.ndarray) -> list[tuple[tuple
     figures = pd.DataFrame(
         {
             "indicator": "x",
-            "period": np.repeat([str(i) for i in range(towns)], 1 + wijken + ages),
+            "period": np.repeat([str(2 * i) for i in range(towns)], 1 + wijken + ages),
             "area": areas * towns,
             "dimension": ([""] * (1 + wijken) + ["leeftijd"] * ages) * towns,
             "category": ([""] * (1 + wijken) + [f"l{i}" for i in range(ages)]) * towns,

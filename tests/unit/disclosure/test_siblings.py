@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from socdom.disclosure import protect
+from socdom.disclosure import Linked, protect
 
 NAN = float("nan")
 
@@ -84,7 +84,10 @@ def hidden_beside(kind, begun, others):
     """Hidden counts of `begun` when figures of another indicator, of `kind`, are about the same cases."""
     both = pd.concat([frame("personen", begun), frame(kind, others)], ignore_index=True)
     result = protect(
-        both, {"personen": "personen", kind: kind}, {"personen": 1, kind: 1}, cases={kind: "personen"}
+        both,
+        {"personen": "personen", kind: kind},
+        {"personen": 1, kind: 1},
+        linked=Linked(cases={kind: "personen"}),
     )
     gone = result[(result["status"] == "geheim") & (result["indicator"] == "personen")]
     return set(gone["category"])
@@ -219,3 +222,34 @@ def test_amount_hidden_as_second_does_not_come_back_through_the_categories_of_it
     assert set(zip(gone["area"], gone["category"], strict=True)) == {
         (area, category) for area in ("WK000100", "WK000101") for category in "ab"
     }
+
+
+def test_categories_share_clients_so_their_bases_do_not_add_up():
+    # Five clients have both a and b: together they are five, and the euros of five would come back.
+    rows = amounts("", [("GM0001", 900_000, 90)])
+    rows += amounts(
+        "GM0001", [("a", 40_000, 5), ("b", 60_000, 5), ("c", 300_000, 40), ("d", 500_000, 60)], "soort"
+    )
+    assert hidden("bedrag", rows) == {"a", "b", "c"}
+    # Of areas they do: ten clients.
+    rows = amounts("", [("GM0001", 900_000, 90), ("WK000100", 40_000, 5), ("WK000101", 60_000, 5)])
+    rows += amounts("", [("WK000102", 300_000, 30), ("WK000103", 500_000, 50)])
+    assert hidden("bedrag", rows) == {"WK000100", "WK000101"}
+
+
+def test_hidden_amounts_that_are_mostly_of_one_client_get_company():
+    rows = amounts("", [("GM0001", 900_000, 90), ("WK000100", 10_000, 5), ("WK000101", 90_000, 5)])
+    rows += amounts("", [("WK000102", 300_000, 30), ("WK000103", 500_000, 50)])
+    # The one client of WK000101 has 80.000 of the 100.000 that the total leaves for the two.
+    clients = {
+        "largest": [80_000, 4_000, 80_000, 30_000, 40_000],
+        "two_largest": [110_000, 8_000, 85_000, 55_000, 80_000],
+    }
+    evenly = {
+        "largest": [30_000, 4_000, 20_000, 30_000, 30_000],
+        "two_largest": [60_000, 8_000, 40_000, 55_000, 60_000],
+    }
+    for columns, expected in ((clients, 3), (evenly, 2)):
+        figures = frame("bedrag", rows).assign(**columns)
+        found = protect(figures, {"bedrag": "bedrag"}, {"bedrag": 1})
+        assert found["status"].eq("geheim").sum() == expected

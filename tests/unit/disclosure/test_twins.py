@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from socdom.disclosure import protect
+from socdom.disclosure import Linked, protect
 
 NAN = float("nan")
 PROTECTIONS = {"hulp": "personen", "verblijf": "personen"}
@@ -25,7 +25,9 @@ def figure(indicator: str, count: float, category: str = "", area: str = "GM0001
 
 
 def statuses(rows: list[dict[str, object]], same: dict = SAME) -> list[str]:
-    return protect(pd.DataFrame(rows), PROTECTIONS, {"hulp": 1, "verblijf": 1}, same=same)["status"].tolist()
+    return protect(pd.DataFrame(rows), PROTECTIONS, {"hulp": 1, "verblijf": 1}, linked=Linked(same=same))[
+        "status"
+    ].tolist()
 
 
 # 45 - 3 x 10 leaves at least 7 for the hidden one, and the rule says at most 7: the first of 12 is hidden as well.
@@ -79,5 +81,7 @@ def test_what_adds_up_across_indicators_is_a_family() -> None:
     scales = {"hulp": 1, "verblijf": 1}
     alone = protect(pd.DataFrame(rows), PROTECTIONS, scales)["status"].tolist()
     assert alone == ["definitief"] * 3 + ["geheim", "definitief"]
-    together = protect(pd.DataFrame(rows), PROTECTIONS, scales, sums={("verblijf", "", ""): parts})
+    together = protect(
+        pd.DataFrame(rows), PROTECTIONS, scales, linked=Linked(sums={("verblijf", "", ""): parts})
+    )
     assert together["status"].tolist().count("geheim") > 1
