@@ -46,10 +46,19 @@ class Event(Record):
 
 
 class Dimension(Record):
-    """A breakdown: its Dutch title and the label of each category."""
+    """A breakdown: its Dutch title, the label of each category, and what belongs to a category.
+
+    Attributes:
+        column: column of the table that holds the code; "" for ages, and for what the way of counting makes itself.
+        codes: category → the codes of the column that belong to it.
+        ages: category → first and last age (included) on the first day of the period; a last age of None is no limit.
+    """
 
     title: str
     labels: dict[str, str]
+    column: str = ""
+    codes: dict[str, tuple[str, ...]] = {}
+    ages: dict[str, tuple[int, int | None]] = {}
 
 
 class Description(Record):
@@ -113,6 +122,11 @@ class Description(Record):
         return self.protection in ("prijs", "gemiddelde")
 
     @property
+    def trims(self) -> bool:
+        """Whether some of its values are whole on purpose: shares of a small whole."""
+        return self.protection == "aandeel"
+
+    @property
     def counts_behind(self) -> bool:
         """Whether the value is a rate or share with a number of people (or cases) behind it that is worth telling."""
         return bool(self.counted) and self.scale != 1
@@ -135,7 +149,7 @@ class Description(Record):
             return told if told == dutch.HIDDEN_MARK else told + among
         if words and self.is_change and value is not None:
             return f"{dutch.value_text(abs(value), self.format, self.decimals)} {'minder' if value < 0 else 'meer'}"
-        return dutch.value_text(value, self.format, self.decimals, words=words)
+        return dutch.value_text(value, self.format, self.decimals, words=words, trim=self.trims)
 
     def break_between(self, first: str, last: str) -> Break | None:
         """The newest break after which two figures of these periods mean different things; None when they compare.

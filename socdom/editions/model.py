@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from socdom.editions.description import THEMES, Break, Description, Dimension, Event, Record
+from socdom.editions.protection import ProtectionRecord
 from socdom.quarters import Quarter, period_label
 
 __all__ = [
@@ -76,6 +77,7 @@ class EditionMeta(Record):
         lookback: number of quarters the charts show.
         own_registration: whether figures of the municipality's own registrations can be there.
         reference: Dutch sentence that says which municipalities the comparison holds; "" when none.
+        protection: the rule with which people are protected.
         notes: Dutch sentences about the sources, for the page "over deze cijfers".
     """
 
@@ -97,6 +99,7 @@ class EditionMeta(Record):
     state: Literal["concept", "definitief"]
     pc_document: str = ""
     own_registration: bool
+    protection: ProtectionRecord
     reference: str = ""
     notes: tuple[str, ...] = ()
 

@@ -11,12 +11,22 @@ from typing import Any
 import pandas as pd
 
 from socdom.areas import Area
+from socdom.editions.inventory import Inventory
+from socdom.editions.inventory_check import figure_faults
 from socdom.editions.model import FIGURE_COLUMNS, THEMES, Description, DuidingRecord, EditionMeta, Figure
 from socdom.errors import EditionError, Fault
 from socdom.parameters import Places
 from socdom.quarters import Quarter
 
-FILES = ("figures.parquet", "edition.json", "catalogue.json", "areas.json", "duiding.json", "manifest.json")
+FILES = (
+    "figures.parquet",
+    "edition.json",
+    "inventory.json",
+    "catalogue.json",
+    "areas.json",
+    "duiding.json",
+    "manifest.json",
+)
 
 
 class Edition:
@@ -25,6 +35,7 @@ class Edition:
     The folder is resolved once, so that a reader keeps the edition it opened when a newer one takes its place.
 
     Attributes:
+        inventory: all that it publishes; what is not on it cannot be asked for.
         manifest: inputs, parameters, versions and checksums.
 
     Raises:
@@ -44,6 +55,7 @@ class Edition:
             )
         try:
             self.meta = EditionMeta.model_validate(self._json("edition.json"))
+            self.inventory = Inventory.model_validate(self._json("inventory.json"))
             self.descriptions = {d["id"]: Description.model_validate(d) for d in self._json("catalogue.json")}
             self.duiding = [DuidingRecord.model_validate(d) for d in self._json("duiding.json")]
             self.areas = {a["code"]: Area(**a) for a in self._json("areas.json")}
@@ -62,9 +74,21 @@ class Edition:
 
     @cached_property
     def figures(self) -> pd.DataFrame:
-        """All protected figures; columns FIGURE_COLUMNS, empty where a figure is not shown."""
+        """All protected figures; columns FIGURE_COLUMNS, empty where a figure is not shown.
+
+        Raises:
+            EditionError: they are not the figures that the inventory declares: somebody changed one of the two.
+        """
         # One thread: kernels may be forked from a process that has read an edition.
         frame = pd.read_parquet(self.folder / "figures.parquet", use_threads=False)
+        if figure_faults(frame, self.inventory):
+            raise EditionError(
+                Fault(
+                    self.folder.name,
+                    "de cijfers zijn niet die uit de lijst van wat de editie publiceert",
+                    remedy="De editie is na het maken veranderd. Maak haar opnieuw.",
+                )
+            )
         return frame.loc[:, list(FIGURE_COLUMNS)]
 
     @cached_property

@@ -6,7 +6,6 @@ step of the file system, so a reader never sees half an edition, and an interrup
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -23,6 +22,9 @@ import pandas as pd
 
 from socdom import __version__
 from socdom.editions.download import write_csv
+from socdom.editions.intact import checksum, is_intact
+from socdom.editions.inventory import Inventory
+from socdom.editions.inventory_check import figure_faults, file_faults
 from socdom.editions.model import (
     FIGURE_COLUMNS,
     FIGURE_KEY,
@@ -34,7 +36,20 @@ from socdom.editions.model import (
     EditionMeta,
     Record,
 )
+from socdom.errors import EditionError, Fault
 
+# The files that this module writes, and what is in them; for the list of what an edition publishes.
+CONTENT = {
+    "figures.parquet": "alle cijfers, beschermd",
+    "figures.csv": "dezelfde cijfers voor een rekenblad",
+    "edition.json": "gemeente, periode en regels van de editie",
+    "inventory.json": "de lijst van alles wat de editie publiceert",
+    "catalogue.json": "uitleg en definitie van elk cijfer",
+    "areas.json": "namen van gemeente, wijken en buurten",
+    "duiding.json": "uitleg van mensen bij de cijfers",
+    "ontwikkelingen.md": "de pagina Ontwikkelingen van het rapport",
+    "manifest.json": "bronnen, instellingen en controlegetallen",
+}
 _STORE = ".edities"
 _BUSY_PREFIX = "bezig-"
 _WRITERS = ("matplotlib", "nbconvert", "numpy", "pandas", "papermill", "pyarrow", "seaborn", "weasyprint")
@@ -44,6 +59,7 @@ def write_content(
     folder: Path,
     *,
     meta: EditionMeta,
+    inventory: Inventory,
     figures: pd.DataFrame,
     descriptions: Sequence[Description],
     areas: Sequence[AreaRecord],
@@ -53,12 +69,17 @@ def write_content(
     """Write figures and texts of an edition into a folder; documents and manifest come later.
 
     Under the profile "zonder duiding" no explanation is written, whatever is handed in.
+
+    Raises:
+        EditionError: the figures are not those that the inventory declares; nothing is written.
     """
     frame = _ordered(figures)
+    _require(figure_faults(frame, inventory))
     frame.to_parquet(folder / "figures.parquet", index=False)
     write_csv(frame, descriptions, areas, folder / "figures.csv")
     with_duiding = meta.profile == "met duiding"
     _write_json(folder / "edition.json", meta.model_dump(mode="json"))
+    _write_json(folder / "inventory.json", inventory.model_dump(mode="json"))
     _write_json(folder / "catalogue.json", _dump(descriptions))
     _write_json(folder / "areas.json", _dump(areas))
     _write_json(folder / "duiding.json", _dump(duiding) if with_duiding else [])
@@ -68,7 +89,13 @@ def write_content(
 def write_manifest(
     folder: Path, *, fingerprint: str, inputs: dict[str, str], parameters: dict[str, Any]
 ) -> None:
-    """Write `manifest.json`: what went in, and the checksum of every file that came out."""
+    """Write `manifest.json`: what went in, and the checksum of every file that came out.
+
+    Raises:
+        EditionError: there is a file that the inventory in the folder does not name; no manifest is written.
+    """
+    inventory = Inventory.model_validate_json((folder / "inventory.json").read_bytes())
+    _require(file_faults(folder, inventory))
     files = {
         path.relative_to(folder).as_posix(): checksum(path)
         for path in sorted(folder.rglob("*"))
@@ -149,23 +176,6 @@ def remove_leftovers(home: Path) -> int:
     return len(leftovers)
 
 
-def is_intact(folder: Path) -> bool:
-    """Whether every file the manifest names is there with its checksum."""
-    try:
-        files = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError):
-        return False
-    return all(
-        (folder / name).is_file() and checksum(folder / name) == value for name, value in files.items()
-    )
-
-
-def checksum(path: Path) -> str:
-    """SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def versions() -> dict[str, str]:
     """Versions of what makes the bytes of an edition: Python, socdom and the libraries that draw and write."""
     python = ".".join(str(part) for part in sys.version_info[:2])
@@ -181,6 +191,11 @@ def _ordered(figures: pd.DataFrame) -> pd.DataFrame:
     assert frame.loc[hidden, ["numerator", "value"]].isna().all(axis=None), "a hidden figure holds a number"
     assert frame.loc[~hidden, "value"].notna().all(), "a shown figure is empty"
     return frame
+
+
+def _require(faults: Sequence[Fault]) -> None:
+    if faults:
+        raise EditionError(faults)
 
 
 def _dump(records: Sequence[Record]) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from socdom.editions.model import Break, Description, Dimension
 from socdom.editions.read import Edition
 from socdom.editions.write import staged, write_content, write_manifest
 from tests.lib import sample_edition as sample
+from tests.lib.inventories import inventory_of
 
 YEARS = ("2017", "2018", "2019", "2020")
 CATEGORIES = {
@@ -158,12 +159,15 @@ def _categories(period: str, status: str) -> list[dict]:
 def write_rich(rendered: Path, name: str = "2020Q4", **changes: object) -> Edition:
     """Write the sample edition with the further figures under `rendered/lindeveen/<name>`, and read it."""
     home = rendered / "lindeveen"
+    rows = pd.concat([sample.figures(), figures()], ignore_index=True)
+    described = [*sample.descriptions(), *descriptions()]
     with staged(home, name) as folder:
         write_content(
             folder,
             meta=sample.meta(**changes),
-            figures=pd.concat([sample.figures(), figures()], ignore_index=True),
-            descriptions=[*sample.descriptions(), *descriptions()],
+            inventory=inventory_of(rows, described),
+            figures=rows,
+            descriptions=described,
             areas=sample.areas(),
             duiding=sample.duiding(),
             developments="## Nieuw dit kwartaal\n\nDe teams gebruiken de cijfers nu elke maand.\n",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from socdom.disclosure.policy import CBS5
 from socdom.editions.model import (
     AreaRecord,
     Break,
@@ -21,7 +22,9 @@ from socdom.editions.model import (
     Event,
 )
 from socdom.editions.write import staged, write_content, write_manifest
+from socdom.pipeline.protection import record_of
 from socdom.quarters import Quarter, quarter_range
+from tests.lib.inventories import inventory_of
 from tests.lib.policy_figures import policy_descriptions, policy_rows
 
 GEMEENTE = "GM9999"
@@ -186,6 +189,7 @@ def meta(**changes: object) -> EditionMeta:
         "accent": "#12436D", "goal_colour": "#801650", "griffie_email": "griffie@lindeveen.example", "answer_days": 5,
         "period": "2020Q4", "kind": "kwartaal", "edition": "kern", "lookback": 12, "figures_as_of": date(2021, 2, 15),
         "version": "1.0", "state": "concept", "pc_document": "Jaarstukken 2020", "own_registration": True,
+        "protection": record_of(CBS5),
     }  # fmt: skip
     return EditionMeta(**{**values, **changes})
 
@@ -197,6 +201,7 @@ def write_sample(rendered: Path, name: str = "2020Q4", **changes: object) -> Pat
         write_content(
             folder,
             meta=meta(**changes),
+            inventory=inventory_of(figures(), descriptions()),
             figures=figures(),
             descriptions=descriptions(),
             areas=areas(),

@@ -12,6 +12,7 @@ from socdom.editions.model import AreaRecord, Description, Figure
 from socdom.editions.read import Edition
 from socdom.editions.write import write_content, write_manifest
 from socdom.quarters import Quarter
+from tests.lib.inventories import inventory_of
 from tests.lib.sample_edition import GEMEENTE, descriptions, meta
 
 UNITS = {"procent": "procent", "per_1000": "per 1.000 inwoners", "per_10000": "per 10.000 inwoners"}
@@ -59,14 +60,16 @@ def small_edition(
 ) -> Edition:
     """Write an edition with these figures and read it."""
     folder.mkdir(parents=True, exist_ok=True)
-    rows = list(figures)
+    rows = pd.DataFrame([row.model_dump() for row in figures])
+    described = catalogue or [description()]
     codes = {GEMEENTE: "Lindeveen", **(names or {})}
     levels = {"GM": "gemeente", "RG": "referentie", "NL": "land", "WK": "wijk", "BU": "buurt"}
     write_content(
         folder,
         meta=meta(**changes),
-        figures=pd.DataFrame([row.model_dump() for row in rows]),
-        descriptions=catalogue or [description()],
+        inventory=inventory_of(rows, described),
+        figures=rows,
+        descriptions=described,
         areas=[AreaRecord(code=code, name=name, level=levels[code[:2]]) for code, name in codes.items()],
         duiding=[],
         developments="",

@@ -80,3 +80,9 @@ def test_what_can_be_told_of_a_form(form: str, changes: dict[str, str], behind: 
 def test_policy_indicators_are_known_by_their_name() -> None:
     assert description(id="bbv_29_jongeren", bbv="29").is_policy_indicator
     assert not description(bbv="29").is_policy_indicator
+
+
+def test_a_share_of_a_small_whole_is_written_in_whole_percentages() -> None:
+    share, rate = (description("procent", protection=name) for name in ("aandeel", "personen"))
+    assert [share.text(33.0), share.text(33.3), rate.text(33.0)] == ["33%", "33,3%", "33,0%"]
+    assert share.text(33.0, words=True) == "33 procent"

@@ -8,10 +8,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from socdom.editions.intact import checksum, is_intact
 from socdom.editions.read import Edition
-from socdom.editions.write import checksum, is_intact, remove_leftovers, staged, write_content
+from socdom.editions.write import remove_leftovers, staged, write_content
 from socdom.errors import EditionError
 from tests.lib import sample_edition
+from tests.lib.inventories import inventory_of
 from tests.lib.sample_edition import write_sample
 
 
@@ -125,6 +127,7 @@ def test_figures_that_break_the_contract_are_never_written(tmp_path: Path, chang
         write_content(
             tmp_path,
             meta=sample_edition.meta(),
+            inventory=inventory_of(sample_edition.figures(), sample_edition.descriptions()),
             figures=figures,
             descriptions=sample_edition.descriptions(),
             areas=sample_edition.areas(),
