@@ -94,6 +94,11 @@ def period_phrase(period: str) -> str:
     return f"het {period_label(period)}" if "Q" in period else period
 
 
+def period_before(period: str) -> str:
+    """The quarter before a quarter, the year before a year."""
+    return str(Quarter.parse(period) - 1) if "Q" in period else str(int(period) - 1)
+
+
 def year_earlier(period: str) -> str:
     """The same period one year before: "2020Q4" → "2019Q4", "2023" → "2022"."""
     return str(Quarter.parse(period) - 4) if "Q" in period else str(int(period) - 1)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
 from socdom.areas import Area
-from socdom.disclosure.policy import POLICIES
-from socdom.disclosure.protect import protect
-from socdom.editions.model import Description
+from socdom.attack.model import Release
+from socdom.disclosure import Linked, on_own_account, protect
+from socdom.editions.inventory import Inventory
+from socdom.editions.model import AreaRecord, Description
+from socdom.editions.releases import earlier_figures, last_states
 from socdom.errors import Fault, ParameterError
 from socdom.indicators import catalogue
 from socdom.measures.cases import same_cases
@@ -19,7 +22,10 @@ from socdom.measures.known import unknown_before
 from socdom.measures.same import same_counts, sums
 from socdom.pipeline.counting import counted
 from socdom.pipeline.inputs import Inputs
+from socdom.pipeline.inventory import declared
+from socdom.pipeline.late_bills import Late, late_bills
 from socdom.pipeline.progress import Progress
+from socdom.pipeline.safety import safe_figures
 from socdom.quarters import Quarter, quarter_range
 from socdom.sources.beleidsindicatoren_file import SERIES
 from socdom.sources.deliveries import read_deliveries
@@ -30,11 +36,12 @@ from socdom.tables import Tables, as_known_on
 
 @dataclass(frozen=True)
 class Protected:
-    """Protected figures with the texts and areas that belong to them."""
+    """Protected figures with the texts and areas that belong to them, and the list of all that may be published."""
 
     figures: pd.DataFrame
+    inventory: Inventory
     descriptions: tuple[Description, ...]
-    areas: tuple[Area, ...]
+    areas: tuple[AreaRecord, ...]
 
 
 def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
@@ -45,13 +52,15 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
         ParameterError: a parameter names a file or a quarter that there is not; told before a delivery is opened.
     """
     open_data, later_starts = inputs.open_data, _later_starts(inputs)
-    tables, own_areas = _own_tables(inputs, progress)
+    delivered, own_areas = _own_tables(inputs, progress)
     areas = _merged(own_areas, open_data.areas)
     indicators = _applicable(inputs)
+    descriptions = tuple(Description.model_validate(indicator.describe()) for indicator in indicators)
+    inventory = declared(indicators, descriptions, _quarters(inputs), areas, open_data.series)
     progress("Cijfers uitrekenen")
     raw = counted(
         indicators,
-        tables,
+        as_known_on(delivered, inputs.kwartaal.cijfers_per),
         _quarters(inputs),
         areas,
         open_data.series,
@@ -59,29 +68,61 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
         cluster=inputs.cluster,
     )
     raw = unknown_before(raw, indicators, later_starts)
-    progress("Cijfers beschermen")
-    descriptions = tuple(Description.model_validate(indicator.describe()) for indicator in indicators)
-    figures = protect(
+    earlier = earlier_figures(inputs.home)
+    late = late_bills(
         raw,
-        {description.id: description.protection for description in descriptions},
-        {description.id: description.scale for description in descriptions},
-        POLICIES[inputs.gemeente.bescherming],
-        same_cases(indicators),
-        same_counts(indicators),
-        sums(indicators),
+        indicators,
+        earlier,
+        delivered,
+        inputs.kwartaal.cijfers_per,
+        _quarters(inputs),
+        areas,
+        inputs.policy,
     )
-    return Protected(figures, descriptions, areas)
+    safe = _safe(raw, late, earlier, indicators, descriptions, _records(areas), inputs, progress)
+    return Protected(safe, inventory, descriptions, _records(areas))
+
+
+def _safe(
+    raw: pd.DataFrame,
+    late: Late,
+    earlier: pd.DataFrame,
+    indicators: Sequence[Indicator],
+    descriptions: tuple[Description, ...],
+    areas: tuple[AreaRecord, ...],
+    inputs: Inputs,
+    progress: Progress,
+) -> pd.DataFrame:
+    """Figures that are protected and survived the attack."""
+    released = last_states(earlier)
+    protections = {description.id: description.protection for description in descriptions}
+    protected = partial(
+        protect,
+        raw,
+        protections,
+        {description.id: description.scale for description in descriptions},
+        inputs.policy,
+        Linked(same_cases(indicators), same_counts(indicators), sums(indicators)),
+        released,
+        money=late.as_released,
+    )
+    outside = partial(
+        Release, descriptions=descriptions, areas=areas, rules=inputs.protection, earlier=earlier
+    )
+    own = on_own_account(raw, protections, inputs.policy, released)
+    truth = raw.assign(own=own, few_behind_change=late.few)
+    memory = inputs.places.data / inputs.slug / "aanval.json"
+    return safe_figures(truth, protected, outside, released, memory, progress).figures
 
 
 def _own_tables(inputs: Inputs, progress: Progress) -> tuple[Tables, tuple[Area, ...]]:
-    """Tables of own registrations as known on the day of the figures; empty without own registrations."""
+    """Tables of own registrations as they were delivered; empty without own registrations."""
     if not inputs.gemeente.bronnen.leveringen:
         return Tables.empty(), ()
     progress("Leveringen lezen en controleren")
     places = inputs.places
     key = load_key(places.key, root=places.root)
-    tables = read_deliveries(places.deliveries(inputs.slug), inputs.gebieden, key)
-    return as_known_on(tables, inputs.kwartaal.cijfers_per), inputs.gebieden.current
+    return read_deliveries(places.deliveries(inputs.slug), inputs.gebieden, key), inputs.gebieden.current
 
 
 def _quarters(inputs: Inputs) -> list[Quarter]:
@@ -133,6 +174,10 @@ def _applicable(inputs: Inputs) -> list[Indicator]:
         for indicator in catalogue().values()
         if (indicator.external_series in series if indicator.external_series else own)
     ]
+
+
+def _records(areas: Sequence[Area]) -> tuple[AreaRecord, ...]:
+    return tuple(AreaRecord(code=a.code, name=a.name, level=a.level, parent=a.parent) for a in areas)
 
 
 def _merged(own: Sequence[Area], other: Sequence[Area]) -> tuple[Area, ...]:

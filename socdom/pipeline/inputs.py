@@ -12,10 +12,13 @@ from typing import Any, Literal
 
 import socdom
 from socdom.areas import Area
+from socdom.disclosure.policy import Policy
+from socdom.editions.protection import ProtectionRecord
 from socdom.editions.write import checksum, versions
 from socdom.errors import Fault, ParameterError
 from socdom.parameters import Duiding, Gemeente, Kwartaal, Places, load_gemeente, load_kwartaal, read_duiding
 from socdom.parameters.gebieden import Gebieden, load_gebieden
+from socdom.pipeline.protection import policy_from, record_of
 from socdom.quarters import Quarter
 from socdom.report.make import DOCUMENTS
 from socdom.sources.beleidsindicatoren import read_policy_indicators
@@ -34,6 +37,7 @@ class Inputs:
     Attributes:
         slug: folder name of the municipality ("lindeveen").
         name: name of the edition: "2020Q4" or "actueel".
+        policy: how strict figures are protected, as `gemeente.bescherming` says.
         cluster: address of a Dask cluster that counts, "" for this machine; of no influence on the figures.
     """
 
@@ -42,6 +46,7 @@ class Inputs:
     kind: Kind
     gemeente: Gemeente
     kwartaal: Kwartaal
+    policy: Policy
     cluster: str = ""
 
     @property
@@ -66,6 +71,11 @@ class Inputs:
     def quarter_folder(self) -> Path:
         """`parameters/<gemeente>/<kwartaal>`."""
         return self.folder / self.kwartaal.kwartaal
+
+    @property
+    def protection(self) -> ProtectionRecord:
+        """The policy as it stands in the edition, with the decision it rests on."""
+        return record_of(self.policy, self.gemeente.bescherming.besluit)
 
     @cached_property
     def duiding(self) -> list[Duiding]:
@@ -142,7 +152,9 @@ def quarter_inputs(places: Places, slug: str, kwartaal: str, cluster: str = "") 
     """
     Quarter.parse(kwartaal)
     folder = places.parameters / slug
-    return Inputs(places, slug, "kwartaal", load_gemeente(folder), load_kwartaal(folder, kwartaal), cluster)
+    gemeente = load_gemeente(folder)
+    policy = policy_from(gemeente.bescherming, slug)
+    return Inputs(places, slug, "kwartaal", gemeente, load_kwartaal(folder, kwartaal), policy, cluster)
 
 
 def current_inputs(places: Places, slug: str, cluster: str = "") -> Inputs:
@@ -153,6 +165,7 @@ def current_inputs(places: Places, slug: str, cluster: str = "") -> Inputs:
     """
     folder = places.parameters / slug
     gemeente = load_gemeente(folder)
+    policy = policy_from(gemeente.bescherming, slug)
     today = gemeente.vandaag or date.today()
     known = sorted(path.parent.name for path in folder.glob("*/kwartaal.yml"))
     if gemeente.bronnen.leveringen:
@@ -171,7 +184,7 @@ def current_inputs(places: Places, slug: str, cluster: str = "") -> Inputs:
         kwartaal = load_kwartaal(folder, newest)
     else:
         kwartaal = Kwartaal(kwartaal=newest, cijfers_per=today)
-    return Inputs(places, slug, "actueel", gemeente, kwartaal, cluster)
+    return Inputs(places, slug, "actueel", gemeente, kwartaal, policy, cluster)
 
 
 def _program_hash(places: Places) -> str:

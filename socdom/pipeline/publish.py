@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from socdom.dashboard.pages import write_pages
-from socdom.editions.model import AreaRecord, DuidingRecord, EditionMeta
+from socdom.editions.model import DuidingRecord, EditionMeta
 from socdom.editions.read import Edition
+from socdom.editions.releases import record
 from socdom.editions.write import is_intact, remove_leftovers, staged, write_content, write_manifest
 from socdom.errors import EditionError
 from socdom.pipeline.figures import Protected, protected_figures
@@ -51,6 +52,14 @@ def publish(inputs: Inputs, progress: Progress) -> Published:
         protected = protected_figures(inputs, progress)
         with staged(inputs.home, inputs.name) as folder:
             _fill(folder, inputs, protected, progress)
+            # Before it is in place: what is registered and not shown does no harm, the other way round it would.
+            record(
+                inputs.home,
+                name=inputs.name,
+                kind=inputs.kind,
+                figures_as_of=inputs.kwartaal.cijfers_per,
+                figures=protected.figures,
+            )
         return Published(place, reused=False, notes=_notes(place))
 
 
@@ -59,9 +68,10 @@ def _fill(folder: Path, inputs: Inputs, protected: Protected, progress: Progress
     write_content(
         folder,
         meta=_meta(inputs),
+        inventory=protected.inventory,
         figures=protected.figures,
         descriptions=protected.descriptions,
-        areas=[AreaRecord(code=a.code, name=a.name, level=a.level, parent=a.parent) for a in protected.areas],
+        areas=protected.areas,
         duiding=[
             DuidingRecord(indicator=d.indicator, thema=d.thema, rol=d.rol, datum=d.datum, parts=d.parts)
             for d in inputs.duiding
@@ -120,6 +130,7 @@ def _meta(inputs: Inputs) -> EditionMeta:
         state=kwartaal.status,
         pc_document=kwartaal.pc_document,
         own_registration=gemeente.bronnen.leveringen,
+        protection=inputs.protection,
         reference=inputs.open_data.reference,
         notes=inputs.open_data.notes,
     )

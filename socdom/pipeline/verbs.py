@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from socdom.dashboard.server import DEFAULT_PORT, serve
+from socdom.disclosure.policy import CBS5
 from socdom.editions.model import Description
 from socdom.errors import Fault, ParameterError, ServerError
 from socdom.indicators import catalogue as indicator_catalogue
@@ -19,6 +20,7 @@ from socdom.parameters.gebieden import load_gebieden
 from socdom.pipeline.inputs import current_inputs, hash_of, quarter_inputs
 from socdom.pipeline.lock import exclusive
 from socdom.pipeline.progress import Progress, silent
+from socdom.pipeline.protection import policy_from, record_of
 from socdom.pipeline.publish import Published, publish
 from socdom.pipeline.storage import writing
 from socdom.report.catalogue import write_catalogue
@@ -60,7 +62,9 @@ def check(gemeente: str, *, places: Places | None = None, progress: Progress = s
     """
     places = places or Places.from_environment()
     folder = places.parameters / gemeente
-    if not load_gemeente(folder).bronnen.leveringen:
+    parameters = load_gemeente(folder)
+    policy_from(parameters.bescherming, gemeente)
+    if not parameters.bronnen.leveringen:
         raise ParameterError(
             Fault(f"parameters/{gemeente}", "deze gemeente heeft geen eigen leveringen om te controleren")
         )
@@ -171,9 +175,10 @@ def catalogue(
 ) -> list[Path]:
     """Write the catalogue of indicators as HTML, CSV and JSON with its schema; returns the files.
 
-    Default folder: `rendered/catalogus`. `today` decides which reviews are overdue; default the day it is.
+    Default folder: `rendered/catalogus`. Protection is told as the rule of CBS.
+    `today` decides which reviews are overdue; default the day it is.
     """
     target = folder or (places or Places.from_environment()).rendered / "catalogus"
     descriptions = [Description.model_validate(item.describe()) for item in indicator_catalogue().values()]
     with writing(target):
-        return write_catalogue(descriptions, target, today or date.today())
+        return write_catalogue(descriptions, target, today or date.today(), record_of(CBS5))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socdom.errors import ParameterError
-from socdom.quarters import Quarter, period_label, quarter_range, year_earlier
+from socdom.quarters import Quarter, period_before, period_label, quarter_range, year_earlier
 
 days = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 
@@ -47,3 +47,8 @@ def test_labels() -> None:
     assert period_label("2023") == "2023"
     assert Quarter(2021, 1).short_label == "1e kw. 2021"
     assert (year_earlier("2020Q4"), year_earlier("2023")) == ("2019Q4", "2022")
+
+
+@pytest.mark.parametrize(("period", "before"), [("2020Q1", "2019Q4"), ("2020Q4", "2020Q3"), ("2020", "2019")])
+def test_period_before(period: str, before: str) -> None:
+    assert period_before(period) == before

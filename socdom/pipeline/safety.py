@@ -1,0 +1,150 @@
+"""Protect figures, attack the publication as an outsider would, and hide more until nothing can be found.
+
+The attack knows nothing of how the figures were protected. What it finds says which shown figures together narrow a
+hidden one; one of those is hidden, and the whole is protected and attacked again. When nothing is left to hide, as
+when an earlier release gives it away, the publication is refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import pandas as pd
+
+from socdom.attack.attack import attack
+from socdom.attack.model import Attack, Finding, Release
+from socdom.attack.report import faults
+from socdom.editions.model import FIGURE_KEY, SHOWN_STATUSES
+from socdom.errors import DisclosureError
+from socdom.pipeline.progress import Progress
+from socdom.quarters import period_before
+
+HIDDEN = "geheim"
+Key = tuple[str, str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Safe:
+    """Figures that survived the attack.
+
+    Attributes:
+        figures: protected.
+        attack: the last attack, without findings.
+        rounds: how many attacks it took.
+        hidden_for_attack: how many figures were hidden because of what an attack found.
+    """
+
+    figures: pd.DataFrame
+    attack: Attack
+    rounds: int
+    hidden_for_attack: int
+
+
+def safe_figures(
+    truth: pd.DataFrame,
+    protect: Callable[[frozenset[Key]], pd.DataFrame],
+    release: Callable[[pd.DataFrame], Release],
+    released: pd.DataFrame,
+    memory: Path,
+    progress: Progress,
+) -> Safe:
+    """Protect and attack until the attack finds nothing.
+
+    Args:
+        truth: unprotected figures; with a column `own`: hidden on its own account.
+        protect: protected figures, given the figures to hide as well.
+        release: what an outsider has, given the protected figures.
+        released: the last state each figure was published in.
+        memory: file in the person-level zone with what was found safe before; that is not attacked anew.
+
+    Raises:
+        DisclosureError: a hidden figure can be narrowed and there is nothing left to hide against it.
+    """
+    progress("Cijfers beschermen, en proberen geheime cijfers terug te rekenen")
+    also = as_released(protect(frozenset()), released)
+    known = _remembered(memory)
+    rounds = 0
+    while (
+        True
+    ):  # until nothing is found, or nothing is left to hide: each round hides at least one figure more
+        rounds += 1
+        figures = protect(also)
+        outside = release(figures)
+        tried = attack(outside, truth, known_safe=known)
+        known |= tried.safe
+        if not tried.findings:
+            _remember(memory, tried.safe)
+            return Safe(figures, tried, rounds, len(also))
+        more = to_hide(tried.findings, outside, truth)
+        if more <= also:
+            raise DisclosureError(faults(tried.findings, outside.descriptions, outside.areas))
+        also |= more
+
+
+def as_released(figures: pd.DataFrame, released: pd.DataFrame) -> frozenset[Key]:
+    """Figures that were hidden in the last release because of an attack, of periods in which nothing changed since.
+
+    Without them another choice could be made for the same figures, and the report and the dashboard would hide
+    different ones.
+
+    Args:
+        figures: protected, as they are without an attack.
+        released: the last state each figure was published in.
+    """
+    both = figures.merge(released, on=list(FIGURE_KEY), suffixes=("", "_before"))
+    hidden, was_hidden = (both[name].eq(HIDDEN) for name in ("status", "status_before"))
+    before = both["value_before"]
+    differs = (hidden != was_hidden) | ~(both["value"].eq(before) | (both["value"].isna() & before.isna()))
+    for_attack = was_hidden & ~hidden
+    changed = set(both.loc[differs & ~for_attack, "period"])
+    return frozenset(_keys(both[for_attack & ~both["period"].isin(changed)]))
+
+
+def to_hide(findings: Sequence[Finding], release: Release, truth: pd.DataFrame) -> frozenset[Key]:
+    """Figures to hide so that every finding is mended, if it can be: each time the one whose hiding costs least.
+
+    First a category or an area below the municipality; then one that is hidden in the quarter (or year) before, or was
+    hidden in an earlier release; then the one that mends most; then the fewest persons, then by name. So the choice is
+    the same every time.
+    """
+    shown = release.figures["status"].isin(SHOWN_STATUSES)
+    can_be_hidden = set(_keys(release.figures[shown]))
+    was_hidden = release.earlier[release.earlier["status"].eq(HIDDEN)]
+    hidden = {*_keys(release.figures[~shown]), *_keys(was_hidden)}
+    size = truth.set_index(list(FIGURE_KEY))["base"]
+    to_mend = [set(finding.shown) & can_be_hidden for finding in findings]
+    mends = Counter(chain.from_iterable(to_mend))
+
+    def cost(key: Key) -> tuple[bool, bool, int, float, Key]:
+        indicator, period, area, dimension, category = key
+        before = (indicator, period_before(period), area, dimension, category)
+        whole = area.startswith("GM") and not dimension
+        return whole, hidden.isdisjoint((key, before)), -mends[key], float(size[key]), key
+
+    chosen: set[Key] = set()
+    for key in sorted(mends, key=cost):
+        if any(key in keys and chosen.isdisjoint(keys) for keys in to_mend):
+            chosen.add(key)
+    return frozenset(chosen)
+
+
+def _keys(figures: pd.DataFrame) -> Iterator[Key]:
+    return figures.loc[:, list(FIGURE_KEY)].itertuples(index=False, name=None)
+
+
+def _remembered(memory: Path) -> frozenset[str]:
+    """What was safe before; nothing when the file is not there or not readable: then all is attacked."""
+    try:
+        return frozenset(json.loads(memory.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return frozenset()
+
+
+def _remember(memory: Path, safe: frozenset[str]) -> None:
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    memory.write_text(json.dumps(sorted(safe)), encoding="utf-8")

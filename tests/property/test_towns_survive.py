@@ -1,0 +1,75 @@
+"""Random towns, counted by the engine and published again and again as registrations come in late: all survive."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socdom.disclosure import CBS5, POLICIES, Policy
+from socdom.indicators import catalogue
+from socdom.measures.compute import compute
+from socdom.tables import Tables
+from tests.lib.crowd import crowd
+from tests.lib.publication import published
+from tests.lib.towns import AREAS, TWO_YEARS
+
+FEW = (
+    "wmo_clienten", "wmo_clienten_jaar", "wmo_hulp_bij_huishouden", "wmo_instroom", "wmo_uitstroom", "wmo_voorzieningen",
+    "wmo_pgb_nieuw", "wmo_kosten", "wmo_kosten_per_client", "participatie_open", "participatie_aanvragen",
+    "participatie_besluiten", "participatie_binnen_termijn", "samenhang_personen", "samenhang_drie_of_meer",
+)  # fmt: skip
+LATE = ("provisions", "applications", "benefits", "declarations", "debt_trajectories")
+
+
+def known_at(tables: Tables, part: float, rng: np.random.Generator) -> Tables:
+    """The same town before some of the rows came in."""
+    frames = {}
+    for name in LATE:
+        rows: pd.DataFrame = getattr(tables, name)
+        frames[name] = rows[rng.random(len(rows)) < part].reset_index(drop=True)
+    return replace(tables, **frames)
+
+
+def survives(seed: int, persons: int, names: tuple[str, ...], policy: Policy, home: Path) -> None:
+    """Three releases: each may be published, and says nothing that is not near the truth."""
+    indicators = [catalogue()[name] for name in names]
+    everything, rng = crowd(persons, seed), np.random.default_rng(seed)
+    for number, part in enumerate((0.9, 0.99, 1.0)):
+        tables = known_at(everything, part, rng)
+        raw = compute(indicators, tables, list(TWO_YEARS), AREAS)
+        safe = published(raw, indicators, AREAS, home, day=date(2021, 1, 1 + number), policy=policy)
+        near_the_truth(safe.figures, raw, policy)
+
+
+def near_the_truth(figures: pd.DataFrame, raw: pd.DataFrame, policy: Policy) -> None:
+    shown = figures["status"].isin(["definitief", "voorlopig", "onvolledig"])
+    counts = shown & figures["indicator"].map(lambda name: catalogue()[name].protection).eq("personen")
+    off = (figures["numerator"] - raw["numerator"])[counts].abs()
+    assert off.max() <= (policy.round_to // 2) + policy.kept_within
+    assert raw.loc[counts, "numerator"].min() > policy.hidden_up_to - policy.kept_within
+    assert figures.loc[~shown, ["numerator", "value"]].isna().all(axis=None)
+
+
+@settings(deadline=None, max_examples=3)
+@given(st.integers(0, 2**31), st.integers(30, 400))
+def test_a_random_town_survives_the_attack(tmp_path_factory, seed, persons):
+    survives(seed, persons, FEW, CBS5, tmp_path_factory.mktemp("town"))
+
+
+def test_a_town_survives_under_the_other_rule(tmp_path):
+    survives(5, 250, FEW, POLICIES["n10"], tmp_path)
+
+
+@pytest.mark.long
+@settings(deadline=None, max_examples=150)
+@given(st.integers(0, 2**31), st.integers(20, 1500), st.sampled_from(sorted(POLICIES)))
+def test_many_towns_with_the_whole_catalogue_survive(tmp_path_factory, seed, persons, rule):
+    names = tuple(item.id for item in catalogue().values() if not item.external_series)
+    survives(seed, persons, names, POLICIES[rule], tmp_path_factory.mktemp("town"))
