@@ -86,7 +86,9 @@ def rate_per(form: str) -> int:
     return _RATES.get(form, 0)
 
 
-def value_text(value: float | None, form: str, decimals: int = 0, *, words: bool = False) -> str:
+def value_text(
+    value: float | None, form: str, decimals: int = 0, *, words: bool = False, trim: bool = False
+) -> str:
     """One figure as text.
 
     Args:
@@ -94,9 +96,12 @@ def value_text(value: float | None, form: str, decimals: int = 0, *, words: bool
         form: one of FORMATS.
         decimals: decimals to show; of millions of euros there is always one.
         words: write the unit in words, for a sentence ("11,6 procent") instead of a mark ("11,6%").
+        trim: write a whole number without decimals ("12%"), for figures that are not all known so precisely.
     """
     if value is None or math.isnan(value):
         return HIDDEN_MARK
+    if trim and value == round(value):
+        decimals = 0
     assert form in FORMATS, f"unknown format: {form}"
     if form == "euro":
         return euro(value, decimals)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from socdom.editions.read import Edition
+from tests.lib.canary_town import CanaryTown, make_canary_town, published
 from tests.lib.rich_edition import write_rich
 from tests.lib.sample_edition import write_sample
 
@@ -34,6 +35,14 @@ def sample(sample_folder: Path) -> Edition:
 def rich(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """The sample edition with figures of every further shape."""
     return write_rich(tmp_path_factory.mktemp("rich"))
+
+
+@pytest.fixture(scope="session")
+def canary_town(tmp_path_factory: pytest.TempPathFactory) -> CanaryTown:
+    """A municipality with marked persons and exact numbers, with its editions; leave it as it was."""
+    town = published(make_canary_town(tmp_path_factory.mktemp("kanarie")))
+    assert [run.code for run in town.runs] == [0, 0, 0], [run.printed for run in town.runs]
+    return town
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from socdom import charts, narrative
 from socdom.blocks.parts import beside_number
 from socdom.blocks.render import render
-from socdom.blocks.tables import STATUS_WORDS, mark
+from socdom.blocks.tables import STATUS_WORDS, mark, value_cell
 from socdom.editions.model import THEMES, Description, Figure
 from socdom.editions.read import Edition
 from socdom.narrative.spending import Spending, against_budget, budget_difference, spending
@@ -60,7 +60,7 @@ def _card(edition: Edition, description: Description, now: Figure) -> Card:
     return Card(
         id=f"k-{description.id}",
         title=description.short,
-        value=description.text(now.value) + (mark(now) if now.shown else ""),
+        value=value_cell(description, now).text,
         spoken="" if now.shown else STATUS_WORDS[now.status],
         basis=_basis(description, now, alone=not course),
         chart=Markup(charts.spark(edition, description.id).wide) if course else Markup(),

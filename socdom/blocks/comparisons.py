@@ -21,7 +21,7 @@ from socdom.blocks.parts import (
 )
 from socdom.blocks.rankings import halves
 from socdom.blocks.render import render
-from socdom.blocks.tables import Cell, Row, Table, mark, notes, status_cell, unit_head, value_cell
+from socdom.blocks.tables import Cell, Row, Table, empty_cell, mark, notes, status_cell, unit_head, value_cell
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 from socdom.narrative.wording import in_sentence
@@ -111,6 +111,8 @@ def _chart(edition: Edition, lines: Sequence[_Line]) -> charts.Chart:
 
 def _fact(description: Description, line: _Line, period: str, *, own: bool) -> Fact:
     figure = line.at(period)
+    if figure is not None and figure.status == "geheim":
+        return Fact(line.name, f"Het cijfer over {period} wordt niet getoond.")
     if figure is None or not figure.shown:
         return Fact(line.name, f"Over {period} is er geen cijfer.")
     total = f", in totaal {_total(figure).text}" if own else ""
@@ -145,7 +147,7 @@ def _table(description: Description, lines: Sequence[_Line]) -> Table:
             "Status",
         ),
         rows=tuple(Row(figure.period_label, _cells(description, figure, lines)) for figure in own.figures),
-        notes=notes(own.figures),
+        notes=notes([figure for line in lines for figure in line.figures]),
     )
 
 
@@ -156,5 +158,5 @@ def _cells(description: Description, figure: Figure, lines: Sequence[_Line]) -> 
 
 def _total(figure: Figure) -> Cell:
     if not figure.shown or figure.numerator is None:
-        return Cell(dutch.HIDDEN_MARK, "niet bekend")
+        return empty_cell(figure)
     return Cell(dutch.euro(figure.numerator) + mark(figure))

@@ -168,8 +168,9 @@ def _difference(edition: Edition, now: Figure) -> Fact:
 
 
 def _comparison(edition: Edition, description: Description, others: list[Figure]) -> Fact:
-    told = (f"{edition.area_name(o.area)}: {value_cell(description, o).text}." for o in others)
-    return Fact("Vergelijking", " ".join(told))
+    cells = [(edition.area_name(other.area), value_cell(description, other)) for other in others]
+    # In a sentence a hidden figure is a word: the point would read as the end of it.
+    return Fact("Vergelijking", " ".join(f"{name}: {cell.spoken or cell.text}." for name, cell in cells))
 
 
 def _now(description: Description, now: Figure, unit: str) -> Fact:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Sequence, Set
 
 from socdom import dutch
 from socdom.blocks.cards import judgement_label, newest_key_figures
@@ -31,7 +31,7 @@ def key_figure_table(edition: Edition) -> str:
         caption="Kerngetallen met een eerdere periode, de status en het oordeel",
         columns=("Kerngetal", *_period_heads(periods), "Status", "Oordeel"),
         rows=tuple(rows),
-        notes=(*notes(figures), _NO_COMPARISON),
+        notes=(*notes([*figures, *_hidden_earlier(edition, by_theme.values(), periods)]), _NO_COMPARISON),
     )
     return render("key_figure_table", t=table)
 
@@ -53,22 +53,34 @@ def _quarterly(periods: Set[str]) -> bool:
 def _row(edition: Edition, description: Description, now: Figure, periods: Set[str]) -> Row:
     cells = (
         value_cell(description, now, kind="nu"),
-        *(
-            (earlier_cell(edition, description, now, _quarter_before(description, now)),)
-            if _quarterly(periods)
-            else ()
-        ),
-        earlier_cell(edition, description, now, year_earlier(now.period)),
+        *(value_cell(description, figure) for figure in _earlier(edition, description, now, periods)),
         status_cell(now),
         Cell(judgement_label(edition, description), numeric=False),
     )
     return Row(description.short, cells, label=_label(description, now, periods))
 
 
-def earlier_cell(edition: Edition, description: Description, now: Figure, period: str) -> Cell:
-    """An earlier figure beside the newest one; a dash where there is none, or where the series broke in between."""
-    broken = bool(period) and description.break_between(period, now.period) is not None
-    return value_cell(description, edition.figure(description.id, period) if period and not broken else None)
+def _earlier(
+    edition: Edition, description: Description, now: Figure, periods: Set[str]
+) -> list[Figure | None]:
+    """The quarter before (where there are quarters) and the year before; None where there is nothing to compare.
+
+    That is also where the series broke in between.
+    """
+    before = [_quarter_before(description, now)] if _quarterly(periods) else []
+    usable = [
+        period if period and description.break_between(period, now.period) is None else ""
+        for period in (*before, year_earlier(now.period))
+    ]
+    return [edition.figure(description.id, period) if period else None for period in usable]
+
+
+def _hidden_earlier(
+    edition: Edition, found: Iterable[Sequence[tuple[Description, Figure]]], periods: Set[str]
+) -> list[Figure]:
+    """The earlier figures that are secret: the column with the status is about the newest ones."""
+    earlier = (figure for pairs in found for d, now in pairs for figure in _earlier(edition, d, now, periods))
+    return [figure for figure in earlier if figure is not None and figure.status == "geheim"]
 
 
 def _quarter_before(description: Description, now: Figure) -> str:

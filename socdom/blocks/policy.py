@@ -12,7 +12,7 @@ from dataclasses import replace
 from socdom import dutch
 from socdom.areas import COUNTRY
 from socdom.blocks.render import render
-from socdom.blocks.tables import Cell, Row, Table, mark, notes
+from socdom.blocks.tables import Cell, Row, Table, empty_cell, mark, notes
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 
@@ -50,13 +50,13 @@ def policy_indicators_brief(edition: Edition) -> str:
 
 
 def _table(edition: Edition, described: Sequence[Description], heads: tuple[str, ...]) -> Table:
-    shown = [figure for d in described for figure in _known(edition, d)[-2:]]
+    told = [figure for d in described for figure in _told(edition, d) if figure is not None]
     return Table(
         id="beleidsindicatoren",
         caption="Beleidsindicatoren van het sociaal domein",
         columns=heads,
         rows=tuple(_row(edition, d, len(heads)) for d in described),
-        notes=(_YEAR, _DASH, *notes(shown)),
+        notes=(_YEAR, _DASH, *notes(told)),
     )
 
 
@@ -70,15 +70,22 @@ def _row(edition: Edition, description: Description, width: int) -> Row:
 
 def _cells(edition: Edition, description: Description) -> tuple[Cell, ...]:
     """The newest figure, the one before it, and Nederland in the same year."""
+    told = _told(edition, description)
+    if not told:
+        return Cell(NOT_AVAILABLE, kind="woorden"), _NO_FIGURE, _NO_FIGURE
+    return tuple(_cell(description, figure) for figure in told)
+
+
+def _told(edition: Edition, description: Description) -> tuple[Figure | None, ...]:
+    """The figures of `_cells`; none at all where the municipality has none."""
     known = _known(edition, description)
     if not known:
-        return Cell(NOT_AVAILABLE, kind="woorden"), _NO_FIGURE, _NO_FIGURE
+        return ()
     now = known[-1]
     before = known[-2] if len(known) > 1 else None
     if before is not None and description.break_between(before.period, now.period) is not None:
         before = None
-    country = edition.figure(description.id, now.period, COUNTRY)
-    return tuple(_cell(description, figure) for figure in (now, before, country))
+    return now, before, edition.figure(description.id, now.period, COUNTRY)
 
 
 def _known(edition: Edition, description: Description) -> list[Figure]:
@@ -87,6 +94,8 @@ def _known(edition: Edition, description: Description) -> list[Figure]:
 
 
 def _cell(description: Description, figure: Figure | None) -> Cell:
+    if figure is not None and figure.status == "geheim":
+        return empty_cell(figure)
     if figure is None or not figure.shown:
         return _NO_FIGURE
     return Cell(f"{description.text(figure.value)}{mark(figure)} ({figure.period_label})")

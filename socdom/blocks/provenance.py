@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from socdom import dutch, narrative
+from socdom.blocks.inventory import published
+from socdom.blocks.protection import protection
 from socdom.blocks.render import render
-from socdom.blocks.tables import Cell, Row, Table
 from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition
 from socdom.narrative.wording import in_sentence
@@ -25,26 +26,16 @@ _STATUSES = (
     ),
     (
         "Niet getoond",
-        "Het cijfer is geheim. Anders zijn mensen te herkennen. U ziet een punt.",
+        "Dit cijfer is geheim. Anders zijn mensen te herkennen. U ziet een punt. Dat is iets anders dan 0. "
+        "In een grafiek is er dan een gat in de lijn, of geen staaf.",
     ),
-    ("Niet bekend", "Over deze periode of dit gebied is er geen cijfer. Dat is iets anders dan 0."),
-    ("Niet van toepassing", "Dit cijfer kan hier niet bestaan."),
+    (
+        "Niet bekend",
+        "Over deze periode of dit gebied is er geen cijfer. U ziet een punt met ‘niet bekend’ erbij. "
+        "Ook dat is iets anders dan 0.",
+    ),
+    ("Niet van toepassing", "Dit cijfer kan hier niet bestaan. U ziet een leeg vak."),
 )
-_PROTECTION = (
-    "Van 0 tot en met 7 mensen laten we geen cijfer zien. U ziet dan een punt. Ook een 0 tonen we niet.",
-    "Andere aantallen ronden we af op vijftallen. Percentages berekenen we uit die afgeronde aantallen.",
-    "Soms is een cijfer te herleiden uit de cijfers eromheen. Dan laten we nog een cijfer weg.",
-    "Daardoor tellen wijken samen niet altijd precies op tot het totaal van de gemeente.",
-)
-_LEVELS = {
-    "land": "Nederland",
-    "referentie": "Vergelijkbare gemeenten",
-    "gemeente": "Gemeente",
-    "wijk": "Wijken",
-    "buurt": "Buurten",
-}
-
-
 _MOST_NAMES = 12
 
 
@@ -69,14 +60,13 @@ class DefinitionsOfTheme:
 
 def about(edition: Edition, *, heading_level: int = 2) -> str:
     """HTML of everything a reader may want to know about the figures of an edition."""
-    protected = any(d.protection not in ("", "openbaar") for d in edition.indicators())
     return render(
         "about",
         level=heading_level,
         facts=_facts(edition),
+        published=published(edition),
         statuses=_STATUSES,
-        protection=_PROTECTION if protected else (),
-        hidden=_hidden_table(edition),
+        protection=protection(edition),
         sources=_sources(edition),
         open_data=_open_data(edition),
         definitions=_definitions(edition),
@@ -106,27 +96,6 @@ def _facts(edition: Edition) -> list[tuple[str, str]]:
     if meta.own_registration:
         facts.append(("Terugblik", f"{meta.lookback} kwartalen, vanaf het {period_label(meta.first_period)}"))
     return [*facts, ("Vergelijking", meta.reference)] if meta.reference else facts
-
-
-def _hidden_table(edition: Edition) -> Table:
-    """How many figures are not shown, per kind of area."""
-    frame = edition.figures.assign(level=[edition.areas[code].level for code in edition.figures["area"]])
-    rows = []
-    for level, name in _LEVELS.items():
-        statuses = frame.loc[frame["level"] == level, "status"]
-        if len(statuses):
-            hidden = int((statuses == "geheim").sum())
-            rows.append(Row(name, _hidden_cells(len(statuses), hidden)))
-    return Table(
-        "niet-getoond",
-        "Hoeveel cijfers zijn niet getoond?",
-        ("Gebied", "Cijfers", "Niet getoond", "Deel"),
-        tuple(rows),
-    )
-
-
-def _hidden_cells(total: int, hidden: int) -> tuple[Cell, ...]:
-    return Cell(dutch.number(total)), Cell(dutch.number(hidden)), Cell(dutch.percent(100 * hidden / total))
 
 
 def _sources(edition: Edition) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from socdom import charts
@@ -18,7 +18,7 @@ _LEVEL_WORDS = {"wijk": ("Wijk", "per wijk"), "buurt": ("Buurt", "per buurt")}
 _AGE = "leeftijd"
 _ABSENT = frozenset({"ontbreekt", "onmogelijk"})
 _MOST_BARS = 9
-_OCCURRING = "U ziet alleen de soorten die voorkomen."
+_ABSENT_NOTE = "Soorten zonder cijfer staan er niet bij."
 _PARTS_ARE_NO_CAUSES = "Dit is een rekenkundige verdeling, geen verklaring."
 
 
@@ -71,7 +71,9 @@ def areas(
         half: whether another figure stands beside it.
     """
     description = edition.descriptions[indicator]
-    figures = _sorted(edition.by_area(indicator, level, period))
+    figures = _sorted(
+        edition.by_area(indicator, level, period), lambda figure: edition.area_name(figure.area)
+    )
     if not any(figure.shown for figure in figures):
         return ""
     head, words = _LEVEL_WORDS[level]
@@ -86,8 +88,9 @@ def areas(
 def _reference(edition: Edition, description: Description, period: str) -> tuple[str, float] | None:
     """The municipality as a line through the bars, where its value and that of a part can be compared."""
     own = edition.figure(description.id, period)
-    shown = description.compares_sizes and own is not None and own.value is not None
-    return (edition.meta.name, own.value) if shown else None
+    if own is None or own.value is None or not description.compares_sizes:
+        return None
+    return edition.meta.name, own.value
 
 
 def breakdown(
@@ -106,9 +109,9 @@ def breakdown(
     """
     description = edition.descriptions[indicator]
     found = [f for f in edition.breakdown(indicator, dimension, period) if f.status not in _ABSENT]
-    figures = _ordered(description, dimension, found)
-    if not any(figure.shown for figure in figures):
+    if not any(figure.shown for figure in found):
         return ""
+    figures = _ordered(description, dimension, found)
     spec = description.dimensions[dimension]
     labels = [spec.labels.get(figure.category, figure.category) for figure in figures]
     many = len(figures) > _MOST_BARS
@@ -128,21 +131,22 @@ def _remarks(description: Description, hidden: Sequence[str], absent: bool) -> t
     return (
         *((_PARTS_ARE_NO_CAUSES,) if description.is_change else ()),
         *((f"Niet getoond: {'; '.join(hidden)}. Zo kan niemand worden herkend.",) if hidden else ()),
-        *((_OCCURRING,) if absent else ()),
+        *((_ABSENT_NOTE,) if absent else ()),
     )
 
 
 def _ordered(description: Description, dimension: str, figures: Sequence[Figure]) -> list[Figure]:
     """Ages, and the parts of a change, in their own order; everything else largest first."""
+    labels = description.dimensions[dimension].labels
     if not dimension.startswith(_AGE) and not description.is_change:
-        return _sorted(figures)
-    order = list(description.dimensions[dimension].labels)
+        return _sorted(figures, lambda figure: labels.get(figure.category, figure.category))
+    order = list(labels)
     return sorted(figures, key=lambda figure: order.index(figure.category))
 
 
-def _sorted(figures: Sequence[Figure]) -> list[Figure]:
-    """Largest first; figures that are not shown at the end, so that their place gives nothing away."""
-    return sorted(figures, key=lambda f: (f.value is None, -(f.value or 0), f.area, f.category))
+def _sorted(figures: Sequence[Figure], name: Callable[[Figure], str]) -> list[Figure]:
+    """Largest first; what is not shown at the end and by name, so that its place gives nothing away."""
+    return sorted(figures, key=lambda f: (not f.shown, -(f.value or 0.0) if f.shown else 0.0, name(f)))
 
 
 def _figure(

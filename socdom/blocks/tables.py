@@ -21,8 +21,9 @@ _SPOKEN = {"geheim": "geheim", "ontbreekt": "niet bekend", "onmogelijk": "niet v
 _NOTES = {
     "voorlopig": "* Voorlopig cijfer. Het kan nog veranderen.",
     "onvolledig": "* Nog onvolledig cijfer. Een deel van de gegevens is nog niet binnen.",
-    "geheim": "Een punt met ‘niet getoond’ betekent: dit cijfer is geheim, om mensen te beschermen.",
+    "geheim": "Een punt (.) betekent: dit cijfer is geheim, om mensen te beschermen.",
     "ontbreekt": "Een punt met ‘niet bekend’ betekent: hierover is geen cijfer.",
+    "onmogelijk": "Een leeg vak betekent: dit cijfer kan hier niet bestaan.",
 }
 
 
@@ -77,19 +78,25 @@ class Table:
 
 
 def value_cell(description: Description, figure: Figure | None, *, kind: str = "") -> Cell:
-    """The value of a figure: marked when provisional, "." when it is not shown, "–" when there is none."""
+    """The value of a figure: marked when provisional, "–" when there is none, else as `empty_cell`."""
     if figure is None:
         return Cell("–", "geen cijfer", kind=kind)
     if not figure.shown:
-        return Cell(dutch.HIDDEN_MARK, _SPOKEN[figure.status], kind=kind)
+        return empty_cell(figure, kind=kind)
     return Cell(description.text(figure.value) + mark(figure), kind=kind)
 
 
 def count_cell(figure: Figure) -> Cell:
     """The numerator of a figure."""
     if not figure.shown or figure.numerator is None:
-        return Cell(dutch.HIDDEN_MARK, _SPOKEN.get(figure.status, "niet bekend"))
+        return empty_cell(figure)
     return Cell(dutch.number(figure.numerator) + mark(figure))
+
+
+def empty_cell(figure: Figure, *, kind: str = "") -> Cell:
+    """A figure without a number, as CBS writes it: "." when it is secret or unknown, blank when it cannot occur."""
+    text = "" if figure.status == "onmogelijk" else dutch.HIDDEN_MARK
+    return Cell(text, _SPOKEN.get(figure.status, "niet bekend"), kind=kind)
 
 
 def status_cell(figure: Figure) -> Cell:

@@ -123,6 +123,8 @@ class _Drawing:
         return 700 if row.label == self.highlight else 400
 
     def _number(self, row: _Row) -> str:
+        if row.figure.status == "onmogelijk":
+            return ""
         star = "*" if row.figure.status == "voorlopig" else ""
         return self.quantity.brief(self.quantity.read(row.figure)) + star
 

@@ -15,13 +15,14 @@ class Quantity:
     form: str
     decimals: int
     counting: bool = False
+    trim: bool = False
 
     @classmethod
     def of(cls, description: Description, unit: str = "value") -> Quantity:
         """What to tell of an indicator; `unit` "count" tells the numerator behind a rate."""
         if unit == "count" and description.counts_behind:
             return cls("aantal", 0, counting=True)
-        return cls(description.format, description.decimals)
+        return cls(description.format, description.decimals, trim=description.trims)
 
     def read(self, figure: Figure | None) -> float | None:
         """The number of a figure; None when it is not shown."""
@@ -31,7 +32,7 @@ class Quantity:
 
     def text(self, value: float | None) -> str:
         """A number with its unit: "11,6%", "8,5 weken", "€ 17,9 mln."."""
-        return dutch.value_text(value, self.form, self.decimals)
+        return dutch.value_text(value, self.form, self.decimals, trim=self.trim)
 
     def brief(self, value: float | None) -> str:
         """A number without the word of its unit: "8,5"."""

@@ -13,7 +13,7 @@ from socdom.charts.quantity import Quantity
 from socdom.charts.series import Line, all_periods
 from socdom.charts.style import Style
 from socdom.charts.trend_chart import cuts_of
-from socdom.charts.words import HIDDEN, UNFINISHED, break_note, line_alt, status_notes
+from socdom.charts.words import HIDDEN, NO_VALUE, UNFINISHED, break_note, line_alt, status_notes
 from socdom.editions.read import Edition
 from socdom.quarters import Quarter
 
@@ -69,7 +69,8 @@ class _Spark:
         self._values()
         self._periods()
         if not self.line.shown:
-            self.canvas.text(WIDTH / 2, (_TOP + _BOTTOM) / 2, HIDDEN, "t-klein", "middle")
+            words = HIDDEN if self.line.hidden else NO_VALUE["ontbreekt"]
+            self.canvas.text(WIDTH / 2, (_TOP + _BOTTOM) / 2, words, "t-klein", "middle")
         return self.canvas.svg("vonk", label)
 
     def _runs(self) -> None:

@@ -8,7 +8,7 @@ from socdom import dutch
 from socdom.charts.quantity import Quantity
 from socdom.charts.series import Line
 from socdom.editions.model import Break, Event, Figure
-from socdom.quarters import period_phrase
+from socdom.quarters import period_label, period_phrase
 
 HIDDEN = "niet getoond"
 UNFINISHED = "nog onvolledig"
@@ -42,6 +42,9 @@ def course(line: Line, name: str, periods: Sequence[str]) -> str:
     if not shown:
         return f"{name}: {newest}"
     first = described(line.figures[shown[0]], line.quantity)
+    if shown[0] != start:
+        # The line is said to begin at `start`, where its number is hidden or missing.
+        first += f" ({period_label(periods[shown[0]])})"
     since = f" sinds {period_phrase(periods[start])}" if start else ""
     if line.values[-1] is None or line.status(len(periods) - 1) == "onvolledig":
         return f"{name}{since}: eerst {first}, nu {newest}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +23,11 @@ from socdom.dashboard.frame import error_page, frame
 from socdom.dashboard.handlers import KernelState, ThemePage, Visitor, page_rules
 from socdom.dashboard.headers import SafetyHeaders, dutch_errors
 from socdom.dashboard.kernels import PageKernels
+from socdom.dashboard.latest import Latest
 from socdom.dashboard.menu import THEME_OF_ADDRESS
 from socdom.dashboard.stored import PAGE_FOLDER, preview_name
 from socdom.dashboard.voila_patches import KernelSocket, SilentKernel
 from socdom.editions.model import THEMES
-from socdom.editions.read import Edition
-from socdom.errors import EditionError
 
 TEMPLATE = "raad"
 SHARE = Path(__file__).parents[1] / "share"
@@ -38,26 +36,6 @@ WIDGET_EXTENSIONS = ["@voila-dashboards/widgets-manager8", "@jupyter-widgets/jup
 # Lists of files, files of the notebook folder and notebooks by path are not offered at all.
 _CLOSED = (TornadoVoilaTreeHandler, VoilaContentsHandler, AllowListFileHandler, TornadoVoilaHandler)
 _REPLACED = {VoilaKernelWebsocketHandler: KernelSocket, KernelHandler: KernelState}
-
-
-class Latest:
-    """The edition in its place; while it cannot be read, the last one that could.
-
-    Somebody may take the edition away, or put one of a newer version in its place, while the server runs.
-
-    Attributes:
-        folder: the edition; may be a link that moves to a newer one.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._edition = Edition(folder)
-
-    def __call__(self) -> Edition:
-        if self._edition.folder != self.folder.resolve():
-            with suppress(EditionError):
-                self._edition = Edition(self.folder)
-        return self._edition
 
 
 def settings(latest: Latest, notebooks: Path, *, port: int, ip: str, open_browser: bool) -> Config:
@@ -99,7 +77,7 @@ def settings(latest: Latest, notebooks: Path, *, port: int, ip: str, open_browse
         cull_idle_timeout=60,
         cull_interval=15,
         kernel_manager_class=f"{SilentKernel.__module__}.{SilentKernel.__name__}",
-        edition_folder=latest.folder.resolve,
+        edition_folder=latest.folder,
     )
     return config
 
@@ -110,7 +88,7 @@ def _frame_in_notebook(latest: Latest) -> Callable[..., None]:
     def hook(handler: RequestHandler, notebook: NotebookNode, cwd: str) -> None:
         address = handler.path_args[0]
         parts = frame(latest(), address, THEMES[THEME_OF_ADDRESS[address]])
-        start = "" if handler.request.query else _preview(latest.folder, address)
+        start = "" if handler.request.query else _preview(latest.folder(), address)
         notebook.metadata["raad"] = {
             "head": parts.head,
             "top": parts.top,
@@ -146,17 +124,18 @@ class DashboardApp(Voila):
         static = (static_folder(), TEMPLATE_STATIC)
         voila = [rule for rule in super().init_handlers() if rule[1] not in _CLOSED]
         offered = [(path, _REPLACED.get(handler, handler), *rest) for path, handler, *rest in voila]
-        names = "|".join(sorted(re.escape(path.stem) for path in Path(self.root_dir).glob("*.ipynb")))
+        names = "|".join(sorted(map(re.escape, THEME_OF_ADDRESS)))
         theme = (
             f"{base}({names})",
             ThemePage,
             {
+                "current": self._latest,
                 "template_paths": self.template_paths,
                 "config": self.config,
                 "voila_configuration": self.voila_configuration,
             },
         )
-        return [*page_rules(base, self._latest.folder.resolve, static), theme, *offered]
+        return [*page_rules(base, self._latest, static), theme, *offered]
 
     def listen(self) -> None:
         """Serve until stopped; says where once the server answers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,12 @@ from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 from voila.static_file_handler import MultiStaticFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
-from socdom.dashboard.pages import DOCUMENTS, FINISHED_PAGES
+from socdom.dashboard.latest import Latest
+from socdom.dashboard.menu import THEME_OF_ADDRESS
+from socdom.dashboard.pages import FINISHED_PAGES
+from socdom.dashboard.state import is_offered
 from socdom.dashboard.stored import PAGE_FOLDER
 
-CurrentFolder = Callable[[], Path]
 Rule = tuple[str, type[RequestHandler], dict[str, Any]]
 
 
@@ -35,8 +37,8 @@ class Visitor(IdentityProvider):
 class FinishedPage(RequestHandler):
     """A page that was written with the edition; read from the edition that is current at this request."""
 
-    def initialize(self, current: CurrentFolder, page: str) -> None:
-        self._path = current() / PAGE_FOLDER / f"{page}.html"
+    def initialize(self, current: Latest, page: str) -> None:
+        self._path = current.folder() / PAGE_FOLDER / f"{page}.html"
 
     def get(self) -> None:
         if not self._path.is_file():
@@ -49,13 +51,14 @@ class FinishedPage(RequestHandler):
 
 
 class Document(StaticFileHandler):
-    """A document of the current edition; only the names on the list exist."""
+    """A document of the current edition; only the names that its inventory offers exist."""
 
-    def initialize(self, current: CurrentFolder) -> None:
-        super().initialize(path=str(current()))
+    def initialize(self, current: Latest) -> None:
+        super().initialize(path=str(current.folder()))
+        self._offered = current().inventory.offered
 
     async def get(self, path: str, include_body: bool = True) -> None:
-        if path not in DOCUMENTS:
+        if path not in self._offered:
             raise HTTPError(404)
         await super().get(path, include_body)
 
@@ -66,9 +69,18 @@ class Document(StaticFileHandler):
 
 
 class ThemePage(TornadoVoilaHandler):
-    """A theme page: one of the notebooks, by its own short address."""
+    """A theme page: one of the notebooks, by its own short address; no kernel starts for a choice there is not.
 
-    async def get(self, path: str | None = None) -> None:
+    What is not offered does not exist: the answer is the same whether there are figures of it anywhere or not.
+    """
+
+    def initialize(self, current: Latest, **kwargs: Any) -> None:
+        super().initialize(**kwargs)
+        self._current = current
+
+    async def get(self, path: str) -> None:
+        if not is_offered(self._current(), THEME_OF_ADDRESS[path], self.request.query):
+            raise HTTPError(404)
         await super().get(f"{path}.ipynb")
 
 
@@ -78,12 +90,12 @@ class KernelState(KernelHandler):
     SUPPORTED_METHODS = ("GET",)
 
 
-def page_rules(base: str, current: CurrentFolder, static: Sequence[Path]) -> list[Rule]:
+def page_rules(base: str, current: Latest, static: Sequence[Path]) -> list[Rule]:
     """Addresses of everything that needs no kernel.
 
     Args:
         base: base address, ending in a slash.
-        current: gives the folder of the current edition, links followed.
+        current: the edition that is served.
         static: folders with the house style and our scripts.
     """
     pages: list[Rule] = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from socdom import blocks, dutch, narrative
 from socdom.blocks.policy import INTRODUCTION
 from socdom.dashboard import theme
 from socdom.dashboard.frame import page
-from socdom.dashboard.menu import ABOUT, OVERVIEW, POLICY, QUESTION, theme_links
+from socdom.dashboard.menu import ABOUT, OVERVIEW, POLICY, QUESTION, THEME_ADDRESSES, theme_links
 from socdom.dashboard.questions import KINDS, mailto, start_questions
 from socdom.dashboard.state import selection
 from socdom.dashboard.stored import PAGE_FOLDER, preview_name, store_blocks
@@ -25,6 +25,14 @@ DOCUMENTS = {
     "kwartaalrapport.html": "Kwartaalrapport lezen (webpagina)",
     "kwartaalrapport.pdf": "Kwartaalrapport downloaden (PDF)",
     "figures.csv": "Alle cijfers downloaden (CSV)",
+}
+
+
+_PAGE_WORDS = {
+    "overzicht": "het overzicht, de eerste pagina",
+    "beleidsindicatoren": "de pagina met de beleidsindicatoren",
+    "over": "de pagina Over de cijfers",
+    "vraag": "de pagina Vraag stellen",
 }
 
 
@@ -45,6 +53,16 @@ def write_pages(edition: Edition, folder: Path) -> None:
         (target / f"{name}.html").write_text(html, encoding="utf-8")
     for key, blocks_of_theme in starts.items():
         store_blocks(folder, key, blocks_of_theme)
+
+
+def page_files(themes: Iterable[str]) -> dict[str, str]:
+    """Name of every file that `write_pages` makes for figures of these themes → what it is, in Dutch."""
+    finished = {f"{PAGE_FOLDER}/{name}.html": _PAGE_WORDS[name] for name in FINISHED_PAGES.values()}
+    for key in themes:
+        name = f"{PAGE_FOLDER}/{preview_name(THEME_ADDRESSES[key])}"
+        finished[f"{name}.html"] = f"de pagina {THEMES[key]} zonder keuze"
+        finished[f"{name}.json"] = f"de blokken van de pagina {THEMES[key]}"
+    return finished
 
 
 def pages(edition: Edition) -> dict[str, str]:

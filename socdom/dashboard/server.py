@@ -8,10 +8,10 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+from socdom.dashboard.latest import Latest
 from socdom.dashboard.menu import THEME_OF_ADDRESS
 from socdom.dashboard.pages import FINISHED_PAGES
 from socdom.dashboard.stored import PAGE_FOLDER
-from socdom.editions.read import Edition
 from socdom.errors import Fault, ServerError
 
 DEFAULT_PORT = 8866
@@ -37,19 +37,18 @@ def serve(
         announce: called with the address as soon as the server listens.
 
     Raises:
-        EditionError: there is no complete edition in the folder.
+        EditionError: there is no complete edition in the folder, or a file of it was changed.
         ServerError: the port is taken, or pages or notebooks are missing.
     """
-    Edition(edition_folder)
+    latest = Latest(edition_folder)
     _require_pages(edition_folder, notebooks)
     _require_free(ip, port)
     _offer_template()
     # Voilà takes seconds to import, so only who serves pays for it.
-    from socdom.dashboard.app import DashboardApp, Latest, settings
+    from socdom.dashboard.app import DashboardApp, settings
 
     for chatter in ("tornado.access", "tornado.general"):
         logging.getLogger(chatter).setLevel(logging.ERROR)
-    latest = Latest(edition_folder)
     config = settings(latest, notebooks, port=port, ip=ip, open_browser=open_browser)
     app = DashboardApp(latest, announce, config=config)
     app.initialize([])

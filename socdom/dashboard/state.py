@@ -1,4 +1,8 @@
-"""What a reader can choose on a theme page, and what is chosen: from an address, to an address."""
+"""What a reader can choose on a theme page, and what is chosen: from an address, to an address.
+
+What is offered comes from the inventory of the edition, and from nothing else: also what another address asks for can
+not be told apart from what does not exist.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from socdom.narrative.wording import capital
 from socdom.quarters import period_label
 
 AREA, PERIOD, UNIT = "wijk", "kwartaal", "eenheid"
+_NAMES = frozenset({AREA, PERIOD, UNIT})
 _VALUE, _COUNT = "cijfer", "aantal"
 _UNITS = {_VALUE: "value", _COUNT: "count"}
 _MIN_OPTIONS = 2
@@ -109,6 +114,17 @@ def selection(edition: Edition, theme: str, query: str = "") -> Selection:
     return chosen
 
 
+def is_offered(edition: Edition, theme: str, query: str) -> bool:
+    """Whether all that an address asks for can be chosen on the page; words that are no choice do not matter.
+
+    Args:
+        query: as of `selection`.
+    """
+    options = {control.name: control.options for control in controls(edition, theme)}
+    asked = ((name, value) for name, values in parse_qs(query).items() for value in values)
+    return all(value in options.get(name, {}) for name, value in asked if name in _NAMES)
+
+
 def controls(edition: Edition, theme: str) -> tuple[Control, ...]:
     """What can be chosen on a theme page: area, period, unit, each only where there is a choice.
 
@@ -121,22 +137,25 @@ def controls(edition: Edition, theme: str) -> tuple[Control, ...]:
 
 
 def _areas(edition: Edition, theme: str) -> Control:
-    codes = {f.area for d in edition.indicators(theme) for f in edition.by_area(d.id, "wijk")}
+    codes = {code for d in edition.indicators(theme) for code in edition.inventory.areas_of(d.id, "wijk")}
     wijken = sorted((edition.area_name(code), code) for code in codes)
     return Control(AREA, "Wijk", {"": f"Heel {edition.meta.name}"} | {code: name for name, code in wijken})
 
 
 def _periods(edition: Edition, theme: str) -> Control:
     """The quarters of the look-back, newest first; years where a theme has only yearly figures."""
-    found = {figure.period for d in edition.indicators(theme) for figure in edition.series(d.id)}
-    quarters = {period for period in found if "Q" in period}
-    newest_first = sorted(quarters or found, reverse=True)
+    inventory, meta = edition.inventory, edition.meta
+    listed = {period for d in edition.indicators(theme) for period in inventory.periods_of(d.id, meta.code)}
+    quarters = {period for period in listed if "Q" in period and period >= meta.first_period}
+    years = {period for period in listed if "Q" not in period}
+    newest_first = sorted(quarters or years, reverse=True)
     options = {period: period_label(period) for period in newest_first}
     return Control(PERIOD, "Kwartaal" if quarters else "Jaar", options)
 
 
 def _units(edition: Edition, theme: str) -> Control:
-    rates = [d for d in edition.indicators(theme) if d.counts_behind]
+    shows = edition.inventory.shows
+    rates = [d for d in edition.indicators(theme) if d.counts_behind and shows(d.id, "numerator")]
     options = {_VALUE: _rate_label(rates), _COUNT: "Aantallen"} if rates else {_VALUE: ""}
     return Control(UNIT, "Eenheid", options)
 

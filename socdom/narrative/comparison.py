@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from socdom import dutch
 from socdom.editions.model import Break, Description, Figure
+from socdom.editions.protection import ProtectionRecord
 from socdom.editions.read import Edition
 from socdom.quarters import year_earlier
 
-COUNT_BASE = 5.0
-AMOUNT_BASE = 1000.0
-# To which multiple protection rounds numerator and denominator; 0 leaves it as it is.
-_ROUNDED_TO: dict[str, tuple[float, float]] = {
-    "personen": (COUNT_BASE, 0.0),
-    "aandeel": (COUNT_BASE, COUNT_BASE),
-    "bedrag": (AMOUNT_BASE, 0.0),
-    "gemiddelde": (AMOUNT_BASE, COUNT_BASE),
+# What protection rounds of numerator and denominator: counts, amounts, or neither.
+_ROUNDED: dict[str, tuple[str, str]] = {
+    "personen": ("count", ""),
+    "aandeel": ("count", "count"),
+    "bedrag": ("amount", ""),
+    "gemiddelde": ("amount", "count"),
 }
 
 
@@ -41,6 +40,7 @@ class Comparison:
 
     Attributes:
         counting: the numerator is told (unit "count") in place of the value.
+        rules: to what protection rounds the figures.
         series_break: the break that lies between the two, if any.
     """
 
@@ -49,6 +49,7 @@ class Comparison:
     before: Figure | None
     state: State
     counting: bool
+    rules: ProtectionRecord
     series_break: Break | None = None
 
     @property
@@ -94,9 +95,13 @@ class Comparison:
             return None
         return _numerator_change(self.now, self.before)
 
+    def is_rounding(self, people: float) -> bool:
+        """Whether a difference between two numbers of people is no more than rounding can make."""
+        return abs(people) <= self.rules.round_to
+
     def text(self, value: float | None, *, words: bool = False) -> str:
         """A number in the form of this comparison."""
-        return dutch.value_text(value, self.form, self.decimals, words=words)
+        return dutch.value_text(value, self.form, self.decimals, words=words, trim=self.description.trims)
 
     def _shown(self, figure: Figure | None) -> float | None:
         number = amount(figure, self.counting)
@@ -135,53 +140,51 @@ def compare(
     # A figure that is itself a change has its own year earlier in it, also where no figure stands there.
     beside = now is not None and (before is not None or description.is_change)
     found = description.break_between(year_earlier(now.period), now.period) if now and beside else None
-    state = _state(description, now, before, counting, found)
-    return Comparison(description, now, before, state, counting, found)
+    alone = Comparison(description, now, before, State.ALONE, counting, edition.meta.protection, found)
+    return replace(alone, state=_state(alone))
 
 
-def _state(
-    description: Description, now: Figure | None, before: Figure | None, counting: bool, found: Break | None
-) -> State:
+def _state(pair: Comparison) -> State:
+    now, before = pair.now, pair.before
     unfinished = {"geheim": State.HIDDEN, "onvolledig": State.INCOMPLETE}
     if now is None or (not now.shown and now.status not in unfinished):
         return State.MISSING
     if now.status in unfinished:
         return unfinished[now.status]
-    if amount(now, counting) is None:
+    if amount(now, pair.counting) is None:
         return State.MISSING
-    if found is not None:
+    if pair.series_break is not None:
         return State.BROKEN
-    if description.is_change:
+    if pair.description.is_change:
         return State.CHANGE
-    if before is None or before.status == "onvolledig" or amount(before, counting) is None:
+    if before is None or before.status == "onvolledig" or amount(before, pair.counting) is None:
         return State.ALONE
-    return _direction(description, now, before, counting)
+    return _direction(pair, now, before)
 
 
-def _direction(description: Description, now: Figure, before: Figure, counting: bool) -> State:
-    pair = Comparison(description, now, before, State.EQUAL, counting)
-    change = (amount(now, counting) or 0) - (amount(before, counting) or 0)
-    margin = max(rounding_margin(description, figure, counting) for figure in (now, before))
+def _direction(pair: Comparison, now: Figure, before: Figure) -> State:
+    change = (amount(now, pair.counting) or 0) - (amount(before, pair.counting) or 0)
+    margin = max(rounding_margin(pair, figure) for figure in (now, before))
     if pair.difference == 0 or abs(change) <= margin + 1e-9:
         return State.EQUAL
     # The population behind a rate may move a little as well; what counts is the rounded number of persons.
     people = _numerator_change(now, before)
-    if description.protection == "personen" and people is not None and abs(people) <= COUNT_BASE:
+    if pair.description.protection == "personen" and people is not None and pair.is_rounding(people):
         return State.EQUAL
     return State.HIGHER if change > 0 else State.LOWER
 
 
-def rounding_margin(description: Description, figure: Figure, counting: bool) -> float:
+def rounding_margin(pair: Comparison, figure: Figure) -> float:
     """Largest difference that protection by rounding can make between two such figures, in the unit that is told.
 
     A count rounded to a multiple of 5 lies at most 2.5 from the truth and an amount rounded to 1.000 euro at
     most 500, so two of them may differ 5, or 1.000, by rounding alone. Of a rate the numerator, and where it is
     rounded also the denominator, adds to the margin. Published figures, durations and prices have none.
     """
-    if description.protection not in _ROUNDED_TO:
-        return 0.0
-    numerator, denominator = _ROUNDED_TO[description.protection]
-    if counting or (description.scale == 1 and not description.is_price):
+    description = pair.description
+    steps = {"count": pair.rules.round_to, "amount": pair.rules.amount_round_to, "": 0}
+    numerator, denominator = (float(steps[what]) for what in _ROUNDED.get(description.protection, ("", "")))
+    if pair.counting or (description.scale == 1 and not description.is_price):
         return numerator
     if not figure.denominator:
         return 0.0
@@ -195,4 +198,4 @@ def tells_no_change(pair: Comparison) -> bool:
 
 def is_about_nothing(pair: Comparison) -> bool:
     """Whether a figure that is itself a change is no more than rounding can make of no change at all."""
-    return abs(pair.value or 0.0) <= AMOUNT_BASE / 2
+    return abs(pair.value or 0.0) <= pair.rules.amount_round_to / 2

@@ -5,10 +5,12 @@ from __future__ import annotations
 from socdom.dutch import listing
 from socdom.editions.definition import Definition
 from socdom.editions.model import Description
+from socdom.editions.protection import ProtectionRecord
 from socdom.narrative.counting_rules import counting_rule, known_kinds
 from socdom.narrative.counting_words import TABLES, chosen_codes, in_period
+from socdom.narrative.protection import protected_how
 
-__all__ = ["PROTECTIONS_TOLD", "counted_how", "known_kinds"]
+__all__ = ["counted_how", "known_kinds"]
 
 _MOMENTS = {
     "stand": "Op de laatste dag van {period}.",
@@ -19,28 +21,14 @@ _WHEN_OF_KIND = {
     "External": "Zo vaak als de bron publiceert.",
     "Population": "Op de eerste dag van het kwartaal.",
 }
-_COUNT = "Van 0 tot en met 7 laten we geen cijfer zien. Andere aantallen ronden we af op vijftallen."
-# The thresholds of `disclosure.policy`, per way of protecting.
-_PROTECTION = {
-    "personen": _COUNT,
-    "aandeel": f"{_COUNT} Het deel berekenen we uit die afgeronde aantallen.",
-    "duur": "Een mediaan laten we zien vanaf 10 gevallen.",
-    "percentiel": "Een percentiel laten we zien vanaf 50 gevallen.",
-    "bedrag": "Van 0 tot en met 7 personen laten we geen bedrag zien. Andere bedragen ronden we af op 1.000 euro.",
-    "gemiddelde": "Van 0 tot en met 7 personen laten we geen cijfer zien. We ronden het bedrag af op 1.000 euro "
-    "en het aantal personen op vijftallen.",
-    "prijs": "Van 0 tot en met 7 personen laten we geen prijs zien.",
-    "verschil": "Van 0 tot en met 7 personen laten we geen verschil zien. Andere bedragen ronden we af op 1.000 euro.",
-    "aandeel_bedrag": "Van 0 tot en met 7 personen laten we geen cijfer zien. De bedragen erachter laten we "
-    "niet zien.",
-    "openbaar": "Over dit cijfer hoeft niets geheim te blijven.",
-}
-
-PROTECTIONS_TOLD = frozenset(_PROTECTION)
 
 
-def counted_how(description: Description) -> tuple[tuple[str, str], ...]:
-    """Heading and text of each part of the definition, in the order of reading; nothing without a definition."""
+def counted_how(description: Description, rules: ProtectionRecord) -> tuple[tuple[str, str], ...]:
+    """Heading and text of each part of the definition, in the order of reading; nothing without a definition.
+
+    Args:
+        rules: the thresholds that the part about protection names.
+    """
     definition = description.definition
     if definition is None:
         return ()
@@ -52,7 +40,7 @@ def counted_how(description: Description) -> tuple[tuple[str, str], ...]:
         ("Gebieden", _levels(definition)),
         ("Uitsplitsingen", _breakdowns(description)),
         ("Hoe zeker", _certainty(definition)),
-        ("Bescherming", _PROTECTION[description.protection]),
+        ("Bescherming", protected_how(description.protection, rules)),
     )
     return tuple((heading, text) for heading, text in parts if text)
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from socdom import dutch
 from socdom.editions.read import Edition
-from socdom.narrative.comparison import COUNT_BASE, Comparison, State, compare
+from socdom.narrative.comparison import Comparison, State, compare
 from socdom.narrative.peers import peers
 from socdom.narrative.spending import Spending, budget_difference, spending
 from socdom.narrative.wording import HEIGHT, YEAR_EARLIER, capital, in_sentence, word_count
@@ -115,7 +115,7 @@ def _are_people(pair: Comparison) -> bool:
         return True
     number = pair.people_difference
     if number is None or pair.state is State.EQUAL:
-        return number is not None and abs(number) <= COUNT_BASE
+        return number is not None and pair.is_rounding(number)
     return number > 0 if pair.state is State.HIGHER else number < 0
 
 

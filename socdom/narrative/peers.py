@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from socdom import dutch
 from socdom.areas import COUNTRY, reference_code
@@ -60,8 +60,8 @@ def peers(edition: Edition, pair: Comparison) -> Peers | None:
     for code, place in places:
         other = edition.figure(now.indicator, now.period, code)
         if other is not None and other.shown and other.status != "onvolledig":
-            beside = Comparison(pair.description, now, other, State.EQUAL, pair.counting)
+            beside = Comparison(pair.description, now, other, State.EQUAL, pair.counting, pair.rules)
             change = beside.difference
             state = State.HIGHER if change > 0 else State.LOWER if change < 0 else State.EQUAL
-            return Peers(Comparison(pair.description, now, other, state, pair.counting), place)
+            return Peers(replace(beside, state=state), place)
     return None

@@ -79,5 +79,5 @@ def _lookback(edition: Edition, pair: Comparison, area: str | None) -> str:
     known = {pair.before.period} if pair.before else set()
     if not usable or usable[0].period in known or pair.state is State.INCOMPLETE:
         return ""
-    first = Comparison(pair.description, usable[0], None, State.ALONE, pair.counting)
+    first = Comparison(pair.description, usable[0], None, State.ALONE, pair.counting, pair.rules)
     return _was(pair, f"in {period_phrase(usable[0].period)}", first.value)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from socdom import dutch
 from socdom.blocks.render import render
 from socdom.editions.model import THEMES, Break, Description, Event
+from socdom.editions.protection import ProtectionRecord
 from socdom.narrative.counting import counted_how
 from socdom.quarters import period_phrase
 from socdom.report.house_style import house_style
@@ -91,14 +92,15 @@ class _Policy:
     source: str
 
 
-def page(descriptions: Sequence[Description], today: date) -> str:
+def page(descriptions: Sequence[Description], today: date, rules: ProtectionRecord) -> str:
     """HTML of the catalogue, with its style and script inside.
 
     Args:
         descriptions: in the order in which they are shown.
         today: a review planned before this day is overdue.
+        rules: the thresholds of protection that are told.
     """
-    themes = [_theme(theme, descriptions, today) for theme in THEMES]
+    themes = [_theme(theme, descriptions, today, rules) for theme in THEMES]
     overdue = sum(description.next_review < today for description in descriptions)
     return render(
         "catalogue",
@@ -123,13 +125,13 @@ def _policy(descriptions: Sequence[Description]) -> list[_Policy]:
     return [_Policy(d.bbv, d.id, d.title, d.unit, d.source) for d in found]
 
 
-def _theme(theme: str, descriptions: Sequence[Description], today: date) -> _Theme:
+def _theme(theme: str, descriptions: Sequence[Description], today: date, rules: ProtectionRecord) -> _Theme:
     by_group: dict[str, list[Description]] = {}
     for description in descriptions:
         if description.theme == theme:
             by_group.setdefault(_heading(description), []).append(description)
     groups = [
-        _Group(f"{theme}-{number}", title, tuple(_entry(d, title, today) for d in by_group[title]))
+        _Group(f"{theme}-{number}", title, tuple(_entry(d, title, today, rules) for d in by_group[title]))
         for number, title in enumerate(sorted(by_group, key=_place), start=1)
     ]
     return _Theme(theme, THEMES[theme], tuple(groups))
@@ -160,7 +162,7 @@ def _unit(description: Description) -> str:
     return f"{description.unit} {description.basis}"
 
 
-def _entry(d: Description, group: str, today: date) -> _Entry:
+def _entry(d: Description, group: str, today: date, rules: ProtectionRecord) -> _Entry:
     searched = (
         d.id,
         d.title,
@@ -182,7 +184,7 @@ def _entry(d: Description, group: str, today: date) -> _Entry:
         reading=d.reading,
         pitfalls=d.pitfalls,
         moments=(*_moments("Breuk", d.breaks), *_moments("Gebeurtenis", d.events)),
-        counted=counted_how(d),
+        counted=counted_how(d, rules),
         origin=tuple(_origin(d, today)),
         overdue=d.next_review < today,
         words=" ".join(searched).lower(),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from socdom import dutch
 from socdom.editions.model import THEMES, Break, Description, Event
+from socdom.editions.protection import ProtectionRecord
 from socdom.narrative.counting import counted_how
 
 _TEXTS: Mapping[str, Callable[[Description], object]] = {
@@ -46,9 +47,13 @@ _COUNTED = (
 HEADINGS = (*_TEXTS, *(heading.lower() for heading in _COUNTED))
 
 
-def row(description: Description) -> list[str]:
-    """The cells of an indicator, in the order of HEADINGS; "" for what it does not have."""
-    counted = dict(counted_how(description))
+def row(description: Description, rules: ProtectionRecord) -> list[str]:
+    """The cells of an indicator, in the order of HEADINGS; "" for what it does not have.
+
+    Args:
+        rules: the thresholds of protection that are told.
+    """
+    counted = dict(counted_how(description, rules))
     return [
         *(str(text(description)) for text in _TEXTS.values()),
         *(counted.get(heading, "") for heading in _COUNTED),

@@ -12,7 +12,13 @@ from socdom.report.quarterly import Kwartaalrapport
 NOTEBOOK = "kwartaalrapport.ipynb"
 PAGE = "kwartaalrapport.html"
 PDF = "kwartaalrapport.pdf"
-DOCUMENTS = (PAGE, PDF, NOTEBOOK)
+# What each document is, for the list of what an edition publishes.
+DOCUMENT_WORDS = {
+    PAGE: "het kwartaalrapport als webpagina",
+    PDF: "het kwartaalrapport als PDF",
+    NOTEBOOK: "het notebook van het kwartaalrapport, met wat het liet zien",
+}
+DOCUMENTS = tuple(DOCUMENT_WORDS)
 
 
 def make_report(

@@ -30,9 +30,7 @@ def for_paper(source: str) -> str:
         first, second, *others = explanation.xpath("div[@class='duiding-deel']")
         explanation.append(_columns([first], [second], others))
     for about in tree.xpath("//section[@aria-labelledby='over-de-cijfers']"):
-        # The definitions, folded on a page, keep the full width.
-        which, certain, *others = about.xpath("section[not(.//details)]|p[@class='alleen-papier']")
-        about.xpath("h2")[0].addnext(_columns([which, certain], others))
+        _lay_out_about(about)
     return html.tostring(tree, encoding="unicode", doctype="<!doctype html>")
 
 
@@ -60,6 +58,18 @@ def _lay_out_figure(figure: HtmlElement) -> None:
         facts = figure.xpath("following-sibling::div[@class='kant']")
         columns = _columns(figure.xpath("img"), [*figure.xpath("details"), *facts])
         figure.xpath("p[@class='sub']")[0].addnext(columns)
+
+
+def _lay_out_about(about: HtmlElement) -> None:
+    """The parts about the figures in two columns; what is folded on a page keeps the full width, below them."""
+    which, certain, *others = about.xpath(
+        "section[not(@aria-labelledby='begrippen')]|p[@class='alleen-papier']"
+    )
+    folded = about.xpath("section[not(@aria-labelledby='begrippen')]/div[@class='uitleg-lijst']")
+    columns = _columns([which, certain], others)
+    about.xpath("h2")[0].addnext(columns)
+    for details in reversed(folded):
+        columns.addnext(details)
 
 
 def _columns(*contents: list[HtmlElement]) -> HtmlElement:

@@ -22,10 +22,10 @@ _UNDER = (
     '<p class="klein noot">Van de volgende cijfers staan de uitsplitsingen en de wijken in het dashboard.</p>'
 )
 _GROUP = Markup('<h3 class="groep-titel">{}</h3>')
-# On paper the short edition leaves out the definitions; the page has them.
+# On paper the short edition leaves out the definitions and what else is folded; the page has them.
 _ELSEWHERE = (
-    '<p class="alleen-papier">De betekenis en de bron van elk cijfer staan op de webpagina van dit rapport. '
-    "U vindt ze ook in het dashboard.</p>"
+    '<p class="alleen-papier">Op de webpagina van dit rapport staan de betekenis en de bron van elk cijfer. '
+    "Daar staan ook alle regels over geheime cijfers. U vindt dit ook in het dashboard.</p>"
 )
 _OTHER_FOLDER = "Kies de map die erbij hoort."
 _NO_DEVELOPMENTS = '<p class="leeg">Nog niet ingevuld.</p>'
@@ -106,7 +106,7 @@ class Kwartaalrapport:
         return Section("Ontwikkelingen", text or part("ontwikkelingen", "Ontwikkelingen", [_NO_DEVELOPMENTS]))
 
     def over_de_cijfers(self) -> Section:
-        """Sources, definitions, status words and the rule for hiding."""
+        """Sources, definitions, status words, the rules for hiding and what they cost."""
         pieces = [blocks.about(self.edition, heading_level=3)]
         pieces += [_ELSEWHERE] if self.editie == "kern" else []
         return Section("Over deze cijfers", part("over-de-cijfers", "Over deze cijfers", pieces))

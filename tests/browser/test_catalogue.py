@@ -10,8 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from socdom.disclosure.policy import CBS5
 from socdom.editions.model import Description
 from socdom.indicators import catalogue
+from socdom.pipeline.protection import record_of
 from socdom.report.catalogue import write_catalogue
 from tests.lib.browser import AXE_OPTIONS
 
@@ -22,7 +24,7 @@ pytestmark = pytest.mark.browser
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder: Path = tmp_path_factory.mktemp("catalogus")
     items = [Description.model_validate(item.describe()) for item in catalogue().values()]
-    return write_catalogue(items, folder, date(2026, 11, 22))[0].as_uri()
+    return write_catalogue(items, folder, date(2026, 11, 22), record_of(CBS5))[0].as_uri()
 
 
 @pytest.fixture(params=[1280, 768, 320])

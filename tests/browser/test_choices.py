@@ -82,7 +82,7 @@ def test_two_choices_and_back_again(page: Page, dashboard: Dashboard) -> None:
 
 
 def test_permalink_opens_with_its_choice_and_nothing_else(page: Page, dashboard: Dashboard) -> None:
-    wild = "eenheid=%3Cscript%3Ealert(1)%3C/script%3E&geen=keuze&template=lab&theme=dark"
+    wild = "geen=%3Cscript%3Ealert(1)%3C/script%3E&template=lab&theme=dark"
     open_page(page, f"{dashboard.address}jeugd?wijk={NOORDERLINDE}&kwartaal=2020Q3&{wild}")
     assert chosen(page, "Wijk") == "Noorderlinde"
     assert chosen(page, "Kwartaal") == "3e kwartaal 2020"
@@ -92,6 +92,32 @@ def test_permalink_opens_with_its_choice_and_nothing_else(page: Page, dashboard:
     assert "Noorderlinde" in parse_qs(urlparse(link).query)["body"][0]
     assert page.locator("body.raad").count() == 1, "het adres koos een ander sjabloon"
     assert "alert(1)" not in page.content()
+
+
+# Outside the list: a buurt, a wijk of another municipality, before the look-back, after the newest quarter, a unit there
+# is not, a name in place of a code, and two answers to one question.
+OUTSIDE = (
+    "wijk=BU99990101",
+    "wijk=WK076600",
+    "wijk=GM9999",
+    "wijk=Noorderlinde",
+    "kwartaal=2015Q4",
+    "kwartaal=2021Q1",
+    "kwartaal=2020",
+    "eenheid=euro",
+    "eenheid=%3Cscript%3Ealert(1)%3C/script%3E",
+    f"wijk={NOORDERLINDE}&wijk=WK999901,WK999903",
+)
+
+
+@pytest.mark.parametrize("query", OUTSIDE)
+def test_a_choice_outside_the_list_does_not_exist(dashboard: Dashboard, query: str) -> None:
+    status, _, text = dashboard.get(f"/jeugd?{query}")
+    other_status, _, other = dashboard.get("/bestaat-niet")
+    assert (status, other_status) == (404, 404)
+    assert "Deze pagina bestaat niet" in text
+    assert text == other, "het antwoord vertelt meer dan dat de pagina niet bestaat"
+    assert dashboard.kernels() == [], "voor wat niet bestaat start geen rekenproces"
 
 
 def test_page_warns_when_the_kernel_is_gone(page: Page, dashboard: Dashboard) -> None:

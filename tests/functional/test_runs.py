@@ -20,7 +20,7 @@ from socdom.parameters import Places
 from tests.lib.small_town import NAME_MARK, QUARTER, ROOT, SLUG, make_workplace
 
 EXPECTED = {
-    "figures.parquet", "figures.csv", "edition.json", "catalogue.json", "areas.json", "duiding.json", "ontwikkelingen.md",
+    "figures.parquet", "figures.csv", "edition.json", "inventory.json", "catalogue.json", "areas.json", "duiding.json", "ontwikkelingen.md",
     "manifest.json", "kwartaalrapport.html", "kwartaalrapport.pdf", "kwartaalrapport.ipynb",
 }  # fmt: skip
 
@@ -146,6 +146,27 @@ def test_a_bad_delivery_stops_the_run_and_leaves_the_edition(
         assert "32-13-2020" not in done.stderr + done.stdout
         assert "Traceback" not in done.stderr
     assert contents(place) == before
+
+
+def test_a_file_that_is_not_declared_stops_the_run_and_leaves_the_edition(
+    workplace: Places, place: Path
+) -> None:
+    """A cell of the report writes a table of its own into the folder of the edition."""
+    before = contents(place)
+    assert set(before) <= Edition(place).inventory.file_names
+    notebook = workplace.notebooks / "report" / "kwartaalrapport.ipynb"
+    good = notebook.read_bytes()
+    content = json.loads(good)
+    content["cells"][-1]["source"] = 'open("bijlage.csv", "w").write("1")'
+    try:
+        notebook.write_text(json.dumps(content), encoding="utf-8")
+        done = socdom(workplace, "quarter", QUARTER, "--gemeente", SLUG)
+    finally:
+        notebook.write_bytes(good)
+    assert done.returncode == 15
+    assert "bijlage.csv: dit bestand staat niet in de lijst" in done.stderr
+    assert contents(place) == before
+    assert not list((workplace.rendered / SLUG / ".edities").glob("bezig-*"))
 
 
 def test_a_run_killed_at_any_moment_leaves_the_edition_whole(workplace: Places, place: Path) -> None:

@@ -27,6 +27,8 @@ def agree(items: Sequence[Indicator], tables: Tables, quarters: Sequence[Quarter
             row = found[key]
             for name in ("numerator", "denominator", "value", "base"):
                 assert same(row[name], getattr(cell, name)), (item.id, key, name, row, cell)
+            for name in ("largest", "two_largest", "providers"):
+                assert same(row[name], getattr(cell.clients, name)), (item.id, key, name, row, cell)
             if math.isnan(cell.value):
                 status = "onmogelijk" if cell.impossible else "ontbreekt"
                 assert row["status"] == status, (item.id, key, row, cell)

@@ -8,14 +8,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Playwright
 
 ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = ROOT / "notebooks" / "dashboard"
 CHROMIUM = Path("/usr/bin/chromium")
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -61,11 +62,16 @@ class Dashboard:
 
     def get(self, path: str) -> tuple[int, dict[str, str], str]:
         """Status, headers and text of an address exactly as written: nothing is tidied as a browser would."""
+        status, headers, body = self.ask("GET", path)
+        return status, headers, body.decode("utf-8", "replace")
+
+    def ask(self, method: str, path: str) -> tuple[int, dict[str, str], bytes]:
+        """Status, headers and bytes of the answer to a request of any kind."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            connection.request("GET", path)
+            connection.request(method, path)
             answer = connection.getresponse()
-            return answer.status, dict(answer.getheaders()), answer.read().decode("utf-8", "replace")
+            return answer.status, dict(answer.getheaders()), answer.read()
         finally:
             connection.close()
 
@@ -75,18 +81,38 @@ class Dashboard:
 
 
 @contextmanager
-def running_dashboard(edition: Path) -> Iterator[Dashboard]:
-    """Serve an edition on a free port until the block ends."""
+def running_dashboard(
+    edition: Path,
+    *,
+    notebooks: Path = NOTEBOOKS,
+    variables: Mapping[str, str] = os.environ,
+    log: Path | None = None,
+) -> Iterator[Dashboard]:
+    """Serve an edition on a free port until the block ends.
+
+    Args:
+        notebooks: folder with the notebooks of the theme pages.
+        variables: environment of the server, besides SECRETS.
+        log: file for all it prints; without one it prints as the tests do.
+    """
     port = free_port()
-    command = [sys.executable, "-c", _SERVE, str(edition), str(ROOT / "notebooks" / "dashboard"), str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **SECRETS})
-    dashboard = Dashboard(port, process.pid, edition)
-    try:
-        wait_until(lambda: process.poll() is None and _answers(dashboard), "het dashboard start niet")
-        yield dashboard
-    finally:
-        process.terminate()
-        process.wait(timeout=PATIENCE)
+    command = [sys.executable, "-c", _SERVE, str(edition), str(notebooks), str(port)]
+    with ExitStack() as stack:
+        output = stack.enter_context(log.open("wb")) if log else None
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**SECRETS, **variables},
+            stdout=output,
+            stderr=output and subprocess.STDOUT,
+        )
+        dashboard = Dashboard(port, process.pid, edition)
+        try:
+            wait_until(lambda: process.poll() is None and _answers(dashboard), "het dashboard start niet")
+            yield dashboard
+        finally:
+            process.terminate()
+            process.wait(timeout=PATIENCE)
 
 
 def launch(playwright: Playwright) -> Browser:

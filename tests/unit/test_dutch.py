@@ -84,3 +84,12 @@ def test_day_and_listing() -> None:
 @given(st.integers(-(10**9), 10**9))
 def test_a_whole_number_can_be_read_back(value: int) -> None:
     assert int(dutch.number(value).replace(".", "")) == value
+
+
+@pytest.mark.parametrize(("value", "text"), [(33.0, "33%"), (33.3, "33,3%"), (None, "."), (0.0, "0%")])
+def test_a_whole_number_can_be_written_whole(value: float | None, text: str) -> None:
+    assert dutch.value_text(value, "procent", 1, trim=True) == text
+
+
+def test_without_it_every_figure_has_its_decimals() -> None:
+    assert dutch.value_text(33.0, "procent", 1) == "33,0%"

@@ -12,6 +12,7 @@ from socdom.editions.model import AreaRecord, Description, Dimension, DuidingRec
 from socdom.editions.read import Edition
 from socdom.editions.write import staged, write_content, write_manifest
 from tests.lib import sample_edition as sample
+from tests.lib.inventories import inventory_of
 
 
 def edited(
@@ -25,12 +26,15 @@ def edited(
     **meta: object,
 ) -> Edition:
     """The sample edition with some of its parts replaced."""
+    rows = sample.figures() if figures is None else figures
+    described = sample.descriptions() if descriptions is None else descriptions
     with staged(rendered / "lindeveen", "2020Q4") as folder:
         write_content(
             folder,
             meta=sample.meta(**meta),
-            figures=sample.figures() if figures is None else figures,
-            descriptions=sample.descriptions() if descriptions is None else descriptions,
+            inventory=inventory_of(rows, described),
+            figures=rows,
+            descriptions=described,
             areas=sample.areas() if areas is None else areas,
             duiding=sample.duiding() if duiding is None else duiding,
             developments=developments,

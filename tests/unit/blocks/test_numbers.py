@@ -181,9 +181,17 @@ def test_share_that_is_hidden(sample, parse):
     frame = pd.read_parquet(sample.folder / "figures.parquet")
     wijken = frame[frame["area"].str.startswith("WK")]
     hidden = (wijken["status"] == "geheim").sum()
-    rows = {row[0]: row[1:] for row in table_of(parse(blocks.about(sample)))}
     assert (len(wijken), hidden) == (192, 12)
-    assert rows["Wijken"] == ["192", "12", "6,3%"]  # 12 / 192 = 6,25 procent
+    (table,) = parse(blocks.about(sample)).xpath("//table[caption/@id='niet-getoond-tabel']")
+    rows = table_of(table)
+    assert [row[0] for row in rows] == ["4e kwartaal 2020", *PLACES, "Alle periodes", *PLACES]
+    # Of 1.510 youths 1.365 stand in a wijk that is shown, and all of 1.450 households: 145 of 2.960 are not seen.
+    assert rows[3][1:] == ["6% (1 van 16)", "5%"]
+    # Over all quarters 17.380 youths, of whom 12 x 1.365 are seen, and 17.585 households: 1.000 of 34.965.
+    assert rows[7][1:] == ["6% (12 van 192)", "3%"]
+
+
+PLACES = ["Heel Lindeveen", "Heel Lindeveen, uitgesplitst", "Wijken"]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pandas as pd
 import pytest
 
 from socdom import blocks
 from socdom.blocks.parts import measure
+from socdom.blocks.protection import percentage
 from socdom.editions.model import Break
+from socdom.editions.protection import DecisionRecord
+from socdom.narrative.protection import protection_sentences
 from tests.lib import sample_edition
 from tests.unit.blocks.conftest import every_block
 from tests.unit.blocks.edited import edited
@@ -70,12 +76,102 @@ def test_developments_keep_their_headings_below_the_title(sample, parse):
 
 def test_about_explains_the_rule_of_hiding_only_where_it_counts(sample, open_edition):
     assert "Van 0 tot en met 7 mensen laten we geen cijfer zien." in blocks.about(sample)
-    assert "Van 0 tot en met 7" not in blocks.about(open_edition)
+    for words in ("Van 0 tot en met 7", "Hoe beschermen we mensen?", "terug te rekenen"):
+        assert words not in blocks.about(open_edition)
+
+
+def test_about_says_first_what_everybody_should_know_and_folds_the_rest(sample, parse):
+    (part,) = parse(blocks.about(sample)).xpath(".//section[@aria-labelledby='bescherming']")
+    seen = [paragraph.text_content() for paragraph in part.findall("p")]
+    assert seen[0].startswith("Niemand mag in deze cijfers te herkennen zijn.")
+    assert "Lukt dat, dan komt de uitgave er niet." in seen[3]
+    assert seen[4] == "In het 4e kwartaal 2020 is geheim: 6% van de cijfers per wijk."
+    assert part.xpath(".//a/@href") == ["mailto:griffie@lindeveen.example"]
+    rules = [rule.text_content() for rule in part.findall(".//details//li")]
+    told = protection_sentences(sample.meta.protection)
+    assert tuple(seen[1:3] + rules) == told
+
+
+@pytest.mark.parametrize(
+    ("hidden", "told"),
+    [
+        ((), "In het 4e kwartaal 2020 is geen enkel cijfer geheim."),
+        # One of 16 figures per wijk, one of 2 categories, and one of the 7 figures of the whole that are not public.
+        (
+            ("WK999901", "met", "GM9999"),
+            "In het 4e kwartaal 2020 zijn geheim: 14% van de cijfers over heel Lindeveen, 50% van de uitsplitsingen "
+            "en 6% van de cijfers per wijk.",
+        ),
+    ],
+)
+def test_about_tells_what_the_council_does_not_see(tmp_path, parse, hidden, told):
+    figures = sample_edition.figures()
+    figures = figures[figures["area"] != "WK999908"]
+    extra = figures[figures["area"].eq("WK999907")].assign(area="WK999908")
+    figures = pd.concat([figures, extra], ignore_index=True)
+    of_bijstand = figures["indicator"].eq("bijstand_huishoudens") & figures["dimension"].eq("")
+    rows = (figures["area"].isin(hidden) & of_bijstand) | figures["category"].isin(hidden)
+    figures.loc[rows, ["numerator", "value"]] = None
+    figures.loc[rows, "status"] = "geheim"
+    (part,) = parse(blocks.about(edited(tmp_path, figures=figures))).xpath(
+        ".//section[@aria-labelledby='bescherming']"
+    )
+    assert part.findall("p")[4].text_content() == told
+
+
+def test_about_tells_the_rule_of_the_municipality_itself(tmp_path):
+    stricter = sample_edition.meta().protection.model_copy(update={"hidden_up_to": 9, "round_to": 10})
+    text = blocks.about(edited(tmp_path, protection=stricter))
+    assert "Van 0 tot en met 9 mensen laten we geen cijfer zien." in text
+    assert "tientallen" in text
+    assert "vijftallen" not in text
+
+
+def test_about_does_not_fold_away_that_the_municipality_decided_otherwise(tmp_path, parse):
+    decision = DecisionRecord(
+        who="college van B en W",
+        when=date(2020, 6, 2),
+        why="De wijken zijn klein.",
+        reference="B-12",
+        laxer=("mediaan",),
+    )
+    rules = sample_edition.meta().protection.model_copy(update={"decision": decision})
+    (part,) = parse(blocks.about(edited(tmp_path, protection=rules))).xpath(
+        ".//section[@aria-labelledby='bescherming']"
+    )
+    assert any("college van B en W, op 2 juni 2020" in text.text_content() for text in part.findall("p"))
+    assert "college" not in "".join(rule.text_content() for rule in part.iter("li"))
+
+
+def test_about_says_what_a_point_and_a_blank_mean_and_once(sample, parse):
+    tree = parse(blocks.about(sample))
+    meanings = {
+        row.find("dt").text_content(): row.find("dd").text_content() for row in tree.xpath(".//dl/div")
+    }
+    assert "U ziet een punt. Dat is iets anders dan 0." in meanings["Niet getoond"]
+    assert "U ziet een leeg vak." in meanings["Niet van toepassing"]
+    assert tree.text_content().count("leeg vak") == 1
+
+
+@pytest.mark.parametrize(
+    ("hidden", "cells", "told"),
+    [
+        (0, 1000, "0%"),
+        (1, 1000, "minder dan 1%"),
+        (125, 1000, "13%"),
+        (996, 1000, "meer dan 99%"),
+        (7, 7, "100%"),
+    ],
+)
+def test_a_share_that_is_hidden_is_a_whole_percentage(hidden, cells, told):
+    assert percentage(hidden / cells) == told
 
 
 def test_about_names_every_indicator_with_its_pitfalls(sample, parse):
     tree = parse(blocks.about(sample))
-    titles = [summary.text_content() for summary in tree.iter("summary")]
+    titles = [
+        summary.text_content() for summary in tree.xpath(".//details[starts-with(@id, 'begrip-')]/summary")
+    ]
     described = [*sample.indicators(), *sample.policy_indicators()]
     assert titles == [d.title for d in described]
     text = tree.text_content()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from itertools import product
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socdom.dashboard.state import Control, Selection, controls, selection
+from socdom.dashboard.state import Control, Selection, controls, is_offered, selection
 from socdom.dutch import NBSP
 from socdom.editions.model import THEMES
 from socdom.editions.read import Edition
-from tests.lib.sample_edition import QUARTERS, WIJKEN
+from tests.lib.sample_edition import QUARTERS, WIJKEN, write_sample
 
 
 def by_name(edition: Edition, theme: str) -> dict[str, Control]:
@@ -116,3 +119,86 @@ def test_choosing_changes_one_thing(sample: Edition) -> None:
     assert start.area is None
     assert start.choose("wijk", "WK000000") == start
     assert start.choose("jaar", "2020") == start
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_all_that_a_page_offers_is_in_the_list_of_the_edition(rich: Edition, theme: str) -> None:
+    """The list is read here as plain JSON."""
+    content = json.loads((rich.folder / "inventory.json").read_text(encoding="utf-8"))
+    own = {d.id for d in rich.indicators(theme)}
+    listed = {
+        (area, period)
+        for indicator in content["indicators"]
+        if indicator["id"] in own
+        for table in indicator["tables"]
+        if not table["dimension"]
+        for area in content["areas"][table["areas"]]
+        for period in content["periods"][table["periods"]]
+    }
+    offered = {control.name: list(control.options) for control in controls(rich, theme)}
+    areas = [area or "GM9999" for area in offered.get("wijk", [])]
+    periods = offered.get("kwartaal", [])
+    assert {pair for pair in product(areas, periods) if pair not in listed} == set()
+    for values in product(*offered.values()):
+        assert is_offered(rich, theme, urlencode(dict(zip(offered, values, strict=True))))
+
+
+def test_what_is_offered_comes_from_the_list_alone(tmp_path: Path) -> None:
+    """Of an edition whose figures cannot be read the choices are still known."""
+    edition = Edition(write_sample(tmp_path))
+    expected = controls(edition, "jeugd")
+    (edition.folder / "figures.parquet").write_bytes(b"")
+    assert controls(Edition(edition.folder), "jeugd") == expected
+    content = json.loads((edition.folder / "inventory.json").read_text(encoding="utf-8"))
+    content["areas"]["wijk"] = ["WK999901"]
+    content["periods"]["kwartaal"] = QUARTERS[-3:]
+    (edition.folder / "inventory.json").write_text(json.dumps(content), encoding="utf-8")
+    fewer = by_name(Edition(edition.folder), "jeugd")
+    assert list(fewer["wijk"].options) == ["", "WK999901"]
+    assert list(fewer["kwartaal"].options) == QUARTERS[:-4:-1]
+
+
+@pytest.mark.parametrize(
+    ("theme", "query", "exists"),
+    [
+        ("jeugd", "", True),
+        ("jeugd", "wijk=", True),
+        ("jeugd", "wijk=WK999902&kwartaal=2019Q1&eenheid=aantal", True),
+        ("jeugd", "gebied=WK999902&utm_source=nieuwsbrief", True),
+        ("jeugd", "wijk=WK999902&wijk=onzin", False),
+        ("jeugd", "wijk=BU99990101", False),
+        ("jeugd", "wijk=WK999902&kwartaal=2017Q4", False),
+        ("jeugd", "eenheid=value", False),
+        ("wmo", "wijk=WK999902", False),  # help of the Wmo is not listed per wijk here
+        ("geld", "kwartaal=2020Q3", False),
+        ("bevolking", "wijk=WK999902", False),
+    ],
+)
+def test_an_address_exists_only_where_all_it_asks_is_offered(
+    sample: Edition, theme: str, query: str, exists: bool
+) -> None:
+    assert is_offered(sample, theme, query) == exists
+
+
+ASKED = st.lists(
+    st.tuples(
+        st.sampled_from(["wijk", "kwartaal", "eenheid", "gebied"]),
+        st.sampled_from(["", "WK999902", "WK999908", "WK076600", "2020Q3", "2017Q4", "aantal", "euro"]),
+    ),
+    max_size=4,
+)
+
+
+@given(asked=ASKED)
+@settings(deadline=None, max_examples=100)
+def test_an_address_that_exists_gives_exactly_what_it_asks(
+    sample: Edition, asked: list[tuple[str, str]]
+) -> None:
+    """Without a value nothing is asked; of two answers to one question the last one counts, when both exist."""
+    exists = is_offered(sample, "jeugd", urlencode(asked))
+    known = {"wijk": set(WIJKEN), "kwartaal": set(QUARTERS), "eenheid": {"aantal", "cijfer"}}
+    wanted = [(name, value) for name, value in asked if name in known and value]
+    assert exists == all(value in known[name] for name, value in wanted)
+    if exists:
+        values = selection(sample, "jeugd", urlencode(asked)).values
+        assert all(values[name] == value for name, value in dict(wanted).items())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import ipywidgets
 import pytest
+from traitlets import TraitError
 
 from socdom.blocks import Block
 from socdom.dashboard import theme as pieces
@@ -213,3 +215,25 @@ def test_a_group_that_fails_says_so_and_is_tried_again(
     assert "70," in last
     *_, last = in_a_kernel(page, ["2020Q4", "2020Q3"])
     assert last == "".join(pieces.content(rich, "wmo", page.selection))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"index": 99},
+        {"index": -20},
+        {"value": "BU99990101"},
+        {"_options_labels": ["BU99990101"] * 9, "index": 8},
+        {"options": [["Dorp", "BU99990101"]], "index": 0},
+    ],
+)
+def test_no_message_to_a_select_makes_a_choice_outside_the_list(
+    sample: Edition, message: dict[str, object]
+) -> None:
+    """What a browser may send to a widget, and more: the choice stays one that the page offers."""
+    page = ThemePage(sample, "inkomen")
+    offered = {control.name: set(control.options) for control in page.selection.controls}
+    with suppress(TraitError):
+        selects(page)["Wijk"].set_state(message)
+    assert page.selection.values["wijk"] in offered["wijk"]
+    assert "BU99990101" not in page.message.value + text(page)

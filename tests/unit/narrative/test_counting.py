@@ -22,17 +22,20 @@ from socdom.measures.kinds.flows import Inflow, Outflow
 from socdom.measures.kinds.persons_active import PersonsActive
 from socdom.measures.kinds.stock import Stock
 from socdom.measures.selection import PERSON_TABLES, Selection
-from socdom.narrative.counting import PROTECTIONS_TOLD, counted_how, known_kinds
+from socdom.narrative.counting import counted_how, known_kinds
 from socdom.narrative.counting_words import CODES, DATES, MOMENTS, TABLES
+from socdom.narrative.protection import PROTECTIONS_TOLD
+from socdom.pipeline.protection import record_of
 from tests.lib.definitions import indicator
 
 ITEMS = catalogue()
+RULES = record_of(CBS5)
 WMO = Selection("provisions", {"law": "wmo"})
 NUMBERS = {3: "drie", 4: "vier", 5: "vijf"}
 
 
 def told(**changes: object) -> dict[str, str]:
-    return dict(counted_how(Description.model_validate(indicator(**changes).describe())))
+    return dict(counted_how(Description.model_validate(indicator(**changes).describe()), RULES))
 
 
 def kinds() -> set[str]:
@@ -83,12 +86,12 @@ def test_the_words_about_protection_hold_the_thresholds_of_the_policy(
     protection: str, threshold: str
 ) -> None:
     described = Description.model_validate(indicator().describe() | {"protection": protection})
-    assert threshold in dict(counted_how(described))["Bescherming"]
+    assert threshold in dict(counted_how(described, RULES))["Bescherming"]
 
 
 @pytest.mark.parametrize("item", ITEMS.values(), ids=lambda item: item.id)
 def test_every_indicator_is_told_in_short_whole_sentences(item: Indicator) -> None:
-    parts = dict(counted_how(Description.model_validate(item.describe())))
+    parts = dict(counted_how(Description.model_validate(item.describe()), RULES))
     assert {"Wat we tellen", "Wanneer", "Gebieden", "Bescherming"} <= set(parts)
     for text in parts.values():
         assert text[0].isupper()
@@ -167,4 +170,4 @@ def test_taakvelden_are_told_from_each_year_in_which_they_change() -> None:
 
 def test_a_description_without_definition_is_not_told() -> None:
     bare = Description.model_validate(indicator().describe() | {"definition": None})
-    assert counted_how(bare) == ()
+    assert counted_how(bare, RULES) == ()

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from socdom import narrative
+from socdom.disclosure.policy import CBS5, N10
 from socdom.dutch import NBSP
 from socdom.editions.model import Break, Description
 from socdom.editions.read import Edition
-from socdom.narrative.comparison import compare, rounding_margin
+from socdom.narrative.comparison import Comparison, State, compare, rounding_margin
+from socdom.pipeline.protection import record_of
 from tests.lib.small_edition import description, figure, small_edition
 
 CHANGE = description(
@@ -123,11 +125,25 @@ def test_rounding_alone_never_makes_a_difference(protection: str) -> None:
             numerator, base = ROUNDED[protection](rate * denominator, denominator)
             shown.append((texts.scale * numerator / base, base))
         both = [figure("2020Q4", value, denominator=base) for value, base in shown]
-        margin = max(rounding_margin(texts, one, counting=False) for one in both)
+        pair = Comparison(texts, *both, State.EQUAL, counting=False, rules=record_of(CBS5))
+        margin = max(rounding_margin(pair, one) for one in both)
         gap = abs(shown[0][0] - shown[1][0])
         assert gap <= margin + 1e-9
         widest = max(widest, gap / margin)
     assert widest > 0.5  # and the margin is not far too wide
+
+
+def test_what_is_rounding_follows_from_the_rule_of_the_edition(tmp_path: Path) -> None:
+    """Ten more is more where counts are rounded to 5; rounded to 10, nine of them can be rounding."""
+    figures = [figure("2019Q4", 100.0, numerator=100.0), figure("2020Q4", 110.0, numerator=110.0)]
+    told = {
+        policy.name: narrative.judgement(
+            small_edition(tmp_path / policy.name, figures, [description()], protection=record_of(policy)),
+            "proef",
+        )
+        for policy in (CBS5, N10)
+    }
+    assert told == {"cbs5": "Hoger dan vorig jaar", "n10": "Geen duidelijk verschil"}
 
 
 # Years

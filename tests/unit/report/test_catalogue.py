@@ -13,20 +13,23 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import html
 
+from socdom.disclosure.policy import CBS5
 from socdom.editions.definition import SCHEMA
 from socdom.editions.model import THEMES, Description
 from socdom.indicators import catalogue
+from socdom.pipeline.protection import record_of
 from socdom.report.catalogue import Catalogue, write_catalogue
 from socdom.report.catalogue_table import HEADINGS
 
 TODAY = date(2026, 11, 22)
+RULES = record_of(CBS5)
 ITEMS = [Description.model_validate(item.describe()) for item in catalogue().values()]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("catalogus")
-    write_catalogue(ITEMS, home, TODAY)
+    write_catalogue(ITEMS, home, TODAY, RULES)
     return home
 
 
@@ -112,7 +115,7 @@ def test_policy_indicators_are_a_table_in_order_of_number(page: html.HtmlElement
 def test_a_review_that_is_late_is_marked(tmp_path: Path) -> None:
     late = ITEMS[0].model_copy(update={"next_review": date(2026, 11, 21)})
     due = ITEMS[1].model_copy(update={"next_review": TODAY})
-    write_catalogue([late, due], tmp_path, TODAY)
+    write_catalogue([late, due], tmp_path, TODAY, RULES)
     page = html.document_fromstring((tmp_path / "catalogus.html").read_text(encoding="utf-8"))
     marked = [entry.get("id") for entry in page.xpath("//details[.//span[@class='te-laat']]")]
     assert marked == [late.id]
@@ -121,11 +124,11 @@ def test_a_review_that_is_late_is_marked(tmp_path: Path) -> None:
 
 
 def test_the_same_definitions_and_day_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
-    for path in write_catalogue(ITEMS, tmp_path, TODAY):
+    for path in write_catalogue(ITEMS, tmp_path, TODAY, RULES):
         assert path.read_bytes() == (folder / path.name).read_bytes()
 
 
 def test_text_is_escaped(tmp_path: Path) -> None:
     item = ITEMS[0].model_copy(update={"why": "<script>alert(1)</script>"})
-    write_catalogue([item], tmp_path, TODAY)
+    write_catalogue([item], tmp_path, TODAY, RULES)
     assert "<script>alert" not in (tmp_path / "catalogus.html").read_text(encoding="utf-8")

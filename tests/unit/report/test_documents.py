@@ -218,6 +218,21 @@ def test_decoration_is_no_figure_on_paper() -> None:
     assert result.text_content().strip() == "naam"
 
 
+def test_what_is_folded_about_the_figures_stands_below_the_columns_on_paper(source: str) -> None:
+    (about,) = html.document_fromstring(for_paper(source)).xpath(
+        "//section[@aria-labelledby='over-de-cijfers']"
+    )
+    columns, *below = about.xpath("*[not(self::h2)]")
+    parts = [[item.get("aria-labelledby") for item in column.findall("section")] for column in columns]
+    assert parts == [["welke-cijfers", "hoe-zeker"], ["bescherming", "bronnen", "versie"]]
+    told = [[item.text_content() for item in place.iter("summary")] for place in below]
+    assert told[:2] == [
+        ["Alles wat we publiceren"],
+        ["Hoeveel is geheim, per soort gebied", "De andere regels"],
+    ]
+    assert below[2].get("aria-labelledby") == "begrippen"
+
+
 # The notebook and the run
 
 
