@@ -71,7 +71,9 @@ def _alone(unknowns: pd.DataFrame, terms: pd.DataFrame, hidden_up_to: int) -> np
     size, gone = np.bincount(relation), np.bincount(relation, weights=hidden[unknown])
     company = np.zeros(len(unknowns), dtype=bool)
     company[unknown[(size > 2)[relation] & (gone > 1)[relation]]] = True
-    small = hidden & ~company & ~unknowns["statistic"].to_numpy() & (unknowns["true"] <= hidden_up_to).to_numpy()
+    small = (
+        hidden & ~company & ~unknowns["statistic"].to_numpy() & (unknowns["true"] <= hidden_up_to).to_numpy()
+    )
     return np.where(small, np.minimum(unknowns["high"], hidden_up_to), unknowns["high"])
 
 

@@ -185,18 +185,21 @@ def _still_known(rows: pd.DataFrame, release: Release) -> pd.Series:
 
 
 def _own_account(rows: pd.DataFrame, rules: ProtectionRecord) -> pd.Series:
-    """Whether a number may not be known: it is a few persons, or euros of a few, or nearly all of one or two."""
+    """Whether a number may not be known: it is a few persons, or euros of a few, or nearly all of one or two.
+
+    A change in euros is between two amounts that are figures of their own. It is hidden when one of them is of a few,
+    and that one must stay unknown; the change itself may well be about all of the other.
+    """
     few = rows["true"].where(~rows["amount"], rows["base"]) <= rules.hidden_up_to
     few |= rows["inhabitants"] - rows["true"] <= rules.hidden_up_to
     one_of_few = few | (rows["amount"] & _dominated(rows, rules))
-    return one_of_few & ~rows["statistic"]
+    return one_of_few & ~rows["statistic"] & rows["protection"].ne("verschil")
 
 
 def _dominated(rows: pd.DataFrame, rules: ProtectionRecord) -> pd.Series:
-    """Amounts that are mostly of one or two; of a change the columns hold parts of it (1 is all)."""
-    amount = rows["true"].mask(rows["protection"].eq("verschil"), 1.0)
+    """Amounts that are mostly of one or two."""
     found = pd.Series(False, index=rows.index)
     for name, part in zip(_LARGEST, (rules.dominance_one, rules.dominance_two), strict=True):
         if name in rows:
-            found |= rows[name] > part * amount
+            found |= rows[name] > part * rows["true"]
     return found

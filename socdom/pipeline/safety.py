@@ -80,7 +80,7 @@ def safe_figures(
         if not tried.findings:
             _remember(memory, tried.safe)
             return Safe(figures, tried, rounds, len(also))
-        more = to_hide(tried.findings, outside, truth)
+        more = to_hide(tried.findings, outside)
         if more <= also:
             raise DisclosureError(faults(tried.findings, outside.descriptions, outside.areas))
         also |= more
@@ -105,18 +105,18 @@ def as_released(figures: pd.DataFrame, released: pd.DataFrame) -> frozenset[Key]
     return frozenset(_keys(both[for_attack & ~both["period"].isin(changed)]))
 
 
-def to_hide(findings: Sequence[Finding], release: Release, truth: pd.DataFrame) -> frozenset[Key]:
+def to_hide(findings: Sequence[Finding], release: Release) -> frozenset[Key]:
     """Figures to hide so that every finding is mended, if it can be: each time the one whose hiding costs least.
 
     First a category or an area below the municipality; then one that is hidden in the quarter (or year) before, or was
-    hidden in an earlier release; then the one that mends most; then the fewest persons, then by name. So the choice is
-    the same every time.
+    hidden in an earlier release; then the one that mends most; then the smallest as it is shown, then by name. So the
+    choice is the same every time, and says nothing of true counts.
     """
     shown = release.figures["status"].isin(SHOWN_STATUSES)
     can_be_hidden = set(_keys(release.figures[shown]))
     was_hidden = release.earlier[release.earlier["status"].eq(HIDDEN)]
     hidden = {*_keys(release.figures[~shown]), *_keys(was_hidden)}
-    size = truth.set_index(list(FIGURE_KEY))["base"]
+    size = dict(zip(_keys(release.figures), _published_size(release.figures), strict=True))
     to_mend = [set(finding.shown) & can_be_hidden for finding in findings]
     mends = Counter(chain.from_iterable(to_mend))
 
@@ -124,7 +124,7 @@ def to_hide(findings: Sequence[Finding], release: Release, truth: pd.DataFrame) 
         indicator, period, area, dimension, category = key
         before = (indicator, period_before(period), area, dimension, category)
         whole = area.startswith("GM") and not dimension
-        return whole, hidden.isdisjoint((key, before)), -mends[key], float(size[key]), key
+        return whole, hidden.isdisjoint((key, before)), -mends[key], size[key], key
 
     chosen: set[Key] = set()
     for key in sorted(mends, key=cost):
@@ -135,6 +135,10 @@ def to_hide(findings: Sequence[Finding], release: Release, truth: pd.DataFrame) 
 
 def _keys(figures: pd.DataFrame) -> Iterator[Key]:
     return figures.loc[:, list(FIGURE_KEY)].itertuples(index=False, name=None)
+
+
+def _published_size(figures: pd.DataFrame) -> pd.Series:
+    return figures["numerator"].fillna(figures["value"]).fillna(0)
 
 
 def _remembered(memory: Path) -> frozenset[str]:

@@ -206,10 +206,10 @@ def test_an_amount_of_many_that_is_mostly_of_one_or_two_may_not_be_found_either(
     assert [len(found["target_low"].dropna()) for found in (one, two, none)] == [1, 1, 0]
 
 
-def test_a_change_can_be_negative_and_its_columns_hold_parts() -> None:
-    found = alone("verschil", (-4_000.0, NONE, 30), largest=0.6, two_largest=0.7)
+def test_a_change_can_be_negative_and_its_two_amounts_are_what_must_stay_unknown() -> None:
+    found = alone("verschil", (-4_000.0, NONE, 3), largest=0.6, two_largest=0.7)
     assert limits(found) == (-np.inf, np.inf)
-    assert found.loc["numerator", ["target_low", "target_high"]].tolist() == [-4_800, -3_200]
+    assert found["target_low"].isna().all()
 
 
 def test_of_a_mean_the_euros_and_the_persons_are_both_unknown() -> None:
