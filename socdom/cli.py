@@ -150,6 +150,32 @@ def refresh(gemeente: GemeenteOption, cluster: ClusterOption = "") -> None:
 
 
 @app.command(cls=DutchCommand)
+def releases(gemeente: GemeenteOption) -> None:
+    """Toon welke uitgaven er zijn gemaakt."""
+    from socdom import dutch, pipeline
+
+    found = pipeline.releases(gemeente)
+    if not found:
+        console.print("Er is nog geen uitgave.")
+    for number, item in enumerate(found, start=1):
+        taken_back = f"  ingetrokken: {item.withdrawn}" if item.withdrawn else ""
+        line = f"{number:>4}  {item.name:<8}  cijfers per {dutch.day(item.figures_as_of)}{taken_back}"
+        console.print(line, markup=False, soft_wrap=True)
+
+
+@app.command(cls=DutchCommand)
+def withdraw(
+    gemeente: GemeenteOption,
+    reason: Annotated[str, typer.Option("--reden", help="Waarom de uitgave terug moet.")],
+) -> None:
+    """Trek de nieuwste uitgave in, als die fout is en niemand haar nog heeft gezien."""
+    from socdom import pipeline
+
+    taken_back = pipeline.withdraw(gemeente, reason)
+    console.print(f"De uitgave {taken_back.name} is ingetrokken. Maak haar opnieuw.", markup=False)
+
+
+@app.command(cls=DutchCommand)
 def dashboard(
     gemeente: GemeenteOption = "lindeveen", port: PortOption = 8866, browser: BrowserOption = False
 ) -> None:

@@ -36,8 +36,8 @@ _REMEDY = {
     ),
 }
 _NOTHING_TO_HIDE = (
-    "Verbergen helpt niet meer: een eerdere uitgave toonde er al cijfers van. Trek die uitgave in, en zet daarna het "
-    "register van uitgaven terug naar de stand van daarvoor"
+    "Verbergen helpt niet meer: een eerdere uitgave toonde er al cijfers van. Heeft niemand die uitgave gezien? Trek "
+    "haar in met `socdom withdraw`. Overleg anders met de privacy officer"
 )
 # Kind, place, tables, and whether a figure that takes part can still be hidden.
 _Kind = tuple[str, str, tuple[str, ...], bool]

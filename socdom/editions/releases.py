@@ -43,12 +43,14 @@ class ReleaseRecord(Record):
         kind: "kwartaal" or "actueel".
         figures_as_of: what was received after this day did not count.
         checksum: SHA-256 of its figures.
+        withdrawn: why it was taken back; "" when it was not.
     """
 
     name: str
     kind: Literal["kwartaal", "actueel"]
     figures_as_of: date
     checksum: str
+    withdrawn: str = ""
 
 
 class _Header(Record):
@@ -126,6 +128,34 @@ def record(home: Path, *, name: str, kind: str, figures_as_of: date, figures: pd
     parts = [part for part in (register.states, new.assign(release=number)) if len(part)]
     together = pd.concat(parts, ignore_index=True) if parts else register.states
     _write(home, _Register((*register.releases, entry), together))
+
+
+def withdraw_last(home: Path, reason: str) -> ReleaseRecord:
+    """Take back the newest release that stands: from now on its figures count as never shown.
+
+    For a release that went wrong and that nobody outside has seen; who did see it can hold it against the next. Only
+    the newest can be taken back, because a later one holds no more than what it changed.
+
+    Args:
+        home: `rendered/<gemeente>`.
+        reason: Dutch sentence; it stays in the register with the release.
+
+    Returns:
+        The release, as it stands in the register now.
+
+    Raises:
+        EditionError: there is no release to take back, or the register cannot be read.
+    """
+    register = _read(home)
+    standing = [number for number, item in enumerate(register.releases) if not item.withdrawn]
+    if not standing:
+        raise EditionError(Fault(home.name, "er is geen uitgave die u kunt intrekken"))
+    last = standing[-1]
+    entry = register.releases[last].model_copy(update={"withdrawn": reason})
+    entries = (*register.releases[:last], entry, *register.releases[last + 1 :])
+    states = register.states[register.states["release"].ne(last + 1)].reset_index(drop=True)
+    _write(home, _Register(entries, states))
+    return entry
 
 
 def _published(figures: pd.DataFrame) -> pd.DataFrame:
