@@ -1,0 +1,92 @@
+"""A publication that gives somebody away is refused on the command line, and what stood there still stands."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from socdom.editions.model import FIGURE_KEY
+from socdom.editions.read import Edition
+from socdom.editions.releases import record
+from socdom.indicators import catalogue
+from socdom.measures.compute import compute
+from socdom.parameters import Places
+from socdom.parameters.gebieden import load_gebieden
+from socdom.quarters import quarter_range
+from socdom.sources.deliveries import read_deliveries
+from socdom.sources.pseudonyms import load_key
+from tests.lib.small_town import FIRST, LAST, QUARTER, ROOT, SLUG, make_workplace
+
+pytestmark = pytest.mark.slow
+
+
+def socdom(places: Places, *words: str) -> subprocess.CompletedProcess[str]:
+    own = {"SOCDOM_ROOT": places.root, "SOCDOM_DATA": places.data, "SOCDOM_SLEUTEL": places.key}
+    environment = {**os.environ, **{name: str(path) for name, path in own.items()}, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-m", "socdom", *words, "--gemeente", SLUG],
+        env=environment,
+        cwd=places.root,
+        capture_output=True,
+        text=True,
+    )
+
+
+def true_counts(places: Places) -> pd.DataFrame:
+    """Unprotected figures of the town."""
+    gebieden = load_gebieden(places.parameters / SLUG / "gebieden.csv")
+    key = load_key(places.key, root=places.root)
+    tables = read_deliveries(places.deliveries(SLUG), gebieden, key)
+    own = [item for item in catalogue().values() if not item.external_series]
+    return compute(own, tables, list(quarter_range(FIRST, LAST)), gebieden.current)
+
+
+def laxer(edition: Path, raw: pd.DataFrame) -> pd.DataFrame:
+    """The figures of an edition as a program would show them that hides only what is small by itself."""
+    figures = Edition(edition).figures
+    figures = figures.loc[:, [*FIGURE_KEY, "numerator", "denominator", "value", "unit", "status", "method"]]
+    true = figures[list(FIGURE_KEY)].merge(raw[[*FIGURE_KEY, "numerator"]], how="left")["numerator"]
+    persons = figures["indicator"].map({i.id: i.protection for i in catalogue().values()}).eq("personen")
+    second = figures["status"].eq("geheim").to_numpy() & persons.to_numpy() & true.ge(8).to_numpy()
+    assert second.sum() > 5
+    rounded = (true / 5 + 0.5).floordiv(1) * 5
+    return figures.assign(
+        numerator=figures["numerator"].mask(second, rounded.to_numpy()),
+        value=figures["value"].mask(second, rounded.to_numpy()),
+        status=figures["status"].mask(second, "definitief"),
+    )
+
+
+def test_what_an_earlier_release_gave_away_stops_the_run_until_it_is_taken_back(tmp_path: Path) -> None:
+    places = make_workplace(tmp_path)
+    home = places.rendered / SLUG
+    assert socdom(places, "quarter", QUARTER).returncode == 0
+    stood = (home / QUARTER).resolve()
+    raw = true_counts(places)
+    record(
+        home,
+        name="actueel",
+        kind="actueel",
+        figures_as_of=date(2021, 2, 15),
+        figures=laxer(home / QUARTER, raw),
+    )
+
+    refused = socdom(places, "refresh")
+    assert refused.returncode == 13, refused.stderr
+    assert "Publiceren kan niet" in refused.stderr
+    assert "eerdere uitgave" in refused.stderr
+    assert not (home / "actueel").exists()
+    assert (home / QUARTER).resolve() == stood
+    for code in ("WK999801", "WK999802", "Buiten"):
+        assert code not in refused.stderr, "names a wijk"
+
+    assert socdom(places, "withdraw", "--reden", "Nooit verstuurd").returncode == 0
+    again = socdom(places, "refresh")
+    assert again.returncode == 0, again.stderr
+    assert "ingetrokken: Nooit verstuurd" in socdom(places, "releases").stdout
