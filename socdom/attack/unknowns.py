@@ -125,11 +125,14 @@ def _known(rows: pd.DataFrame, rules: ProtectionRecord, before: pd.Series) -> tu
     true, amount = rows["true"].to_numpy(), rows["amount"].to_numpy()
     shown, hidden = rows["shown"].to_numpy(), rows["status"].eq(HIDDEN).to_numpy()
     low, high = np.zeros(len(rows)), np.full(len(rows), np.inf)
+    mean = rows["protection"].eq("gemiddelde").to_numpy()
     high[rows["status"].eq(IMPOSSIBLE).to_numpy() & (true == 0)] = 0
     low[shown & ~amount] = np.minimum(_least_cases(rows, rules), true)[shown & ~amount]
     # Why a figure is hidden, for its own size or for another, nobody can see: a hidden count can be any.
     for published, where in ((rows["published"], shown & ~amount), (before, hidden)):
         first, last = _of_rounded(published.to_numpy(dtype=float), true, rules)
+        # The persons of a mean stay as they were with its euros, and can then be off by more.
+        first, last = np.where(mean & (true < first), 0, first), np.where(mean & (true > last), np.inf, last)
         told = where & published.notna().to_numpy()
         assert ((first <= true) & (true <= last))[told].all(), _IMPOSSIBLE
         low[told], high[told] = first[told], last[told]

@@ -142,12 +142,16 @@ def _providers(rules: ProtectionRecord) -> str:
 
 
 def _revisions(rules: ProtectionRecord) -> str:
+    bills = (
+        "Een bedrag blijft staan zolang de nieuwe rekeningen van weinig mensen zijn. Het kan dus achterlopen; het "
+        "verschil komt er later bij."
+    )
     if not rules.kept_within:
-        return ""
+        return f"Soms komen er later gegevens bij. {bills}"
     few = "één persoon" if rules.kept_within == 1 else f"hooguit {rules.kept_within} mensen"
     return (
         "Soms komen er later gegevens bij. Past het aantal nog bij het cijfer dat er stond, of scheelt het "
-        f"{few}? Dan laten we het oude cijfer staan. Zo ziet niemand dat er een persoon bij kwam."
+        f"{few}? Dan laten we het oude cijfer staan. Zo ziet niemand dat er een persoon bij kwam. {bills}"
     )
 
 

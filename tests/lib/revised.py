@@ -23,6 +23,7 @@ KINDS = {
     "deel": "aandeel",
     "euro": "bedrag",
     "mens": "gemiddelde",
+    "tarief": "prijs",
     "duur": "duur",
     "p90": "percentiel",
 }

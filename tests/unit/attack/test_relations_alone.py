@@ -247,3 +247,12 @@ def test_a_block_is_a_year_with_a_quarter_to_both_sides() -> None:
     ]
     asked = [set(block.unknowns.loc[block.targets["unknown"], "period"]) for block in blocks]
     assert asked == [{"2019Q3", "2019Q4"}, {"2020Q1", "2020Q4", "2020"}, {"2021Q1", "2021Q2"}]
+
+
+def test_the_persons_of_a_mean_that_stayed_can_be_off_to_the_side_of_the_truth() -> None:
+    # 30 stands for 28 to 32, and by itself stays for 26 to 34.
+    more, fewer = (
+        alone("per_persoon", (150_000, true, true), (150_000, 30)).loc["denominator"] for true in (40, 20)
+    )
+    assert (more["low"], more["high"]) == (26, np.inf)
+    assert (fewer["low"], fewer["high"]) == (0, 34)

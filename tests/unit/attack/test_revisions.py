@@ -164,3 +164,44 @@ def test_a_first_release_and_a_new_figure_have_nothing_to_tell() -> None:
     now = published(truth, no_states())
     assert revision_findings(release(now, [no_states()]), truth) == ()
     assert revision_findings(release(now, [now.iloc[:1]]), truth) == ()
+
+
+def found_of_money(name: str, old: float, new: float, **columns: bool) -> list[tuple[str, ...]]:
+    """Figures of which an amount or value published as `old` and then as `new` tells of few clients."""
+    truth = figures(name, [new], [20], base=[20])
+    outside = release(states(truth, [new], [20]), [states(truth, [old], [20])])
+    return [finding.shown for finding in revision_findings(outside, truth.assign(**columns))]
+
+
+@pytest.mark.parametrize("name", ["euro", "mens"])
+def test_an_amount_that_changed_by_the_bills_of_few_tells_what_they_were(name: str) -> None:
+    key = (name, "2020Q4", "BU00000000", "", "")
+    assert found_of_money(name, 100_000, 135_000, few_behind_change=True) == [(key,)]
+    assert found_of_money(name, 100_000, 135_000, few_behind_change=False) == []
+    assert found_of_money(name, 100_000, 100_000, few_behind_change=True) == []
+    assert found_of_money(name, HIDDEN, 135_000, few_behind_change=True) == []
+    assert found_of_money(name, 100_000, HIDDEN, few_behind_change=True) == []
+    assert found_of_money(name, 100_000, 135_000) == []
+
+
+@pytest.mark.parametrize(("old", "new", "found"), [(21.5, 22.0, 1), (21.5, 21.5, 0)])
+def test_of_a_price_the_value_counts(old: float, new: float, found: int) -> None:
+    truth = figures("tarief", [40_000], [2_000], base=[20]).assign(few_behind_change=True)
+    now, before = (
+        states(truth, [HIDDEN], HIDDEN).assign(value=[value], status="definitief") for value in (new, old)
+    )
+    assert len(revision_findings(release(now, [before]), truth)) == found
+
+
+def test_that_it_was_hidden_in_between_does_not_make_an_amount_a_new_one() -> None:
+    truth = figures("euro", [135_000], base=[20]).assign(few_behind_change=True)
+    outside = release(states(truth, [135_000]), [states(truth, [100_000]), states(truth, [HIDDEN])])
+    assert len(revision_findings(outside, truth)) == 1
+
+
+def test_other_inhabitants_make_no_other_amount() -> None:
+    truth = figures("euro", [100_000], [5_000], base=[20]).assign(few_behind_change=True)
+    now, before = (
+        states(truth, [100_000], [people]).assign(value=100_000 / people) for people in (5_000, 4_000)
+    )
+    assert revision_findings(release(now, [before]), truth) == ()

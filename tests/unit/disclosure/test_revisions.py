@@ -163,6 +163,29 @@ def test_the_persons_of_a_mean_stay_as_they_were() -> None:
     assert held(frame, states(frame, [88_000], [10])).denominator.tolist() == [10]
 
 
+def held_back(name: str, numbers: list[float], policy: Policy = CBS5) -> list[float]:
+    """Numerator, denominator and value that stay, of a figure that was shown with these; 0 is made anew."""
+    frame = figures(name, [90_400.0], [13.0], base=[13])
+    kind = frame["indicator"].map(KINDS)
+    money = pd.DataFrame([numbers], columns=["numerator", "denominator", "value"], dtype=float)
+    small = too_small(frame, kind, policy)
+    stays = kept(frame, rounded(frame, kind, policy), kind, small, no_states(), policy, money)
+    return [part.fillna(0).iloc[0] for part in (stays.numerator, stays.denominator, stays.value)]
+
+
+def test_money_that_must_not_change_stays_as_it_was_shown() -> None:
+    # The inhabitants of an amount are public and as they are now; of a price nothing but the value was shown.
+    assert held_back("euro", [88_000, 40_000, 2.2]) == [88_000, 0, 0]
+    assert held_back("mens", [88_000, 30, 2_933]) == [88_000, 30, 0]
+    assert held_back("tarief", [NAN, NAN, 21.55]) == [0, 0, 21.55]
+    assert held_back("euro", [NAN, NAN, NAN]) == [0, 0, 0]
+
+
+def test_money_of_another_rule_of_rounding_is_made_anew() -> None:
+    assert held_back("euro", [88_500, NAN, NAN]) == [0, 0, 0]
+    assert held_back("mens", [88_000, 35, NAN], N10) == [0, 0, 0]
+
+
 @pytest.mark.parametrize(("name", "base"), [("duur", 10), ("p90", 50)])
 def test_statistics_stay_hidden_within_the_margin(name: str, base: int) -> None:
     frame = figures(name, [3.0] * 4, base=[base - 1, base + 1, base + 2, base - 1])

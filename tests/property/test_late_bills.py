@@ -1,0 +1,109 @@
+"""Bills that come in over some weeks, published on some nights: no change of an amount is about few clients."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.lib.nights import GM, KERN, KEY, VELD, W1, W2, Nights, bill, by_client, changes, few, of_bills
+from tests.lib.towns import BUURTEN
+
+FIRST = date(2021, 1, 1)
+_DAYS = st.lists(st.integers(1, 40), min_size=3, max_size=5)
+DAYS_OF_RELEASES = st.one_of(_DAYS, _DAYS.map(sorted))
+
+
+def some_town(seed: int) -> tuple[list[dict[str, Any]], dict[int, str]]:
+    """Clients of three buurten, with most bills early, the others some weeks later, and now and then a credit."""
+    rng = np.random.default_rng(seed)
+    buurten = {person: str(rng.choice(BUURTEN)) for person in range(1, 61)}
+    bills = []
+    for _ in range(300):
+        person, euros = int(rng.integers(1, 61)), int(rng.lognormal(7, 1)) * int(rng.choice([1, 1, 1, 1, -1]))
+        when = date(int(rng.choice([2019, 2020, 2020])), int(rng.choice([2, 11, 11])), 3)
+        day = FIRST + timedelta(days=int(rng.exponential(8)))
+        more = {"category": str(rng.choice(["01", "02"])), "service_start": when}
+        bills.append(bill(person, euros, day, **more))
+    return bills, buurten
+
+
+@given(seed=st.integers(0, 2**32 - 1), days=DAYS_OF_RELEASES)
+@settings(max_examples=6, deadline=None)
+def test_every_change_is_about_enough_clients(seed: int, days: list[int]) -> None:
+    bills, buurten = some_town(seed)
+    tables = of_bills(bills, buurten)
+    with tempfile.TemporaryDirectory() as folder:
+        nights = Nights(Path(folder))
+        for day in days:
+            nights.release(tables, FIRST + timedelta(days=day))
+    for key, since, day in changes(nights):
+        for clients in by_client(key, bills, buurten, since, day):
+            assert not few(clients), (key, since, day)
+    if days == sorted(days):  # a release as of an earlier day takes bills out again
+        _no_total_tells_with_its_wijken(nights, bills, buurten)
+
+
+def _no_total_tells_with_its_wijken(
+    nights: Nights, bills: list[dict[str, Any]], buurten: dict[int, str]
+) -> None:
+    """The bills that are in the total and not yet in the wijken are none, or of enough clients."""
+    keys = {area: ("wmo_kosten", "2020Q4", area, "", "") for area in (GM, W1, W2)}
+    standing: dict[str, tuple[float, date]] = {}
+    for day, published in nights.published:
+        numbers = published.set_index(KEY)["numerator"]
+        shown = {area: numbers[key] for area, key in keys.items()}
+        new = {area for area, euros in shown.items() if standing.get(area, (None,))[0] != euros}
+        standing |= {area: (shown[area], day) for area in new}
+        if any(euros != euros for euros in shown.values()) or GM not in new:
+            continue
+        left = [by_client(keys[area], bills, buurten, standing[area][1], day) for area in {W1, W2} - new]
+        together = [euros for periods in left for clients in periods for euros in clients]
+        assert not together or not few(together), day
+
+
+@given(seed=st.integers(0, 2**32 - 1))
+@settings(max_examples=3, deadline=None)
+def test_the_same_night_again_changes_nothing(seed: int) -> None:
+    bills, buurten = some_town(seed)
+    tables = of_bills(bills, buurten)
+    with tempfile.TemporaryDirectory() as folder:
+        nights = Nights(Path(folder))
+        nights.release(tables, FIRST + timedelta(days=6))
+        once = nights.release(tables, FIRST + timedelta(days=12))
+        pd.testing.assert_frame_equal(nights.release(tables, FIRST + timedelta(days=12)), once)
+
+
+def test_in_the_end_the_amounts_are_right_when_what_was_late_was_of_enough() -> None:
+    start = date(2021, 1, 5)
+    buurten = {person: KERN if person % 2 else VELD for person in range(1, 65)}
+    late = [bill(p, 1_000 + 10 * p, start + timedelta(days=p % 32)) for p in buurten]
+    bills = [bill(p, 5_000, FIRST) for p in buurten] + late
+    with tempfile.TemporaryDirectory() as folder:
+        nights = Nights(Path(folder))
+        # Every fourth day: eight clients at a time, four in each wijk.
+        for number in range(-1, 33, 4):
+            figures = nights.release(of_bills(bills, buurten), start + timedelta(days=number))
+    true = sum(line["amount"] for line in bills) / 100
+    assert figures["numerator"][("wmo_kosten", "2020Q4", GM, "", "")] == round(true, -3)
+
+
+def test_without_holding_back_few_are_to_be_seen() -> None:
+    """So the tests above can fail."""
+    bills, buurten = some_town(7)
+    with tempfile.TemporaryDirectory() as folder:
+        nights = Nights(Path(folder), holding=False)
+        for day in range(1, 30, 4):
+            nights.release(of_bills(bills, buurten), FIRST + timedelta(days=day))
+    found = [
+        clients
+        for key, since, day in changes(nights)
+        for clients in by_client(key, bills, buurten, since, day)
+    ]
+    assert sum(map(few, found)) > 20
