@@ -102,4 +102,5 @@ def _safe(raw: pd.DataFrame) -> Release:
         return Release(figures, descriptions, areas, record_of(CBS5), _NOTHING)
 
     with TemporaryDirectory() as folder:
-        return release(safe_figures(raw, protected, release, Path(folder) / "safe.json", silent).figures)
+        memory = Path(folder) / "aanval.json"
+        return release(safe_figures(raw, protected, release, _NOTHING, memory, silent).figures)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from socdom.measures.compute import compute
-from tests.bench import core, engine
+from tests.bench import attack, core, engine
 from tests.bench.alone import alone
 from tests.bench.data import QUARTERS, write_core
 from tests.bench.entries import Target, quicker, slower, table
@@ -75,3 +75,10 @@ def test_the_whole_catalogue_has_figures_for_the_town_of_the_bench() -> None:
     figures = compute(own, tables, QUARTERS, AREAS)
     known = set(figures.loc[figures["value"].notna(), "indicator"])
     assert {item.id for item in own} - known == set()
+
+
+@pytest.mark.long
+def test_nothing_is_found_in_the_editions_that_are_timed(tmp_path: Path) -> None:
+    attack.write_figures(tmp_path / "lindeveen.parquet")
+    for way in (attack.last_5, attack.last_20, attack.unchanged):
+        assert way(tmp_path / "lindeveen.parquet")().tolist() == [0]
