@@ -168,7 +168,10 @@ def withdraw(
     gemeente: GemeenteOption,
     reason: Annotated[str, typer.Option("--reden", help="Waarom de uitgave terug moet.")],
 ) -> None:
-    """Trek de nieuwste uitgave in, als die fout is en niemand haar nog heeft gezien."""
+    """Trek de nieuwste uitgave in.
+
+    Doe dit alleen als de uitgave fout is en niemand haar nog heeft gezien.
+    """
     from socdom import pipeline
 
     taken_back = pipeline.withdraw(gemeente, reason)

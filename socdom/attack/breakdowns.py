@@ -6,7 +6,8 @@ one age on the first day of the period.
 
 A total may hold some that stand in no category: a birth date or a code is not known. Nobody outside knows how many.
 But up to `hidden_up_to` of them would not be missed, so a reader who takes the table as complete would be right, or
-nearly so; then the true rest is taken as known. With more it is only known that there are more.
+nearly so; then the true rest is taken as known. With more it is only known that there are more. Of a total that is
+itself of a few nobody can be that sure: one person without a known address would say that it is not 0.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ import numpy as np
 from socdom.attack.counts import EVERYBODY, Count
 from socdom.attack.draft import Draft
 from socdom.attack.grid import Bools, Floats, Grid
+from socdom.attack.ways import COMBINATIONS
 
 _FLOWS = ("inflow", "outflow", "reentry")
 _CENT = 0.005
+_ALL_SETS = frozenset("_".join(sorted(laws)) for laws in COMBINATIONS)
 
 
 def breakdowns(draft: Draft, hidden_up_to: int) -> None:
@@ -38,10 +41,16 @@ def breakdowns(draft: Draft, hidden_up_to: int) -> None:
                     _add(draft, column, whole, parts, hidden_up_to, complete=complete)
 
 
-def known_rest(rest: Floats, hidden_up_to: int) -> tuple[Floats, Floats]:
-    """Between which numbers a reader can place what is in a total and in none of its parts."""
-    few = rest <= hidden_up_to
-    return np.where(few, np.maximum(rest, 0), hidden_up_to + 1), np.where(few, np.maximum(rest, 0), np.inf)
+def known_rest(rest: Floats, whole: Floats, hidden_up_to: int) -> tuple[Floats, Floats]:
+    """Between which numbers a reader can place what is in a total and in none of its parts.
+
+    Args:
+        rest: how many there are.
+        whole: the true total.
+    """
+    few, most = rest <= hidden_up_to, np.maximum(rest, 0)
+    sure = np.where(whole <= hidden_up_to, 0, most)
+    return np.where(few, sure, hidden_up_to + 1), np.where(few, most, np.inf)
 
 
 def _groups(grid: Grid) -> Iterator[tuple[str, list[int]]]:
@@ -90,6 +99,9 @@ def _complete(grid: Grid, column: str, parts: tuple[int, ...], whole: int, *, ev
         joined = all(before[1] + 1 == after[0] for before, after in zip(ages, ages[1:], strict=False))
         return joined and (ages[0][0], ages[-1][1]) == total.ages
     codes = total.codes(column)
+    if codes is None and column == "wetten":
+        # Whoever has help at all has it under one law or more; numbers and combinations begin at two.
+        codes = _ALL_SETS
     if codes is None:
         return everything
     return frozenset().union(*(count.codes(column) or frozenset() for count in counts)) == codes
@@ -122,7 +134,7 @@ def _add(
         if complete:
             draft.add(table, terms, 0, 0, np.abs(rest) < _CENT)
     elif adds_up:
-        low, high = known_rest(rest, hidden_up_to) if complete else (0, np.inf)
+        low, high = known_rest(rest, grid.true[whole], hidden_up_to) if complete else (0, np.inf)
         draft.add(table, terms, low, high)
     elif complete:
         few = np.maximum(rest, 0) <= hidden_up_to

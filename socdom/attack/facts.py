@@ -18,11 +18,12 @@ from socdom.attack.grid import Grid
 from socdom.attack.laws import laws
 from socdom.attack.model import Facts, Release
 from socdom.attack.money import money
+from socdom.attack.nobody import publicly_nobody
 from socdom.attack.order import contained, equal
 from socdom.attack.periods import periods
 from socdom.attack.regions import regions
-from socdom.attack.unknowns import HIDDEN, targets_of, unknowns_of
-from socdom.editions.model import FIGURE_KEY
+from socdom.attack.unknowns import targets_of, unknowns_of
+from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS
 from socdom.quarters import Quarter
 
 _COLUMNS = [*FIGURE_KEY, "part", "amount", "shown", "low", "high", "true"]
@@ -36,8 +37,9 @@ def facts_of(release: Release, truth: pd.DataFrame) -> Iterator[Facts]:
         truth: FIGURE_KEY, numerator, denominator and base, unprotected, for every figure of the release.
     """
     unknowns, draft = drafted(release, truth)
-    targets = targets_of(unknowns, release.rules)
     relations, terms = draft.relations(), draft.terms()
+    targets = targets_of(unknowns, release.rules)
+    targets = targets[~publicly_nobody(unknowns, relations, terms)[targets["unknown"]]]
     year = unknowns["period"].str[:4]
     for name in sorted(year.unique()):
         asked = targets[year.eq(name).to_numpy()[targets["unknown"]]]
@@ -66,7 +68,7 @@ def _alone(unknowns: pd.DataFrame, terms: pd.DataFrame, hidden_up_to: int) -> np
 
     Beside it are those in the same sum. Of a sum with a second hidden number, nobody can see which of the two is small.
     """
-    hidden = (unknowns["status"].eq(HIDDEN) & ~unknowns["amount"]).to_numpy()
+    hidden = (unknowns["status"].eq(HIDDEN_STATUS) & ~unknowns["amount"]).to_numpy()
     relation, unknown = terms["relation"].to_numpy(), terms["unknown"].to_numpy()
     size, gone = np.bincount(relation), np.bincount(relation, weights=hidden[unknown])
     company = np.zeros(len(unknowns), dtype=bool)

@@ -50,6 +50,11 @@ def contained(draft: Draft) -> None:
         over = grid.true[whole] - grid.true[part]
         terms = [(grid.unknown[whole], 1.0), (grid.unknown[part], -1.0)]
         draft.add(_both(grid, part, whole), terms, 0, np.inf, over >= 0)
+    for stopped, stock, active in _stopped(grid):
+        over = grid.true[active] - grid.true[stock] - grid.true[stopped]
+        terms = [(grid.unknown[active], 1.0), (grid.unknown[stock], -1.0), (grid.unknown[stopped], -1.0)]
+        names = ", ".join(grid.names[place] for place in (active, stock, stopped))
+        draft.add(names, terms, 0, np.where(over == 0, 0, np.inf), over >= 0)
     for part, whole in _nearly(grid):
         same = grid.true[whole] == grid.true[part]
         terms = [(grid.unknown[whole], 1.0), (grid.unknown[part], -1.0)]
@@ -108,6 +113,18 @@ def _usual(grid: Grid) -> Iterator[tuple[int, int]]:
 
 def _other_columns(count: Count) -> bool:
     return any(column not in _DECLARED for column, _ in count.where)
+
+
+def _stopped(grid: Grid) -> Iterator[tuple[int, int, int]]:
+    """Who stops, who has help on the last day, and who had it in the period: mostly one of the first two, never both.
+
+    Who stops and begins again soon is in none of the first two, so together they can be fewer.
+    """
+    for place, count in enumerate(grid.counts):
+        if count.what == "outflow":
+            active, stock = (replace(count, what=what, setting=(), joined=()) for what in ("active", "stock"))
+            if active in grid.place and stock in grid.place:
+                yield place, grid.place[stock], grid.place[active]
 
 
 def _nearly(grid: Grid) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,8 @@ def periods(draft: Draft) -> None:
         if count.ages == EVERYBODY:
             _balance(draft, place, count)
             _later(draft, place, count)
+        if count.what == "inflow":
+            _begun(draft, place, count)
         if count.every == "jaar":
             _year(draft, place, count)
 
@@ -54,6 +56,26 @@ def _later(draft: Draft, place: int, count: Count) -> None:
         if other.what == "active" and other.every == count.every and rows_within(count, other):
             terms = [(_town(grid, whole), 1.0), (_before(grid, place), -1.0)]
             draft.add(f"{grid.names[place]} en {grid.names[whole]}, een kwartaal later", terms, 0, np.inf)
+
+
+def _begun(draft: Draft, place: int, count: Count) -> None:
+    """Who has help in a quarter had it when it began, or begins: nearly always, so a reader takes it so.
+
+    Who moves, or is of another age by then, can make it fewer than the two together; then nothing is said.
+    """
+    grid = draft.grid
+    active, stock = (replace(count, what=what, setting=(), joined=()) for what in ("active", "stock"))
+    if active not in grid.place or stock not in grid.place:
+        return
+    whole, part, earlier = grid.place[active], grid.place[stock], grid.earlier(1)
+    over = grid.true[whole] - grid.true[part][:, earlier] - grid.true[place]
+    terms = [
+        (grid.unknown[whole], 1.0),
+        (shifted(grid.unknown[part], earlier), -1.0),
+        (grid.unknown[place], -1.0),
+    ]
+    table = f"{grid.names[whole]}, {grid.names[part]} een kwartaal eerder en {grid.names[place]}"
+    draft.add(table, terms, 0, np.where(over == 0, 0, np.inf), (over >= 0) & (earlier >= 0))
 
 
 def _year(draft: Draft, place: int, count: Count) -> None:

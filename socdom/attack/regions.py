@@ -45,9 +45,12 @@ def _add(
     if count.unit == "euros":
         euros = np.round(rest, 2)
         persons = grid.base[place, parent] - grid.base[place, inside].sum(axis=0)
-        draft.add(table, terms, euros, euros, every & (persons <= hidden_up_to))
+        # As `known_rest`: of a total of a few clients nobody is sure what part of it is missing.
+        unsure = grid.base[place, parent] <= hidden_up_to
+        low, high = (np.where(unsure, side(euros, 0), euros) for side in (np.minimum, np.maximum))
+        draft.add(table, terms, low, high, every & (persons <= hidden_up_to))
     elif count.one_home:
-        low, high = known_rest(rest, hidden_up_to)
+        low, high = known_rest(rest, grid.true[place, parent], hidden_up_to)
         draft.add(table, terms, low, high)
         _some_missing(draft, table, total, parts, there)
     else:

@@ -26,19 +26,18 @@ _MANY = {
     "bedrag": "zijn te dicht te benaderen",
     "herziening": "verraden door de herziening iets over één of een paar personen",
 }
+_TAKE_BACK = (
+    "Heeft niemand die uitgave gezien? Trek haar in met `socdom withdraw`. "
+    "Overleg anders met de privacy officer"
+)
 _REMEDY = {
     "aantal": (
         "Laat een uitsplitsing of een van deze tabellen weg, of kies onder `bescherming` een strengere regel"
     ),
     "bedrag": "Laat een uitsplitsing van deze bedragen weg, of kies onder `bescherming` een strengere regel",
-    "herziening": (
-        "Laat deze cijfers zoals ze in de vorige editie stonden, of haal de editie terug waarmee ze te vergelijken zijn"
-    ),
+    "herziening": f"Deze cijfers zijn te vergelijken met die van een eerdere uitgave. {_TAKE_BACK}",
 }
-_NOTHING_TO_HIDE = (
-    "Verbergen helpt niet meer: een eerdere uitgave toonde er al cijfers van. Heeft niemand die uitgave gezien? Trek "
-    "haar in met `socdom withdraw`. Overleg anders met de privacy officer"
-)
+_NOTHING_TO_HIDE = f"Verbergen helpt niet meer: een eerdere uitgave toonde er al cijfers van. {_TAKE_BACK}"
 # Kind, place, tables, and whether a figure that takes part can still be hidden.
 _Kind = tuple[str, str, tuple[str, ...], bool]
 
@@ -81,8 +80,8 @@ def _place(finding: Finding, description: Description, level: str) -> str:
 
 
 def _without_periods(tables: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of tables without the quarter or year at their end, each once."""
-    return tuple(dict.fromkeys(_PERIOD_AT_END.sub("", name) for name in tables))
+    """The names of tables without the quarter or year at their end, each once; in an order that says nothing."""
+    return tuple(sorted({_PERIOD_AT_END.sub("", name) for name in tables}))
 
 
 def _some(names: list[str], most: int) -> str:

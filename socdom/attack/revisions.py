@@ -31,11 +31,10 @@ import pandas as pd
 
 from socdom import dutch
 from socdom.attack.model import Finding, Release
-from socdom.editions.model import FIGURE_KEY, SHOWN_STATUSES
+from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS, SHOWN_STATUSES
 from socdom.editions.protection import ProtectionRecord
 
 _KEY = list(FIGURE_KEY)
-_HIDDEN = "geheim"
 _PARTS = ("numerator", "denominator", "difference")
 # The counts a figure shows, by how it is protected; a share also tells how many are left.
 _COUNTS = {
@@ -103,7 +102,7 @@ def _changed(release: Release, truth: pd.DataFrame) -> pd.DataFrame:
     both = release.figures[state].merge(last[[*state, *named]], on=_KEY, suffixes=("_new", "_old"))
     for side in ("new", "old"):
         both[f"shown_{side}"] = both[f"status_{side}"].isin(SHOWN_STATUSES)
-        both = both[both[f"shown_{side}"] | both[f"status_{side}"].eq(_HIDDEN)]
+        both = both[both[f"shown_{side}"] | both[f"status_{side}"].eq(HIDDEN_STATUS)]
     both["protection"] = both["indicator"].map(protections)
     other = both["shown_new"].ne(both["shown_old"])
     for part in ("numerator", "denominator"):

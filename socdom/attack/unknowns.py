@@ -10,16 +10,16 @@ from numpy.typing import NDArray
 
 from socdom.attack.cells import STATISTICS, Cell
 from socdom.attack.model import Release
-from socdom.editions.model import FIGURE_KEY, SHOWN_STATUSES
+from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS, SHOWN_STATUSES
 from socdom.editions.protection import ProtectionRecord
 
-HIDDEN, IMPOSSIBLE = "geheim", "onmogelijk"
+_IMPOSSIBLE_STATUS = "onmogelijk"
 _KEY = list(FIGURE_KEY)
 _COUNTS = ["numerator", "denominator"]
 # Amounts are in cents.
 _CENT = 0.005
 _LARGEST = ("largest", "two_largest")
-_IMPOSSIBLE = "a figure is shown that the true number cannot have given"
+_DOES_NOT_FIT = "a figure is shown that the true number cannot have given"
 Floats = NDArray[np.float64]
 
 
@@ -51,7 +51,7 @@ def unknowns_of(release: Release, truth: pd.DataFrame, cells: Sequence[Cell]) ->
         }
     )
     protection = {item.id: item.protection for item in release.descriptions}
-    wanted = release.figures["status"].isin([*SHOWN_STATUSES, HIDDEN, IMPOSSIBLE])
+    wanted = release.figures["status"].isin([*SHOWN_STATUSES, HIDDEN_STATUS, _IMPOSSIBLE_STATUS])
     figures = release.figures.loc[wanted, [*_KEY, *_COUNTS, "status"]].reset_index(names="figure")
     largest = [name for name in _LARGEST if name in truth]
     true = truth[[*_KEY, *_COUNTS, "base", *largest]]
@@ -78,7 +78,7 @@ def targets_of(unknowns: pd.DataFrame, rules: ProtectionRecord) -> pd.DataFrame:
     everybody can be all and all but so many; a hidden amount can be a part smaller and larger; a shown count can be at
     least two numbers.
     """
-    amount, hidden = unknowns["amount"], unknowns["status"].eq(HIDDEN)
+    amount, hidden = unknowns["amount"], unknowns["status"].eq(HIDDEN_STATUS)
     margin = rules.amount_spread * unknowns["true"].abs()
     some = hidden & unknowns["own"]
     either = unknowns["shown"] & ~amount & ~unknowns["statistic"] & unknowns["part"].ne("difference")
@@ -123,10 +123,10 @@ def _known(rows: pd.DataFrame, rules: ProtectionRecord, before: pd.Series) -> tu
         before: what an earlier release showed of it; NaN for nothing.
     """
     true, amount = rows["true"].to_numpy(), rows["amount"].to_numpy()
-    shown, hidden = rows["shown"].to_numpy(), rows["status"].eq(HIDDEN).to_numpy()
+    shown, hidden = rows["shown"].to_numpy(), rows["status"].eq(HIDDEN_STATUS).to_numpy()
     low, high = np.zeros(len(rows)), np.full(len(rows), np.inf)
     mean = rows["protection"].eq("gemiddelde").to_numpy()
-    high[rows["status"].eq(IMPOSSIBLE).to_numpy() & (true == 0)] = 0
+    high[rows["status"].eq(_IMPOSSIBLE_STATUS).to_numpy() & (true == 0)] = 0
     low[shown & ~amount] = np.minimum(_least_cases(rows, rules), true)[shown & ~amount]
     # Why a figure is hidden, for its own size or for another, nobody can see: a hidden count can be any.
     for published, where in ((rows["published"], shown & ~amount), (before, hidden)):
@@ -134,7 +134,7 @@ def _known(rows: pd.DataFrame, rules: ProtectionRecord, before: pd.Series) -> tu
         # The persons of a mean stay as they were with its euros, and can then be off by more.
         first, last = np.where(mean & (true < first), 0, first), np.where(mean & (true > last), np.inf, last)
         told = where & published.notna().to_numpy()
-        assert ((first <= true) & (true <= last))[told].all(), _IMPOSSIBLE
+        assert ((first <= true) & (true <= last))[told].all(), _DOES_NOT_FIT
         low[told], high[told] = first[told], last[told]
     high = np.minimum(high, rows["inhabitants"].to_numpy())
     euros = _euros(rows, rules)
@@ -184,7 +184,7 @@ def _still_known(rows: pd.DataFrame, release: Release) -> pd.Series:
     joined = rows[[*_KEY, "part", "statistic"]].merge(last, on=_KEY, how="left")
     shown = _of_part(joined, "").mask(joined["statistic"] | joined["part"].eq("difference") | rows["amount"])
     low, high = _of_rounded(shown.to_numpy(dtype=float), rows["true"].to_numpy(), release.rules)
-    return shown.where(rows["status"].eq(HIDDEN) & rows["true"].between(low, high))
+    return shown.where(rows["status"].eq(HIDDEN_STATUS) & rows["true"].between(low, high))
 
 
 def _own_account(rows: pd.DataFrame, rules: ProtectionRecord) -> pd.Series:

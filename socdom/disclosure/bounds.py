@@ -1,9 +1,10 @@
 """Between which numbers a reader can place every count, with all families of an edition put together.
 
 A gemeente is the total of its wijken and of each of its breakdowns, a wijk of its buurten. Every family says
-something about its total, and through the total about the other families. Four ages that are shown as 10 are
-at most 48 persons together; a total shown as 50 (48 to 52) is then exactly 48, and wijken of 20, 20 and 10
-(at least 44) leave at most 4 for the one that is hidden, where the wijken alone leave up to 8.
+something about its total, and through the total about the other families. With counts rounded to 5, four ages
+that are shown as 10 are at most 48 persons together; a total shown as 50 (48 to 52) is then exactly 48, and
+wijken of 20, 20 and 10 (at least 44) leave at most 4 for the one that is hidden, where the wijken alone leave
+up to 8.
 
 Method: an interval for every count; sums narrow totals and totals narrow children, again and again until
 nothing changes. Families hang together as a tree, so this finds all that the sums can tell, and as every step

@@ -64,19 +64,21 @@ def protect(
     Method: `rules.too_small` says which figures may not be shown by themselves, on the true count; `rules.rounded` and
     `rules.values` what stands there otherwise. With the rule of CBS for table 83262NED (`policy.CBS5`):
 
-    - `personen`: the numerator counts persons or households; hidden at 0-7, otherwise rounded to the nearest
-      5. The denominator is the public population (kept) or empty.
+    - `personen`: the numerator counts persons or households; hidden at 0-7, and when all but 0-7 of the denominator
+      are counted, otherwise rounded to the nearest 5. The denominator is the public population (kept) or empty.
     - `aandeel`: numerator and denominator both count; both are rounded, and both hidden when one of them or
       their difference is 0-7. (All, or all but a few, tells about each of the group.)
     - `duur`: the value is a statistic over `base` cases, hidden below 10; numerator and denominator are
       dropped.
     - `percentiel`: as `duur`, but hidden below 50 cases.
-    - `bedrag`: the numerator is in euros; hidden when `base` is 0-7 or unknown, otherwise rounded to 1.000. So is
-      `verschil`, a change in euros whose base is the smaller number of persons of the two periods.
+    - `bedrag`: the numerator is in euros; hidden when `base` is 0-7 or unknown, or when one or two clients have most
+      of it (`dominance`), otherwise rounded to 1.000. So is `verschil`, a change in euros whose base is the smaller
+      number of persons of the two periods.
     - `gemiddelde`: euros by persons; as `bedrag`, with the number of persons rounded to 5.
-    - `prijs` (euros by volume) and `aandeel_bedrag` (euros that are part of euros): hidden with `base` as `bedrag`, a
-      share also when the part is the whole. Only the value is shown, in cents or one decimal: their euros are about
-      some of the lines of an amount that is shown elsewhere, and the difference could be the euros of one person.
+    - `prijs` (euros by volume) and `aandeel_bedrag` (euros that are part of euros): hidden as `bedrag`, and with too
+      few providers; a share also when the part is the whole. Only the value is shown, in cents or one decimal: their
+      euros are about some of the lines of an amount that is shown elsewhere, and the difference could be the euros of
+      one person.
     - `openbaar`: published before; left as it is.
 
     Any other value is computed from the rounded numbers, so that it gives nothing more away. A figure that is missing

@@ -1,12 +1,13 @@
 """Hide a second figure where a total minus what is shown would give a hidden figure back.
 
 Families are those of `families`: a gemeente and its wijken, a wijk and its buurten, an area and the categories
-of one breakdown.
+of one breakdown. The numbers below are those of the rule of CBS (0 to 7 hidden, the rest rounded to 5); the code
+takes them from the policy.
 
 **What a reader can compute, counts.** Every shown count stands for an interval of true ones (10 for 8 to 12), so
 with a shown total T and k shown children the hidden children together lie in
 
-    [L, U] = T - sum(shown) ± 2 (k + 1)         (numbers rounded to 5)
+    [L, U] = T - sum(shown) ± 2 (k + 1)
 
 and the rule itself says that each hidden child lies in [0, 7]. Mostly [L, U] is wider than that and adds
 nothing. It can be narrower: three wijken of 12 (shown as 10) and one of 7 make 43 (shown as 45), so the

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from socdom.areas import level_of
-from socdom.editions.model import SHOWN_STATUSES, Description
+from socdom.editions.model import HIDDEN_STATUS, SHOWN_STATUSES, Description
 
 LEVELS = ("gemeente", "wijk", "buurt")
 _PUBLIC = ("", "openbaar")
@@ -54,7 +54,7 @@ def loss(
     """
     protection = figures["indicator"].map({name: d.protection for name, d in described.items()})
     chosen = ~protection.isin(_PUBLIC) & (
-        figures["status"].isin(SHOWN_STATUSES) | figures["status"].eq("geheim")
+        figures["status"].isin(SHOWN_STATUSES) | figures["status"].eq(HIDDEN_STATUS)
     )
     if period is not None:
         chosen &= figures["period"].eq(period)
@@ -62,7 +62,7 @@ def loss(
     cells = cells.assign(
         level=[level_of(code) for code in cells["area"]],
         parts=cells["dimension"].ne(""),
-        gone=cells["status"].eq("geheim"),
+        gone=cells["status"].eq(HIDDEN_STATUS),
         people=protection[chosen].eq(_OF_PEOPLE),
     )
     groups = {key: rows for key, rows in cells.groupby(["level", "parts"])}

@@ -12,6 +12,7 @@ from socdom.quarters import Quarter, period_label
 __all__ = [
     "FIGURE_COLUMNS",
     "FIGURE_KEY",
+    "HIDDEN_STATUS",
     "SHOWN_STATUSES",
     "STATUSES",
     "THEMES",
@@ -43,6 +44,7 @@ FIGURE_COLUMNS = (
 FIGURE_KEY = ("indicator", "period", "area", "dimension", "category")
 STATUSES = ("definitief", "voorlopig", "onvolledig", "geheim", "ontbreekt", "onmogelijk")
 SHOWN_STATUSES = frozenset({"definitief", "voorlopig", "onvolledig"})
+HIDDEN_STATUS = "geheim"
 
 Status = Literal["definitief", "voorlopig", "onvolledig", "geheim", "ontbreekt", "onmogelijk"]
 

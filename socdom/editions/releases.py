@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
 import tempfile
 from dataclasses import dataclass
@@ -25,13 +26,12 @@ import numpy as np
 import pandas as pd
 from pydantic import ValidationError
 
-from socdom.editions.model import FIGURE_KEY, SHOWN_STATUSES
+from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS, SHOWN_STATUSES
 from socdom.editions.record import Record
 from socdom.errors import EditionError, Fault
 
 STATE = ("numerator", "denominator", "value", "status")
 _FOLDER, _FILE, _BUSY_PREFIX = ".uitgaven", "register", "bezig-"
-_HIDDEN = "geheim"
 _KEY = list(FIGURE_KEY)
 
 
@@ -90,9 +90,12 @@ def earlier_figures(home: Path) -> pd.DataFrame:
         provisional is no new state.
 
     Raises:
-        EditionError: the register is damaged, gone, or of another version of the package.
+        EditionError: the register is damaged, gone, older than an edition that stands there, or of another version of
+            the package.
     """
     register = _read(home)
+    if (place := _not_registered(home, register)) is not None:
+        raise _unusable(home, f"het register van eerdere uitgaven is weg of te oud: {place} staat er niet in")
     days = {number: item.figures_as_of.isoformat() for number, item in enumerate(register.releases, start=1)}
     return register.states.assign(figures_as_of=register.states["release"].map(days).astype("str"))
 
@@ -160,7 +163,7 @@ def withdraw_last(home: Path, reason: str) -> ReleaseRecord:
 
 def _published(figures: pd.DataFrame) -> pd.DataFrame:
     """The figures that tell something, in a fixed order."""
-    frame = figures.loc[figures["status"].isin([*SHOWN_STATUSES, _HIDDEN]), [*_KEY, *STATE]]
+    frame = figures.loc[figures["status"].isin([*SHOWN_STATUSES, HIDDEN_STATUS]), [*_KEY, *STATE]]
     numbers = dict.fromkeys(("numerator", "denominator", "value"), "float64")
     return frame.astype(numbers).sort_values(_KEY, ignore_index=True)
 
@@ -169,7 +172,7 @@ def _differs(states: pd.DataFrame, last: pd.DataFrame) -> pd.Series:
     """Which states are others than the last one of the same figure, or the first one."""
     places = pd.MultiIndex.from_frame(last[_KEY]).get_indexer(pd.MultiIndex.from_frame(states[_KEY]))
     before = last.reindex(places).set_index(states.index)
-    same = states["status"].eq(_HIDDEN) == before["status"].eq(_HIDDEN)
+    same = states["status"].eq(HIDDEN_STATUS) == before["status"].eq(HIDDEN_STATUS)
     for column in ("numerator", "denominator", "value"):
         same &= states[column].eq(before[column]) | (states[column].isna() & before[column].isna())
     return ~same | (places < 0)
@@ -201,6 +204,24 @@ def _read(home: Path) -> _Register:
             )
         ) from None
     return _Register(releases, pd.read_parquet(io.BytesIO(content)))
+
+
+def _not_registered(home: Path, register: _Register) -> str | None:
+    """An edition in its place that is in no release that stands: the register was removed, or put back from long ago.
+
+    An edition without an inventory is of before there was a register.
+    """
+    standing = {
+        (item.name, item.figures_as_of.isoformat()) for item in register.releases if not item.withdrawn
+    }
+    for link in sorted(path for path in home.glob("*") if (path / "inventory.json").is_file()):
+        try:
+            as_of = json.loads((link / "edition.json").read_text(encoding="utf-8"))["figures_as_of"]
+        except (OSError, ValueError, KeyError, TypeError):  # damaged: nobody can read it
+            continue
+        if (link.name, as_of) not in standing:
+            return link.name
+    return None
 
 
 def _was_written(folder: Path) -> bool:
@@ -236,7 +257,8 @@ def _unusable(home: Path, what: str) -> EditionError:
             what,
             remedy=(
                 f"Zet de map {_FOLDER} terug uit een reservekopie. Zonder dit register kan te zien zijn dat er "
-                f"één persoon bij kwam of afging. Was er nog nooit een uitgave openbaar? Verwijder dan {_FOLDER}."
+                "één persoon bij kwam of afging. Was er nog nooit een uitgave openbaar? "
+                f"Verwijder dan {_FOLDER} en de edities."
             ),
         )
     )

@@ -52,7 +52,17 @@ CONTENT = {
 }
 _STORE = ".edities"
 _BUSY_PREFIX = "bezig-"
-_WRITERS = ("matplotlib", "nbconvert", "numpy", "pandas", "papermill", "pyarrow", "seaborn", "weasyprint")
+_MAKERS = (
+    "highspy",
+    "matplotlib",
+    "nbconvert",
+    "numpy",
+    "pandas",
+    "papermill",
+    "pyarrow",
+    "seaborn",
+    "weasyprint",
+)
 
 
 def write_content(
@@ -177,9 +187,9 @@ def remove_leftovers(home: Path) -> int:
 
 
 def versions() -> dict[str, str]:
-    """Versions of what makes the bytes of an edition: Python, socdom and the libraries that draw and write."""
+    """Versions of what makes the bytes of an edition: Python, socdom and the libraries that solve, draw and write."""
     python = ".".join(str(part) for part in sys.version_info[:2])
-    return {"python": python, "socdom": __version__, **{name: version(name) for name in _WRITERS}}
+    return {"python": python, "socdom": __version__, **{name: version(name) for name in _MAKERS}}
 
 
 def _ordered(figures: pd.DataFrame) -> pd.DataFrame:

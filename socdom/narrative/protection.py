@@ -75,6 +75,10 @@ _TOLD: Mapping[str, Callable[[ProtectionRecord], str]] = MappingProxyType(
     }
 )
 PROTECTIONS_TOLD = frozenset(_TOLD)
+_LATE_BILLS = (
+    "Soms komen er later rekeningen bij van weinig mensen. Dan blijft het bedrag staan dat er stond. Zo ziet niemand "
+    "wat hun hulp kost. Het bedrag kan dus achterlopen. Het verschil komt er later bij."
+)
 
 
 def protected_how(protection: str, rules: ProtectionRecord) -> str:
@@ -101,6 +105,7 @@ def protection_sentences(rules: ProtectionRecord) -> tuple[str, ...]:
         f"Een middelste waarde (mediaan) laten we zien vanaf {rules.statistic_base} gevallen. Een percentiel laten we "
         f"zien vanaf {rules.percentile_base} gevallen.",
         _revisions(rules),
+        _LATE_BILLS,
         rules.source,
         _decision(rules.decision),
     )
@@ -142,16 +147,12 @@ def _providers(rules: ProtectionRecord) -> str:
 
 
 def _revisions(rules: ProtectionRecord) -> str:
-    bills = (
-        "Een bedrag blijft staan zolang de nieuwe rekeningen van weinig mensen zijn. Het kan dus achterlopen; het "
-        "verschil komt er later bij."
-    )
     if not rules.kept_within:
-        return f"Soms komen er later gegevens bij. {bills}"
+        return ""
     few = "één persoon" if rules.kept_within == 1 else f"hooguit {rules.kept_within} mensen"
     return (
         "Soms komen er later gegevens bij. Past het aantal nog bij het cijfer dat er stond, of scheelt het "
-        f"{few}? Dan laten we het oude cijfer staan. Zo ziet niemand dat er een persoon bij kwam. {bills}"
+        f"{few}? Dan laten we het oude cijfer staan. Zo ziet niemand dat er een persoon bij kwam."
     )
 
 

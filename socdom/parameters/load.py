@@ -27,6 +27,8 @@ _RULES = {
     "date_type": "hier hoort een datum als 2021-02-15",
     "date_from_datetime_parsing": "hier hoort een datum als 2021-02-15",
     "date_parsing": "hier hoort een datum als 2021-02-15",
+    "date_past": "hier hoort een dag die voorbij is",
+    "string_too_short": "deze tekst is te kort",
     "tuple_type": "hier hoort een lijst",
     "model_type": "hier horen regels als naam: waarde",
 }

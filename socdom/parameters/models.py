@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PastDate, model_validator
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 GemeenteCode = Annotated[str, Field(pattern=r"^GM\d{4}$")]
@@ -54,13 +54,18 @@ class Bronnen(Strict):
     kwb: tuple[int, ...] = ()
 
 
-class Besluit(Strict):
-    """Who decided on thresholds of their own, so that it can be found and asked about."""
+Words = Annotated[str, Field(pattern=r"[^\W_]")]
 
-    wie: str = Field(min_length=3, description="functie of orgaan, geen naam")
-    wanneer: date
-    waarom: str = Field(min_length=10)
-    kenmerk: str = Field(min_length=2)
+
+class Besluit(Strict):
+    """Who decided on thresholds of their own, so that it can be found and asked about; spaces alone are no answer."""
+
+    model_config = ConfigDict(str_strip_whitespace=True)
+
+    wie: Words = Field(min_length=3, description="functie of orgaan, geen naam")
+    wanneer: PastDate
+    waarom: Words = Field(min_length=10)
+    kenmerk: Words = Field(min_length=2)
 
 
 Part = Annotated[int | None, Field(None, ge=1, le=100, description="in procenten")]

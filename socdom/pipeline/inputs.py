@@ -25,9 +25,11 @@ from socdom.sources.beleidsindicatoren import read_policy_indicators
 from socdom.sources.beleidsindicatoren_file import FILE_NAME
 from socdom.sources.deliveries import delivery_files
 from socdom.sources.open_data import OpenData
+from socdom.sources.pseudonyms import load_key, sealed
 from socdom.sources.published import read_published
 
 Kind = Literal["kwartaal", "actueel"]
+_DELIVERIES = "leveringen"
 
 
 @dataclass(frozen=True)
@@ -117,11 +119,21 @@ class Inputs:
 
     @cached_property
     def checksums(self) -> dict[str, str]:
-        """Checksum of every file that goes in, by a name without a path of this machine."""
+        """Checksum of every file that goes in, by a name without a path of this machine.
+
+        They are published, so those of the deliveries are sealed with the key of the pseudonyms.
+
+        Raises:
+            ParameterError: the key cannot be used.
+        """
         found: dict[str, str] = {}
         for prefix, base, files in self._sources():
-            found |= {f"{prefix}/{path.relative_to(base).as_posix()}": checksum(path) for path in files}
+            mark = self._sealed if prefix == _DELIVERIES else checksum
+            found |= {f"{prefix}/{path.relative_to(base).as_posix()}": mark(path) for path in files}
         return found
+
+    def _sealed(self, delivery: Path) -> str:
+        return sealed(checksum(delivery), load_key(self.places.key, root=self.places.root))
 
     def _sources(self) -> Iterable[tuple[str, Path, list[Path]]]:
         named = (self.folder / name for name in ("gemeente.yml", "gebieden.csv", FILE_NAME))
@@ -130,7 +142,7 @@ class Inputs:
         yield f"parameters/{self.slug}", self.folder, [*texts, *quarter_files]
         if self.gemeente.bronnen.leveringen:
             folder = self.places.deliveries(self.slug)
-            yield "leveringen", folder, [path for path in delivery_files(folder) if path.is_file()]
+            yield _DELIVERIES, folder, [path for path in delivery_files(folder) if path.is_file()]
         if self.open_data.files:
             assert self.places.open_data is not None
             yield "open_data", self.places.open_data, list(self.open_data.files)

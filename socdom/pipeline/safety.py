@@ -19,12 +19,11 @@ import pandas as pd
 from socdom.attack.attack import attack
 from socdom.attack.model import Attack, Finding, Release
 from socdom.attack.report import faults
-from socdom.editions.model import FIGURE_KEY, SHOWN_STATUSES
+from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS, SHOWN_STATUSES
 from socdom.errors import DisclosureError
 from socdom.pipeline.progress import Progress
 from socdom.quarters import period_before
 
-HIDDEN = "geheim"
 Key = tuple[str, str, str, str, str]
 
 
@@ -35,14 +34,10 @@ class Safe:
     Attributes:
         figures: protected.
         attack: the last attack, without findings.
-        rounds: how many attacks it took.
-        hidden_for_attack: how many figures were hidden because of what an attack found.
     """
 
     figures: pd.DataFrame
     attack: Attack
-    rounds: int
-    hidden_for_attack: int
 
 
 def safe_figures(
@@ -56,7 +51,8 @@ def safe_figures(
     """Protect and attack until the attack finds nothing.
 
     Args:
-        truth: unprotected figures; with a column `own`: hidden on its own account.
+        truth: unprotected figures, with the columns own and few_behind_change that
+            `socdom.attack.revisions.revision_findings` asks for.
         protect: protected figures, given the figures to hide as well.
         release: what an outsider has, given the protected figures.
         released: the last state each figure was published in.
@@ -68,18 +64,15 @@ def safe_figures(
     progress("Cijfers beschermen, en proberen geheime cijfers terug te rekenen")
     also = as_released(protect(frozenset()), released)
     known = _remembered(memory)
-    rounds = 0
-    while (
-        True
-    ):  # until nothing is found, or nothing is left to hide: each round hides at least one figure more
-        rounds += 1
+    # Comes to an end: each round hides at least one figure more.
+    while True:
         figures = protect(also)
         outside = release(figures)
         tried = attack(outside, truth, known_safe=known)
         known |= tried.safe
         if not tried.findings:
             _remember(memory, tried.safe)
-            return Safe(figures, tried, rounds, len(also))
+            return Safe(figures, tried)
         more = to_hide(tried.findings, outside)
         if more <= also:
             raise DisclosureError(faults(tried.findings, outside.descriptions, outside.areas))
@@ -97,7 +90,7 @@ def as_released(figures: pd.DataFrame, released: pd.DataFrame) -> frozenset[Key]
         released: the last state each figure was published in.
     """
     both = figures.merge(released, on=list(FIGURE_KEY), suffixes=("", "_before"))
-    hidden, was_hidden = (both[name].eq(HIDDEN) for name in ("status", "status_before"))
+    hidden, was_hidden = (both[name].eq(HIDDEN_STATUS) for name in ("status", "status_before"))
     before = both["value_before"]
     differs = (hidden != was_hidden) | ~(both["value"].eq(before) | (both["value"].isna() & before.isna()))
     for_attack = was_hidden & ~hidden
@@ -114,7 +107,7 @@ def to_hide(findings: Sequence[Finding], release: Release) -> frozenset[Key]:
     """
     shown = release.figures["status"].isin(SHOWN_STATUSES)
     can_be_hidden = set(_keys(release.figures[shown]))
-    was_hidden = release.earlier[release.earlier["status"].eq(HIDDEN)]
+    was_hidden = release.earlier[release.earlier["status"].eq(HIDDEN_STATUS)]
     hidden = {*_keys(release.figures[~shown]), *_keys(was_hidden)}
     size = dict(zip(_keys(release.figures), _published_size(release.figures), strict=True))
     to_mend = [set(finding.shown) & can_be_hidden for finding in findings]

@@ -52,8 +52,10 @@ def _whole(texts: pd.Series) -> pd.Series:
 def _cents(texts: pd.Series) -> pd.Series:
     """Without a floating point, so that no cent is lost."""
     right = texts.str.fullmatch(_AMOUNT)
-    parts = texts.where(right, "0").str.replace(".", "", regex=False).str.partition(",")
-    digits = parts[0] + parts[2].str.ljust(2, "0")
+    known = texts.where(right, "0").str.replace(".", "", regex=False)
+    # Not with str.partition: of no texts at all that has no columns.
+    whole, part = known.str.replace(r",.*", "", regex=True), known.str.extract(r",(.*)", expand=False)
+    digits = whole + part.fillna("").str.ljust(2, "0")
     return digits.astype("int64").astype("Int64").where(right)
 
 

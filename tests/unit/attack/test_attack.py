@@ -150,12 +150,19 @@ def test_the_report_counts_by_kind_of_figure_and_names_no_wijk_and_no_group() ->
         (
             "Inwoners met hulp, voor de hele gemeente: 1 aantal verraadt door de herziening iets over één of een paar "
             'personen (1e kwartaal 2020), uit deze tabellen samen: "het cijfer in een eerdere uitgave en dat van nu". '
-            "Laat deze cijfers zoals ze in de vorige editie stonden, of haal de editie terug waarmee ze te "
-            "vergelijken zijn."
+            "Deze cijfers zijn te vergelijken met die van een eerdere uitgave. Heeft niemand die uitgave gezien? Trek "
+            "haar in met `socdom withdraw`. Overleg anders met de privacy officer."
         ),
     ]
     told = " ".join(texts)
     assert not re.search(r"Wijk \d|WK\d|pgb|natura", told, re.IGNORECASE)
+
+
+def test_the_order_in_which_tables_were_found_makes_no_second_point() -> None:
+    one, other = "Inwoners met hulp naar vorm, 2020Q1", "Inwoners met hulp per wijk, 2020Q1"
+    found = [finding(WIJKEN[0], tables=(one, other)), finding(WIJKEN[1], tables=(other, one))]
+    (fault,) = faults(found, (described(),), AREAS)
+    assert "2 aantallen" in str(fault)
 
 
 def test_long_lists_of_tables_and_periods_are_cut() -> None:

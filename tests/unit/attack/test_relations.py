@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from socdom.attack.facts import drafted
 from socdom.attack.model import Facts
@@ -99,6 +100,13 @@ def test_wijken_and_buurten_add_up_and_a_small_rest_counts_as_known() -> None:
     assert len(found) == 2
 
 
+def test_of_a_total_of_a_few_nobody_knows_how_many_are_missing() -> None:
+    """With the rest known to be 1, a total of 4 could not be 0, and there would be nothing to hide against it."""
+    item = made("hulp", PersonsActive(WMO))
+    found = told(facts([item], [row("hulp", 4), row("hulp", 2, WK1), row("hulp", 1, WK2)]))
+    assert list(found.values()) == [(0, 1)]
+
+
 def test_a_large_rest_of_an_area_is_only_known_to_be_large() -> None:
     item = made("hulp", PersonsActive(WMO))
     found = told(facts([item], [row("hulp", 60), row("hulp", 30, WK1), row("hulp", 20, WK2)]))
@@ -189,6 +197,19 @@ def test_decisions_within_the_term_are_those_that_were_not_withdrawn() -> None:
     assert found[form("besluiten GM9998 2020Q2 n", *three, withdrawn)] == EQUAL
 
 
+def test_who_has_help_under_one_law_is_in_no_number_of_laws() -> None:
+    """Three households with one kind of help are no forgotten category, so that there are three is no secret told."""
+    items = [
+        made("samen", Overlap(), group_by=("aantal_wetten",), levels=("gemeente",)),
+        made("deel", Overlap(share=True), scale=100, format="procent", levels=("gemeente",)),
+    ]
+    numbers = [row("samen", count, of=f"aantal_wetten={size}") for size, count in ((2, 10), (3, 4), (4, 1))]
+    found = told(facts(items, [*numbers, row("samen", 15), row("deel", 15, denominator=18)]))
+    each = [f"samen GM9998 {size} 2020Q2 n" for size in (2, 3, 4)]
+    assert found[form("samen GM9998 2020Q2 n", *each)] == EQUAL
+    assert found.get(form("deel GM9998 2020Q2 d", *each), MORE) == MORE
+
+
 def test_who_has_help_under_several_laws() -> None:
     combined = "combinatie_wetten"
     items = [
@@ -254,6 +275,33 @@ def test_a_stock_in_episodes_balances_with_who_begins_and_ends() -> None:
     assert found[form("erbij GM9998 2020Q2 n", "terug GM9998 2020Q2 n")] == MORE
     assert found[form("hulp GM9998 2020Q2 n", "erbij GM9998 2020Q2 n")] == MORE
     assert found[form("hulp GM9998 2020Q2 n", "eraf GM9998 2020Q2 n")] == MORE
+
+
+@pytest.mark.parametrize(("active", "known"), [(112, EQUAL), (113, MORE)])
+def test_who_had_help_has_it_still_or_stopped(active: int, known: tuple[float, float]) -> None:
+    """98 still have it and 14 stopped; one more stopped for a while, and then the three say less together."""
+    items = [
+        made("stand", Stock(WMO), moment="stand"),
+        made("eraf", Outflow(WMO)),
+        made("hulp", PersonsActive(WMO)),
+    ]
+    found = told(facts(items, [row("stand", 98), row("eraf", 14), row("hulp", active)]))
+    assert found[form("hulp GM9998 2020Q2 n", "stand GM9998 2020Q2 n", "eraf GM9998 2020Q2 n")] == known
+
+
+@pytest.mark.parametrize(("active", "known"), [(112, EQUAL), (113, MORE), (111, None)])
+def test_who_has_help_had_it_when_the_quarter_began_or_begins(
+    active: int, known: tuple[float, float] | None
+) -> None:
+    """With 111 somebody of 100 moved or grew up in between."""
+    items = [
+        made("stand", Stock(WMO), moment="stand"),
+        made("erbij", Inflow(WMO)),
+        made("hulp", PersonsActive(WMO)),
+    ]
+    rows = [row("stand", 100, period="2020Q1"), row("erbij", 12), row("hulp", active)]
+    found = told(facts(items, rows))
+    assert found.get(form("hulp GM9998 2020Q2 n", "stand GM9998 2020Q1 n", "erbij GM9998 2020Q2 n")) == known
 
 
 def test_a_year_holds_its_quarters_and_they_hold_the_year() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -131,6 +132,45 @@ def test_a_figure_that_is_gone_is_remembered(tmp_path: Path) -> None:
     add(tmp_path, frame(a=10.0, b="ontbreekt"), days=1)
     add(tmp_path, frame(a=10.0, b=25.0), days=2)
     assert states(tmp_path) == [(1, "a", "definitief", 10.0), (1, "b", "definitief", 25.0)]
+
+
+def edition(home: Path, name: str, days: int) -> None:
+    """An edition in its place, as far as the register looks at it."""
+    folder = home / ".edities" / f"{name}-{days}"
+    folder.mkdir(parents=True)
+    (folder / "inventory.json").write_text("{}", encoding="utf-8")
+    (folder / "edition.json").write_text(f'{{"figures_as_of": "{DAY + timedelta(days)}"}}', encoding="utf-8")
+    (home / name).unlink(missing_ok=True)
+    (home / name).symlink_to(folder)
+
+
+def test_a_register_that_was_taken_away_beside_an_edition_is_told(tmp_path: Path) -> None:
+    """Begun anew, it would hold nothing back of what changed since that edition."""
+    add(tmp_path, frame(a=10.0))
+    edition(tmp_path, "actueel", 0)
+    assert len(earlier_figures(tmp_path)) == 1
+    shutil.rmtree(tmp_path / ".uitgaven")
+    with pytest.raises(EditionError, match="weg of te oud: actueel staat er niet in"):
+        earlier_figures(tmp_path)
+
+
+def test_a_register_of_before_the_edition_that_stands_there_is_told(tmp_path: Path) -> None:
+    add(tmp_path, frame(a=10.0))
+    old = register_file(tmp_path).read_bytes()
+    add(tmp_path, frame(a=15.0), days=1)
+    edition(tmp_path, "actueel", 1)
+    assert len(earlier_figures(tmp_path)) == 2
+    register_file(tmp_path).write_bytes(old)
+    with pytest.raises(EditionError, match="weg of te oud"):
+        earlier_figures(tmp_path)
+
+
+def test_an_edition_of_before_the_register_and_a_damaged_one_are_no_reason_to_stop(tmp_path: Path) -> None:
+    edition(tmp_path, "2020Q3", 0)
+    (tmp_path / "2020Q3" / "inventory.json").unlink()
+    edition(tmp_path, "actueel", 0)
+    (tmp_path / "actueel" / "edition.json").write_text("{", encoding="utf-8")
+    assert earlier_figures(tmp_path).empty
 
 
 def test_no_longer_provisional_is_no_new_state(tmp_path: Path) -> None:

@@ -88,3 +88,19 @@ def test_a_decision_says_all_four(tmp_path: Path, left_out: str) -> None:
     short = ", ".join(f"{key}: {value}" for key, value in whole.items() if key != left_out)
     with pytest.raises(ParameterError, match=rf"bescherming\.besluit\.{left_out}: dit veld is verplicht"):
         loaded(tmp_path, f"bescherming: {{besluit: {{{short}}}}}")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("college", "'     '"), r"bescherming\.besluit\.wie: deze tekst is te kort"),
+        (("De raad vroeg erom.", "'              '"), r"bescherming\.besluit\.waarom: deze tekst is te kort"),
+        (("Z-12", "'--'"), r"bescherming\.besluit\.kenmerk: dit heeft niet de goede vorm"),
+        (("2021-03-01", "2999-01-01"), r"bescherming\.besluit\.wanneer: hier hoort een dag die voorbij is"),
+    ],
+)
+def test_a_decision_of_blanks_or_of_a_day_to_come_is_none(
+    tmp_path: Path, change: tuple[str, str], message: str
+) -> None:
+    with pytest.raises(ParameterError, match=message):
+        loaded(tmp_path, f"bescherming:\n  mediaan_vanaf: 5\n  {DECISION.replace(*change)}\n")

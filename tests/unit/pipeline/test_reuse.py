@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,16 @@ def test_a_pdf_that_can_be_made_at_last_is_made(
         (folder / PDF).write_bytes(b"%PDF")
     assert publish._pdf_to_come(folder, quarter_inputs(places, SLUG, QUARTER)) is wanted
     assert not publish._pdf_to_come(folder, current_inputs(places, SLUG))
+
+
+def test_no_checksum_of_a_delivery_is_published_as_it_is(places: Places) -> None:
+    """Whoever tries all BSNs would find the one in a delivery with a single row."""
+    folder = places.deliveries(SLUG)
+    plain = {hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+    inputs = current_inputs(places, SLUG)
+    marks = {name: mark for name, mark in inputs.checksums.items() if name.startswith("leveringen/")}
+    assert len(marks) == len(plain)
+    assert plain.isdisjoint(inputs.checksums.values())
+    (folder / "reintegratie.csv").write_bytes(b"anders")
+    changed = current_inputs(places, SLUG).checksums
+    assert [name for name in marks if changed[name] != marks[name]] == ["leveringen/reintegratie.csv"]

@@ -524,6 +524,13 @@ def test_a_row_that_cannot_be_read_is_told_and_not_called_missing(tmp_path: Path
     assert [fault.rows for fault in caught.value.faults] == [(12,), (10,)]
 
 
+@pytest.mark.parametrize("file", [name for name in SMALL if name != "clienten.csv"])
+def test_a_file_without_rows_is_told(tmp_path: Path, gebieden: Gebieden, file: str) -> None:
+    folder = write_small(tmp_path / "in", file, lambda lines: lines[:1])
+    with pytest.raises(DeliveryError, match=rf"{file}: er staan geen rijen in"):
+        read_deliveries(folder, gebieden, KEY)
+
+
 def test_undecodable_text_is_named_by_row(tmp_path: Path, gebieden: Gebieden) -> None:
     folder = write_small(tmp_path / "in", "clienten.csv", replaced("A. ", "É. "), encoding="cp1252")
     with pytest.raises(DeliveryError, match=r"clienten\.csv: er staan tekens .* \(1 rij: 2\)\. Sla .* utf-8"):

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from socdom.errors import ParameterError
-from socdom.sources.pseudonyms import load_key, pseudonyms
+from socdom.sources.pseudonyms import load_key, pseudonyms, sealed
 
 KEY, OTHER_KEY = b"a" * 32, b"b" * 32
 
@@ -83,3 +83,11 @@ def test_many_identifiers_do_not_collide() -> None:
 
 def test_no_identifiers_give_no_hashes() -> None:
     assert pseudonyms(pd.Series([], dtype="str"), KEY, "person").tolist() == []
+
+
+def test_a_sealed_checksum_cannot_be_made_without_the_key() -> None:
+    """Else whoever tries all BSNs finds the one in a delivery with a single row."""
+    checksum = hashlib.sha256(b"bsn;begindatum\n").hexdigest()
+    own_key = hmac.new(KEY, b"checksum", hashlib.sha256).digest()
+    assert sealed(checksum, KEY) == hmac.new(own_key, checksum.encode(), hashlib.sha256).hexdigest()
+    assert len({checksum, sealed(checksum, KEY), sealed(checksum, OTHER_KEY)}) == 3
