@@ -43,15 +43,25 @@ _Kind = tuple[str, str, tuple[str, ...], bool]
 
 
 def faults(
-    findings: Sequence[Finding], descriptions: Sequence[Description], areas: Sequence[AreaRecord]
+    findings: Sequence[Finding],
+    descriptions: Sequence[Description],
+    areas: Sequence[AreaRecord],
+    *,
+    released_before: bool,
 ) -> list[Fault]:
-    """One fault per kind of figure and set of tables, the most frequent first; names no area and no group."""
+    """One fault per kind of figure and set of tables, the most frequent first; names no area and no group.
+
+    Args:
+        released_before: whether there are earlier releases, from which it can follow.
+    """
     by_id = {item.id: item for item in descriptions}
     levels = {item.code: item.level for item in areas}
     cells: dict[_Kind, set[tuple[str, ...]]] = defaultdict(set)
     for finding in findings:
         place = _place(finding, by_id[finding.key[0]], levels.get(finding.key[2], level_of(finding.key[2])))
-        cells[finding.kind, place, _without_periods(finding.tables), bool(finding.shown)].add(finding.key)
+        cells[
+            finding.kind, place, _without_periods(finding.tables), bool(finding.shown) or not released_before
+        ].add(finding.key)
     ordered = sorted(cells.items(), key=lambda item: (-len(item[1]), item[0]))
     return [_fault(kind, keys) for kind, keys in ordered]
 

@@ -156,7 +156,7 @@ def _version(edition: Edition) -> list[tuple[str, str]]:
         ("Gemaakt met", f"socdom {manifest['versions']['socdom']}"),
         (
             "Kenmerk",
-            f"{manifest['fingerprint'][:12]}. Dezelfde gegevens en instellingen geven hetzelfde kenmerk.",
+            f"{manifest['fingerprint'][:12]}. Dezelfde gegevens, sleutel en instellingen geven hetzelfde kenmerk.",
         ),
         ("Bestanden als bron", dutch.number(len(manifest["inputs"]))),
     ]

@@ -44,6 +44,8 @@ def narrowed(families: Families, start: Bounds, at_most_total: Bools, at_least_t
         Intervals within those of `start`.
     """
     low, high = start.low.copy(), start.high.copy()
+    # What a reader presumes of how figures were chosen can contradict the sums; without an edge it would run away.
+    edge = start.high.max(initial=0)
     total, row, family = families.total, families.row, families.family
     while True:
         before = low.sum(), high.sum()
@@ -52,6 +54,7 @@ def narrowed(families: Families, start: Bounds, at_most_total: Bools, at_least_t
         left = left_over(families, Bounds(low, high))
         np.minimum.at(high, row, np.where(at_most_total[family], left.high, np.inf))
         np.maximum.at(low, row, np.where(at_least_total[family], left.low, -np.inf))
+        low, high = np.minimum(low, edge), np.maximum(high, 0)
         if before == (low.sum(), high.sum()):
             return Bounds(low, high)
 

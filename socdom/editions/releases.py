@@ -43,6 +43,7 @@ class ReleaseRecord(Record):
         kind: "kwartaal" or "actueel".
         figures_as_of: what was received after this day did not count.
         checksum: SHA-256 of its figures.
+        round_to: to what its counts were rounded; None when that is not told.
         withdrawn: why it was taken back; "" when it was not.
     """
 
@@ -50,6 +51,7 @@ class ReleaseRecord(Record):
     kind: Literal["kwartaal", "actueel"]
     figures_as_of: date
     checksum: str
+    round_to: int | None = None
     withdrawn: str = ""
 
 
@@ -105,7 +107,15 @@ def last_states(earlier: pd.DataFrame) -> pd.DataFrame:
     return earlier.drop_duplicates(_KEY, keep="last").reset_index(drop=True)
 
 
-def record(home: Path, *, name: str, kind: str, figures_as_of: date, figures: pd.DataFrame) -> None:
+def record(
+    home: Path,
+    *,
+    name: str,
+    kind: str,
+    figures_as_of: date,
+    figures: pd.DataFrame,
+    round_to: int | None = None,
+) -> None:
     """Add a release to the register; what a figure was before is kept, and a figure that did not change takes no room.
 
     To be called before the edition is put in its place: what is registered and was not shown does no harm, the other
@@ -113,7 +123,7 @@ def record(home: Path, *, name: str, kind: str, figures_as_of: date, figures: pd
 
     Args:
         home: `rendered/<gemeente>`.
-        name, kind, figures_as_of: of the edition, see `ReleaseRecord`.
+        name, kind, figures_as_of, round_to: of the edition, see `ReleaseRecord`.
         figures: protected figures, FIGURE_COLUMNS. Those that are missing or impossible tell nothing and are left out.
 
     Raises:
@@ -122,7 +132,13 @@ def record(home: Path, *, name: str, kind: str, figures_as_of: date, figures: pd
     register = _read(home)
     states = _published(figures)
     entry = ReleaseRecord.model_validate(
-        {"name": name, "kind": kind, "figures_as_of": figures_as_of, "checksum": _checksum(states)}
+        {
+            "name": name,
+            "kind": kind,
+            "figures_as_of": figures_as_of,
+            "checksum": _checksum(states),
+            "round_to": round_to,
+        }
     )
     new = states[_differs(states, last_states(register.states))]
     if new.empty and entry in register.releases:

@@ -17,6 +17,7 @@ from socdom.pipeline.figures import Protected, protected_figures
 from socdom.pipeline.inputs import Inputs
 from socdom.pipeline.lock import exclusive
 from socdom.pipeline.progress import Progress
+from socdom.pipeline.protection import require_same_rounding
 from socdom.pipeline.storage import writing
 from socdom.report.make import PAGE, PDF, make_report
 from socdom.report.pdf import MISSING_PANGO, can_make_pdf
@@ -49,6 +50,8 @@ def publish(inputs: Inputs, progress: Progress) -> Published:
         place = inputs.home / inputs.name
         if _is_current(place, inputs.fingerprint) and not _pdf_to_come(place, inputs):
             return Published(place, reused=True, notes=_notes(place))
+        if inputs.gemeente.bronnen.leveringen:
+            require_same_rounding(inputs.policy, inputs.home, inputs.slug)
         protected = protected_figures(inputs, progress)
         with staged(inputs.home, inputs.name) as folder:
             _fill(folder, inputs, protected, progress)
@@ -59,6 +62,7 @@ def publish(inputs: Inputs, progress: Progress) -> Published:
                 kind=inputs.kind,
                 figures_as_of=inputs.kwartaal.cijfers_per,
                 figures=protected.figures,
+                round_to=inputs.policy.round_to,
             )
         return Published(place, reused=False, notes=_notes(place))
 

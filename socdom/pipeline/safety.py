@@ -20,7 +20,7 @@ from socdom.attack.attack import attack
 from socdom.attack.model import Attack, Finding, Release
 from socdom.attack.report import faults
 from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS, SHOWN_STATUSES
-from socdom.errors import DisclosureError
+from socdom.errors import DisclosureError, Fault
 from socdom.pipeline.progress import Progress
 from socdom.quarters import period_before
 
@@ -75,8 +75,13 @@ def safe_figures(
             return Safe(figures, tried)
         more = to_hide(tried.findings, outside)
         if more <= also:
-            raise DisclosureError(faults(tried.findings, outside.descriptions, outside.areas))
+            raise DisclosureError(_told(tried.findings, outside))
         also |= more
+
+
+def _told(findings: Sequence[Finding], release: Release) -> list[Fault]:
+    before = len(release.earlier) > 0
+    return faults(findings, release.descriptions, release.areas, released_before=before)
 
 
 def as_released(figures: pd.DataFrame, released: pd.DataFrame) -> frozenset[Key]:

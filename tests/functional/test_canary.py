@@ -197,7 +197,7 @@ def test_a_refusal_names_tables_and_no_number(canary_town: CanaryTown) -> None:
     release = of_indicators(canary_town.unprotected.drop(columns="protection"), own)
     findings = release.found(release.protected())
     assert len(findings) > 10
-    told = str(DisclosureError(faults(findings, release.descriptions, release.areas)))
+    told = str(DisclosureError(faults(findings, release.descriptions, release.areas, released_before=False)))
     assert "uit deze tabellen samen" in told
     assert marks_in(told, canary_town.marks) == []
     assert not {finding.key[2] for finding in findings} & set(re.findall(r"\w+", told))

@@ -112,9 +112,11 @@ def finding(area: str, period: str = "2020Q1", category: str = "", **changes: ob
 
 
 def test_what_an_earlier_release_gave_away_cannot_be_hidden_any_more() -> None:
-    (fault,) = faults([finding(WIJKEN[0], shown=())], (described(),), AREAS)
+    (fault,) = faults([finding(WIJKEN[0], shown=())], (described(),), AREAS, released_before=True)
     assert "een eerdere uitgave toonde" in str(fault)
     assert "strengere regel" not in str(fault)
+    (first,) = faults([finding(WIJKEN[0], shown=())], (described(),), AREAS, released_before=False)
+    assert "eerdere uitgave" not in str(first)
 
 
 def test_the_report_counts_by_kind_of_figure_and_names_no_wijk_and_no_group() -> None:
@@ -130,7 +132,7 @@ def test_the_report_counts_by_kind_of_figure_and_names_no_wijk_and_no_group() ->
         finding(TOWN, "2020", kind="bedrag", tables=()),
         finding(TOWN, kind="herziening", tables=("het cijfer in een eerdere uitgave en dat van nu",)),
     ]
-    texts = [str(fault) for fault in faults(found, (described(),), AREAS)]
+    texts = [str(fault) for fault in faults(found, (described(),), AREAS, released_before=True)]
     assert texts == [
         (
             "Inwoners met hulp, per wijk: 3 aantallen zijn te berekenen, of nauwer te bepalen dan de regel toestaat "
@@ -161,13 +163,13 @@ def test_the_report_counts_by_kind_of_figure_and_names_no_wijk_and_no_group() ->
 def test_the_order_in_which_tables_were_found_makes_no_second_point() -> None:
     one, other = "Inwoners met hulp naar vorm, 2020Q1", "Inwoners met hulp per wijk, 2020Q1"
     found = [finding(WIJKEN[0], tables=(one, other)), finding(WIJKEN[1], tables=(other, one))]
-    (fault,) = faults(found, (described(),), AREAS)
+    (fault,) = faults(found, (described(),), AREAS, released_before=True)
     assert "2 aantallen" in str(fault)
 
 
 def test_long_lists_of_tables_and_periods_are_cut() -> None:
     tables = tuple(f"tabel {letter}" for letter in "abcdefg")
     found = [finding(TOWN, f"{year}Q1", tables=tables) for year in range(2010, 2017)]
-    (text,) = [str(fault) for fault in faults(found, (described(),), AREAS)]
+    (text,) = [str(fault) for fault in faults(found, (described(),), AREAS, released_before=True)]
     assert '"tabel e" en nog 2' in text
     assert "1e kwartaal 2013 en nog 3" in text

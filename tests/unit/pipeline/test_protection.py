@@ -6,17 +6,20 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from socdom.disclosure.policy import CBS5, N10, Policy
 from socdom.disclosure.settings import SETTINGS
+from socdom.editions.model import FIGURE_COLUMNS
 from socdom.editions.protection import ProtectionRecord
+from socdom.editions.releases import record, withdraw_last
 from socdom.errors import ParameterError
 from socdom.parameters import Places
 from socdom.parameters.models import Bescherming
 from socdom.pipeline import check
 from socdom.pipeline.inputs import quarter_inputs
-from socdom.pipeline.protection import policy_from, record_of
+from socdom.pipeline.protection import policy_from, record_of, require_same_rounding
 
 ROOT = Path(__file__).resolve().parents[3]
 DECISION = {"wie": "college", "wanneer": "2021-03-01", "waarom": "De raad vroeg erom.", "kenmerk": "Z-12"}
@@ -81,3 +84,16 @@ def test_the_inputs_of_a_run_know_the_rule(tmp_path: Path) -> None:
     assert inputs.policy == N10
     assert inputs.protection == record_of(N10)
     assert inputs.parameters()["gemeente"]["bescherming"]["regel"] == "n10"
+
+
+def test_another_rounding_beside_an_earlier_release_is_refused(tmp_path: Path) -> None:
+    figures = pd.DataFrame(columns=list(FIGURE_COLUMNS))
+    require_same_rounding(N10, tmp_path, "proef")
+    record(
+        tmp_path, name="2020Q4", kind="kwartaal", figures_as_of=date(2021, 2, 15), figures=figures, round_to=5
+    )
+    require_same_rounding(CBS5, tmp_path, "proef")
+    with pytest.raises(ParameterError, match="afgerond op 5"):
+        require_same_rounding(N10, tmp_path, "proef")
+    withdraw_last(tmp_path, "Nooit getoond")
+    require_same_rounding(N10, tmp_path, "proef")
