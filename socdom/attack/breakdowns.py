@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from socdom.attack.counts import EVERYBODY, Count
+from socdom.attack.counts import EVERYBODY, Count, at_most
 from socdom.attack.draft import Draft
 from socdom.attack.grid import Bools, Floats, Grid
 from socdom.attack.ways import COMBINATIONS
@@ -39,6 +39,31 @@ def breakdowns(draft: Draft, hidden_up_to: int) -> None:
                 if len(parts) > (0 if complete else 1) and (whole, parts) not in done:
                     done.add((whole, parts))
                     _add(draft, column, whole, parts, hidden_up_to, complete=complete)
+        _no_more_than_rows(draft, column, group)
+
+
+def _no_more_than_rows(draft: Draft, column: str, group: list[int]) -> None:
+    """Who stands in several categories has a row in each, so together they are no more than the rows.
+
+    Mostly everybody has one row of a kind, and then the persons of all categories are just the rows.
+    """
+    grid = draft.grid
+    if column == "ages" or grid.counts[group[0]].parts_add_up:
+        return
+    rows = [place for place, count in enumerate(grid.counts) if count.unit == "rows"]
+    for family in grid.families:
+        for whole in rows if set(family) <= set(group) else ():
+            parts = [place for place in family if _has_rows(grid, column, place, whole)]
+            if len(parts) > 1:
+                terms = [(grid.unknown[whole], 1.0), *((grid.unknown[part], -1.0) for part in parts)]
+                draft.add(f"{grid.names[parts[0]]} en {grid.names[whole]}", terms, 0, np.inf)
+
+
+def _has_rows(grid: Grid, column: str, part: int, whole: int) -> bool:
+    """Whether everybody in a category has a row of that category in a total of rows."""
+    count = grid.counts[part]
+    codes = count.codes(column) or frozenset()
+    return _within(grid, column, part, whole) and at_most(count, grid.counts[whole].only(column, codes))
 
 
 def known_rest(rest: Floats, whole: Floats, hidden_up_to: int) -> tuple[Floats, Floats]:

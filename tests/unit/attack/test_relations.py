@@ -12,6 +12,7 @@ import pytest
 from socdom.attack.facts import drafted
 from socdom.attack.model import Facts
 from socdom.editions.model import FIGURE_KEY
+from socdom.measures.dimensions import DIMENSIONS
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.amount import Amount
 from socdom.measures.kinds.duration import Duration
@@ -410,3 +411,22 @@ def test_a_small_count_alone_in_its_sums_was_hidden_for_its_size_and_one_in_comp
         known([item], figures, rows).unknowns.set_index("area").loc[WK2, "high"] for figures in (one, both)
     ]
     assert highest == [7, np.inf]
+
+
+def test_persons_of_all_kinds_together_are_no_more_than_the_rows() -> None:
+    persons = made("stand", Stock(WMO), group_by=("vorm",), moment="stand")
+    rows = made("voorzieningen", Stock(WMO, of="rows"), moment="stand")
+    counts = [row("stand", 50), row("stand", 30, of="vorm=zin"), row("stand", 25, of="vorm=pgb")]
+    found = told(facts([persons, rows], [*counts, row("voorzieningen", 57)]))
+    forms = [f"stand GM9998 {name} 2020Q2 n" for name in ("zin", "pgb")]
+    assert found[form("voorzieningen GM9998 2020Q2 n", *forms)] == MORE
+
+
+def test_who_begins_with_several_kinds_has_a_row_of_each() -> None:
+    begun = made("begonnen", Inflow(YOUTH), group_by=("verwijzer",))
+    new = made("nieuw", Events(YOUTH, "start"))
+    names = [*DIMENSIONS["verwijzer"].labels]
+    counts = [row("begonnen", 10, of=f"verwijzer={name}") for name in names]
+    found = told(facts([begun, new], [*counts, row("nieuw", 77)]))
+    parts = [f"begonnen GM9998 {name} 2020Q2 n" for name in names]
+    assert found[form("nieuw GM9998 2020Q2 n", *parts)] == MORE
