@@ -56,6 +56,7 @@ def add_bills(path: Path, number: int, euros: str, received: str) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_bill_of_one_client_waits_for_those_of_others(workplace: Places) -> None:
     path = workplace.deliveries(SLUG) / FILE
     first = night(workplace, "2021-02-15")

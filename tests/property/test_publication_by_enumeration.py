@@ -138,7 +138,7 @@ def survives(
                 assert all(worlds(shown, (one.indicator, one.period, one.category), number)), (one, number)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(towns)
 def test_every_hidden_count_can_be_nothing_and_can_be_seven(tmp_path_factory, drawn):
     survives(tmp_path_factory.mktemp("town"), *drawn)

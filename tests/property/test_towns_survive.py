@@ -57,7 +57,7 @@ def near_the_truth(figures: pd.DataFrame, raw: pd.DataFrame, policy: Policy) -> 
     assert figures.loc[~shown, ["numerator", "value"]].isna().all(axis=None)
 
 
-@settings(deadline=None, max_examples=3)
+@settings(deadline=None, max_examples=2)
 @given(st.integers(0, 2**31), st.integers(30, 400))
 def test_a_random_town_survives_the_attack(tmp_path_factory, seed, persons):
     survives(seed, persons, FEW, CBS5, tmp_path_factory.mktemp("town"))
