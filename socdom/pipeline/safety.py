@@ -62,7 +62,8 @@ def safe_figures(
         DisclosureError: a hidden figure can be narrowed and there is nothing left to hide against it.
     """
     progress("Cijfers beschermen, en proberen geheime cijfers terug te rekenen")
-    also = as_released(protect(frozenset()), released)
+    own = truth["own"] if "own" in truth else pd.Series(False, truth.index)
+    also = as_released(protect(frozenset()), released, own)
     known = _remembered(memory)
     # Comes to an end: each round hides at least one figure more.
     while True:
@@ -84,8 +85,8 @@ def _told(findings: Sequence[Finding], release: Release) -> list[Fault]:
     return faults(findings, release.descriptions, release.areas, released_before=before)
 
 
-def as_released(figures: pd.DataFrame, released: pd.DataFrame) -> frozenset[Key]:
-    """Figures that were hidden in the last release because of an attack, of periods in which nothing changed since.
+def as_released(figures: pd.DataFrame, released: pd.DataFrame, own: pd.Series) -> frozenset[Key]:
+    """Figures that were hidden in the last release, of periods in which nothing changed since.
 
     Without them another choice could be made for the same figures, and the report and the dashboard would hide
     different ones.
@@ -93,14 +94,13 @@ def as_released(figures: pd.DataFrame, released: pd.DataFrame) -> frozenset[Key]
     Args:
         figures: protected, as they are without an attack.
         released: the last state each figure was published in.
+        own: of each of `figures`, whether it is hidden on its own account.
     """
-    both = figures.merge(released, on=list(FIGURE_KEY), suffixes=("", "_before"))
+    both = figures.assign(own=own.to_numpy()).merge(released, on=list(FIGURE_KEY), suffixes=("", "_before"))
     hidden, was_hidden = (both[name].eq(HIDDEN_STATUS) for name in ("status", "status_before"))
-    before = both["value_before"]
-    differs = (hidden != was_hidden) | ~(both["value"].eq(before) | (both["value"].isna() & before.isna()))
-    for_attack = was_hidden & ~hidden
-    changed = set(both.loc[differs & ~for_attack, "period"])
-    return frozenset(_keys(both[for_attack & ~both["period"].isin(changed)]))
+    same = both["value"].eq(both["value_before"]) | (both["value"].isna() & both["value_before"].isna())
+    changed = set(both.loc[(both["own"] & ~was_hidden) | (~hidden & ~was_hidden & ~same), "period"])
+    return frozenset(_keys(both[was_hidden & ~both["period"].isin(changed)]))
 
 
 def to_hide(findings: Sequence[Finding], release: Release) -> frozenset[Key]:

@@ -31,6 +31,7 @@ WIJK = "WK999802"
 PAGES = ("", "beleidsindicatoren", "over", "vraag")
 # How the other themes begin stands in the files of the edition, which are searched as well.
 THEMES = ("werk-en-inkomen", "inwoners")
+PERSONS = ("wmo_clienten", "wmo_stand", "wmo_begeleiding", "wmo_hulp_bij_huishouden", "wmo_instroom")
 # What can be chosen, and what is not a choice besides.
 ASKED = (f"wmo?wijk={WIJK}&kwartaal=2020Q3&eenheid=aantal&leeftijd=0-11&soort=zin",)
 DOCUMENTS = ("bestanden/figures.csv", "bestanden/kwartaalrapport.html", "bestanden/kwartaalrapport.pdf")
@@ -127,10 +128,12 @@ def live(canary_town: CanaryTown, browser: Browser) -> Iterator[Live]:
 
 
 def _chosen(edition: Path) -> float:
-    """What the edition shows of the choice that is made on the page."""
+    """The largest count that the edition shows of the choice that is made on the page."""
     figures = Edition(edition).figures
-    rows = figures["indicator"].eq("wmo_clienten") & figures["area"].eq(WIJK) & figures["period"].eq("2020Q3")
-    return float(figures.loc[rows & figures["dimension"].eq(""), "numerator"].item())
+    rows = figures["indicator"].isin(PERSONS) & figures["area"].eq(WIJK) & figures["period"].eq("2020Q3")
+    counts = figures.loc[rows & figures["dimension"].eq(""), "numerator"].dropna()
+    assert len(counts), "nothing is shown of the choice"
+    return float(counts.max())
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
