@@ -60,7 +60,8 @@ def test_total_and_parts_that_are_rounded_each_by_itself(tmp_path: Path) -> None
     naive = shown(tables.each_by_itself())
     assert [naive[code, ""] for code in (GM, *WIJKEN[:4])] == [45, 10, 10, 10, None]
     assert fitting(45, [10, 10, 10, None], 3) == {7}
-    assert (WIJKEN[3], "") in kinds_of(tables.found(tables.each_by_itself()))
+    # As the hidden one is exactly 7, the total and the others are known too.
+    assert {(code, "") for code in (GM, *WIJKEN[:4])} <= kinds_of(tables.found(tables.each_by_itself()))
 
     figures = tables.published(tmp_path)
     numbers = shown(figures)
