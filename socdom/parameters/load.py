@@ -108,17 +108,30 @@ def _fault(path: Path, item: dict[str, Any], model: type[BaseModel]) -> Fault:
 
 def _fields(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
     """The names of the fields of the model that stands at a place within another."""
-    for name in path:
-        kinds = (
-            model.model_fields[str(name)].annotation,
-            *get_args(model.model_fields[str(name)].annotation),
-        )
-        model = next(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel))
-    return list(model.model_fields)
+    kind: Any = model
+    for step in path:
+        known = _model_in(kind)
+        # What is not a field of a model is a place in a list, or a key of a mapping: that of what the list holds.
+        kind = known.model_fields[str(step)].annotation if str(step) in known.model_fields else known
+    return list(_model_in(kind).model_fields)
+
+
+def _model_in(kind: Any) -> type[BaseModel]:
+    """The model that an annotation holds: itself, or in an optional value, a list or a mapping."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return kind
+    holding = [
+        part
+        for part in get_args(kind)
+        if get_args(part) or isinstance(part, type) and issubclass(part, BaseModel)
+    ]
+    return _model_in(holding[-1])
 
 
 def _constraint(item: dict[str, Any]) -> str:
     context = item.get("ctx", {})
+    if item["type"] == "value_error":  # a rule of our own; the value may be one that must not be shown
+        return str(context["error"])
     if item["type"] == "literal_error":
         return f"kies uit {context['expected'].replace(' or ', ' of ')}; gevonden: {item['input']!r}"
     if item["type"] == "string_pattern_mismatch":

@@ -8,18 +8,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PastDate, model_validator
+from pydantic import ConfigDict, Field, PastDate, model_validator
+
+from socdom.parameters.bronnen import Bronnen
+from socdom.parameters.strict import QuarterText, Strict
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 GemeenteCode = Annotated[str, Field(pattern=r"^GM\d{4}$")]
-QuarterText = Annotated[str, Field(pattern=r"^\d{4}Q[1-4]$")]
 Profile = Literal["met duiding", "zonder duiding"]
-
-
-class Strict(BaseModel):
-    """A model that refuses unknown keys and does not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Huisstijl(Strict):
@@ -34,24 +30,6 @@ class Griffie(Strict):
 
     email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
     antwoordtermijn_werkdagen: int = Field(5, ge=1, le=60)
-
-
-class Bronnen(Strict):
-    """Which sources the municipality has.
-
-    Attributes:
-        leveringen: the municipality delivers its own registrations as CSV files.
-        leveringen_vanaf: first quarter the registrations are complete for; before it nothing is known.
-        later_vanaf: name of a delivered file that is complete from a later quarter only → that quarter.
-        iv3: years of Iv3 (finance per taakveld) to show, oldest first.
-        kwb: years of Kerncijfers wijken en buurten to show.
-    """
-
-    leveringen: bool = False
-    leveringen_vanaf: QuarterText = "2016Q1"
-    later_vanaf: dict[str, QuarterText] = {}
-    iv3: tuple[int, ...] = ()
-    kwb: tuple[int, ...] = ()
 
 
 Words = Annotated[str, Field(pattern=r"[^\W_]")]

@@ -19,6 +19,8 @@ class Column:
         kind: how its text is read, a key of `socdom.sources.delivery_values.KINDS`.
         identifies: for "bsn" and "key": the kind of pseudonym.
         optional: the file may do without; every row is then empty here. For kinds that may be empty.
+        values: what the supplier writes → what socdom reads, for a column of codes.
+        fixed: the text of every row, for a column that the file does not have; None when it has.
     """
 
     header: str
@@ -26,6 +28,8 @@ class Column:
     kind: str
     identifies: str = ""
     optional: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
+    fixed: str | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,11 @@ class DeliveryFile:
     columns: tuple[Column, ...]
     constants: Mapping[str, str] = field(default_factory=dict)
     optional: bool = False
+
+    @property
+    def delivery(self) -> str:
+        """Name of the delivery, as in the parameters: "clienten"."""
+        return self.file.removesuffix(".csv")
 
     @property
     def headers(self) -> dict[str, str]:
@@ -211,3 +220,5 @@ FILES: tuple[DeliveryFile, ...] = (
         ),
     ),
 )
+
+DELIVERIES: Mapping[str, DeliveryFile] = {spec.delivery: spec for spec in FILES}
