@@ -2,6 +2,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 BIN := .venv/bin
+# Files of tests are shared out over two processes; those of the browser stay last.
+AT_ONCE := -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help demo quarter dashboard lab test test-long bench check fix lock clean
 
@@ -25,7 +27,8 @@ lab: .venv/.runtime ## open JupyterLab
 test: .venv/.test ## draai alle tests
 	@.ci/setup pango
 	@.ci/setup chromium
-	$(BIN)/python -m pytest
+	@.ci/setup postgres
+	$(BIN)/python -m pytest $(AT_ONCE)
 
 test-long: .venv/.test ## draai de tests die minuten duren
 	$(BIN)/python -m pytest -m long

@@ -36,6 +36,8 @@ def facts_of(release: Release, truth: pd.DataFrame) -> Iterator[Facts]:
         release: what an outsider has.
         truth: FIGURE_KEY, numerator, denominator and base, unprotected, for every figure of the release.
     """
+    if not cells_of(release.descriptions):
+        return  # figures that others published hold no riddle
     unknowns, draft = drafted(release, truth)
     relations, terms = draft.relations(), draft.terms()
     targets = targets_of(unknowns, release.rules)

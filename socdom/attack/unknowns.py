@@ -122,7 +122,7 @@ def _known(rows: pd.DataFrame, rules: ProtectionRecord, before: pd.Series) -> tu
     Args:
         before: what an earlier release showed of it; NaN for nothing.
     """
-    true, amount = rows["true"].to_numpy(), rows["amount"].to_numpy()
+    true, amount = rows["true"].to_numpy(), rows["amount"].to_numpy(dtype=bool)
     shown, hidden = rows["shown"].to_numpy(), rows["status"].eq(HIDDEN_STATUS).to_numpy()
     low, high = np.zeros(len(rows)), np.full(len(rows), np.inf)
     mean = rows["protection"].eq("gemiddelde").to_numpy()

@@ -69,6 +69,8 @@ def about(edition: Edition, *, heading_level: int = 2) -> str:
         protection=protection(edition),
         sources=_sources(edition),
         open_data=_open_data(edition),
+        notes=edition.meta.notes,
+        remarks=edition.meta.remarks,
         definitions=_definitions(edition),
         version=_version(edition),
     )
@@ -118,8 +120,8 @@ def _open_data(edition: Edition) -> tuple[str, ...]:
         return ()
     return (
         "Deze cijfers zijn open data. U mag ze gebruiken en delen, als u de bron noemt (licentie CC BY 4.0).",
-        f"De gemeente {edition.meta.name} leverde geen eigen registraties aan. Daarom ziet u hier niets over "
-        "Wmo, jeugdhulp, wachttijden en schuldhulp, en geen cijfers per kwartaal.",
+        f"De gemeente {edition.meta.name} leverde geen eigen registraties aan. Daarom ziet u hier alleen cijfers die "
+        "anderen al publiceerden. Over bijvoorbeeld wachttijden en schuldhulp zijn er geen cijfers.",
     )
 
 

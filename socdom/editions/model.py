@@ -81,6 +81,7 @@ class EditionMeta(Record):
         reference: Dutch sentence that says which municipalities the comparison holds; "" when none.
         protection: the rule with which people are protected.
         notes: Dutch sentences about the sources, for the page "over deze cijfers".
+        remarks: Dutch sentences about the deliveries of this edition, what stood out and what was corrected.
     """
 
     slug: str
@@ -104,6 +105,7 @@ class EditionMeta(Record):
     protection: ProtectionRecord
     reference: str = ""
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def quarter(self) -> Quarter:

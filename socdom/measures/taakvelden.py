@@ -49,6 +49,12 @@ def codes_of_groups(*groups: str) -> dict[int, tuple[str, ...]]:
     }
 
 
+def codes_in(year: int) -> tuple[str, ...]:
+    """The taakvelden of the sociaal domein in the list that holds in a year, in order of their number."""
+    place = max(place for place, first in enumerate(REGIMES) if first <= max(year, REGIMES[0]))
+    return tuple(sorted(code for lists in GROUPS.values() for code in lists[place]))
+
+
 def groups_in(codes: tuple[str, ...], place: int) -> tuple[str, ...] | None:
     """The groups of which these codes are exactly all taakvelden in a regime; None when there are none such.
 

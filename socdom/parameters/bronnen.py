@@ -55,7 +55,7 @@ class Vorm(Strict):
 
 
 class Bestand(Vorm):
-    """One delivery in files: csv, txt, xlsx, ods or parquet, by the ending of the name.
+    """One delivery in files: csv, txt, xlsx, ods or parquet, by the ending of the name; Iv3 also as json.
 
     Attributes:
         bestand: name in the folder of the deliveries, or a pattern as "wmo_*.xlsx"; all files it fits are read.
@@ -63,6 +63,7 @@ class Bestand(Vorm):
         kopregel: row with the names of the columns, counted from 1.
         codering: of text; None is guessed, and said.
         scheiding: what stands between two fields of a line; None is guessed, and said.
+        bedragen: of Iv3 as JSON: amounts in euros, or in thousands of euros.
     """
 
     bestand: str = Field(min_length=1)
@@ -70,6 +71,7 @@ class Bestand(Vorm):
     kopregel: int = Field(1, ge=1, le=100)
     codering: Literal["utf-8", "cp1252"] | None = None
     scheiding: Literal[";", ",", "tab", "|"] | None = None
+    bedragen: Literal["euro", "duizend"] = "euro"
 
 
 class Tabel(Vorm):
@@ -125,15 +127,20 @@ class Controle(Strict):
 
     Attributes:
         onleesbaar: rows of a file that may be left out because something in them is wrong; above it: refused.
-        volume_opmerking, volume_afgekeurd: rows fewer or more than in the delivery before.
+        berichten_apart: messages of iWmo and iJw that may be set aside because they are not right; above it: refused.
+        volume_opmerking: rows fewer or more than in the delivery before.
+        volume_afgekeurd: rows fewer; that there are more is told only.
+        kwartaal_opmerking: rows of the quarter fewer or more than in the same quarter a year earlier.
         leeg_opmerking: rows of a column that are empty where that is allowed.
         zonder_wijk_opmerking: clients whose wijk is not known.
         dagen_oud_opmerking: days between the newest row and the end of the quarter that is asked for.
     """
 
     onleesbaar: Percentage = 0
+    berichten_apart: Percentage = 5
     volume_opmerking: Percentage = 10
     volume_afgekeurd: Percentage = 50
+    kwartaal_opmerking: Percentage = 25
     leeg_opmerking: Percentage = 20
     zonder_wijk_opmerking: Percentage = 5
     dagen_oud_opmerking: int = Field(31, ge=0, le=366)

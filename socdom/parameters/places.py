@@ -49,6 +49,11 @@ class Places:
     def rendered(self) -> Path:
         return self.root / "rendered"
 
+    @property
+    def snapshots(self) -> Path:
+        """Folder with what was fetched of published tables; nothing of a person."""
+        return self.data / "open_data"
+
     def deliveries(self, gemeente: str) -> Path:
-        """Folder with the CSV deliveries of a municipality."""
+        """Folder with the deliveries of a municipality."""
         return self.data / gemeente / "leveringen"

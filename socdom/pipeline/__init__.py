@@ -1,6 +1,28 @@
 """The verbs of socdom as plain functions; the only place where person-level and public zone meet."""
 
-from socdom.pipeline.verbs import catalogue, check, dashboard, demo, lab, quarter, refresh
+from socdom.pipeline.check import check, write_check
+from socdom.pipeline.fetch import fetch
+from socdom.pipeline.kept import vintages
+from socdom.pipeline.key_renewal import renew_key
+from socdom.pipeline.look import intake
+from socdom.pipeline.start import start
+from socdom.pipeline.verbs import catalogue, dashboard, demo, lab, quarter, refresh
 from socdom.pipeline.withdraw import releases, withdraw
 
-__all__ = ["catalogue", "check", "dashboard", "demo", "lab", "quarter", "refresh", "releases", "withdraw"]
+__all__ = [
+    "catalogue",
+    "check",
+    "dashboard",
+    "demo",
+    "fetch",
+    "intake",
+    "lab",
+    "quarter",
+    "refresh",
+    "releases",
+    "renew_key",
+    "start",
+    "vintages",
+    "withdraw",
+    "write_check",
+]

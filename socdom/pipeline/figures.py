@@ -28,20 +28,22 @@ from socdom.pipeline.progress import Progress
 from socdom.pipeline.safety import safe_figures
 from socdom.quarters import Quarter, quarter_range
 from socdom.sources.beleidsindicatoren_file import SERIES
-from socdom.sources.deliveries import read_deliveries
 from socdom.sources.delivery_spec import FILES
-from socdom.sources.pseudonyms import load_key
 from socdom.tables import Tables, as_known_on
 
 
 @dataclass(frozen=True)
 class Protected:
-    """Protected figures with the texts and areas that belong to them, and the list of all that may be published."""
+    """Protected figures with the texts and areas that belong to them, and the list of all that may be published.
+
+    `remarks` are Dutch sentences about the deliveries, safe to publish.
+    """
 
     figures: pd.DataFrame
     inventory: Inventory
     descriptions: tuple[Description, ...]
     areas: tuple[AreaRecord, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
@@ -52,7 +54,7 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
         ParameterError: a parameter names a file or a quarter that there is not; told before a delivery is opened.
     """
     open_data, later_starts = inputs.open_data, _later_starts(inputs)
-    delivered, own_areas = _own_tables(inputs, progress)
+    delivered, own_areas, remarks = _own_tables(inputs, progress)
     areas = _merged(own_areas, open_data.areas)
     indicators = _applicable(inputs)
     descriptions = tuple(Description.model_validate(indicator.describe()) for indicator in indicators)
@@ -80,7 +82,7 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
         inputs.policy,
     )
     safe = _safe(raw, late, earlier, indicators, descriptions, _records(areas), inputs, progress)
-    return Protected(safe, inventory, descriptions, _records(areas))
+    return Protected(safe, inventory, descriptions, _records(areas), remarks)
 
 
 def _safe(
@@ -115,14 +117,12 @@ def _safe(
     return safe_figures(truth, protected, outside, released, memory, progress).figures
 
 
-def _own_tables(inputs: Inputs, progress: Progress) -> tuple[Tables, tuple[Area, ...]]:
-    """Tables of own registrations as they were delivered; empty without own registrations."""
+def _own_tables(inputs: Inputs, progress: Progress) -> tuple[Tables, tuple[Area, ...], tuple[str, ...]]:
+    """Tables of own registrations as they were delivered, areas and notes; empty without own registrations."""
     if not inputs.gemeente.bronnen.leveringen:
-        return Tables.empty(), ()
-    progress("Leveringen lezen en controleren")
-    places = inputs.places
-    key = load_key(places.key, root=places.root)
-    return read_deliveries(places.deliveries(inputs.slug), inputs.gebieden, key), inputs.gebieden.current
+        return Tables.empty(), (), ()
+    intake = inputs.intake(progress)
+    return intake.require(), inputs.gebieden.current, intake.notes
 
 
 def _quarters(inputs: Inputs) -> list[Quarter]:
@@ -131,7 +131,7 @@ def _quarters(inputs: Inputs) -> list[Quarter]:
     Earlier quarters would count as zero what is unknown.
     """
     bronnen = inputs.gemeente.bronnen
-    first = Quarter.parse(bronnen.leveringen_vanaf) if bronnen.leveringen else inputs.quarter
+    first = Quarter.parse(bronnen.leveringen_vanaf) if bronnen.leveringen else _first_published(inputs)
     if inputs.quarter < first:
         raise ParameterError(
             Fault(
@@ -141,6 +141,12 @@ def _quarters(inputs: Inputs) -> list[Quarter]:
             )
         )
     return list(quarter_range(first, inputs.quarter))
+
+
+def _first_published(inputs: Inputs) -> Quarter:
+    """The first quarter with a published figure; that of the edition when no figure is of a quarter."""
+    known = (period for period in inputs.open_data.series["period"].unique() if "Q" in period)
+    return min([*map(Quarter.parse, known), inputs.quarter])
 
 
 def _later_starts(inputs: Inputs) -> dict[tuple[str, str], Quarter]:

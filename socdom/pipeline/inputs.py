@@ -17,19 +17,25 @@ from socdom.editions.protection import ProtectionRecord
 from socdom.editions.write import checksum, versions
 from socdom.errors import Fault, ParameterError
 from socdom.parameters import Duiding, Gemeente, Kwartaal, Places, load_gemeente, load_kwartaal, read_duiding
+from socdom.parameters.correcties import FILE_NAME as CORRECTIONS
 from socdom.parameters.gebieden import Gebieden, load_gebieden
+from socdom.pipeline.progress import Progress
 from socdom.pipeline.protection import policy_from, record_of
+from socdom.pipeline.renewal import finish_renewal
+from socdom.pipeline.supplied import supply_of
+from socdom.pipeline.taking_in import Intake, taken_in
 from socdom.quarters import Quarter
 from socdom.report.make import DOCUMENTS
 from socdom.sources.beleidsindicatoren import read_policy_indicators
 from socdom.sources.beleidsindicatoren_file import FILE_NAME
-from socdom.sources.deliveries import delivery_files
 from socdom.sources.open_data import OpenData
 from socdom.sources.pseudonyms import load_key, sealed
 from socdom.sources.published import read_published
+from socdom.sources.supply import Supply
 
 Kind = Literal["kwartaal", "actueel"]
 _DELIVERIES = "leveringen"
+_NOT_PUBLISHED = {"bestanden", "databases", "berichten"}
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,20 @@ class Inputs:
         """Published figures, read once; empty when the parameters name none."""
         gemeente = self.gemeente
         own = read_policy_indicators(self.folder, Area(gemeente.code, gemeente.naam, "gemeente"))
-        return read_published(self.places.open_data, gemeente.code, gemeente.bronnen, own)
+        return read_published(
+            self.places.open_data, gemeente.code, gemeente.bronnen, own, store=self.places.snapshots
+        )
+
+    @cached_property
+    def supply(self) -> Supply:
+        """Where the own registrations come from."""
+        return supply_of(self.places, self.slug, self.gemeente)
+
+    def intake(self, progress: Progress) -> Intake:
+        """The own registrations, read, judged and kept; for one run."""
+        return taken_in(
+            self.places, self.slug, self.gemeente, self.supply, progress, quarter=self.quarter, keep=True
+        )
 
     @property
     def developments(self) -> str:
@@ -110,9 +129,9 @@ class Inputs:
         return [path for path in found if path.is_file()]
 
     def parameters(self) -> dict[str, Any]:
-        """The parameters as they go into the manifest."""
+        """The parameters as they go into the manifest, which is published: not how a source is reached or written."""
         return {
-            "gemeente": self.gemeente.model_dump(mode="json"),
+            "gemeente": self.gemeente.model_dump(mode="json", exclude={"bronnen": _NOT_PUBLISHED}),
             "kwartaal": self.kwartaal.model_dump(mode="json"),
             "soort": self.kind,
         }
@@ -127,25 +146,24 @@ class Inputs:
             ParameterError: the key cannot be used.
         """
         found: dict[str, str] = {}
-        for prefix, base, files in self._sources():
-            mark = self._sealed if prefix == _DELIVERIES else checksum
-            found |= {f"{prefix}/{path.relative_to(base).as_posix()}": mark(path) for path in files}
+        for prefix, base, files in self._files():
+            found |= {f"{prefix}/{path.relative_to(base).as_posix()}": checksum(path) for path in files}
+        if self.gemeente.bronnen.leveringen:
+            finish_renewal(self.places)
+            key = load_key(self.places.key, root=self.places.root)
+            found |= {
+                f"{_DELIVERIES}/{name}": sealed(mark, key) for name, mark in self.supply.checksums.items()
+            }
         return found
 
-    def _sealed(self, delivery: Path) -> str:
-        return sealed(checksum(delivery), load_key(self.places.key, root=self.places.root))
-
-    def _sources(self) -> Iterable[tuple[str, Path, list[Path]]]:
-        named = (self.folder / name for name in ("gemeente.yml", "gebieden.csv", FILE_NAME))
+    def _files(self) -> Iterable[tuple[str, Path, list[Path]]]:
+        named = (self.folder / name for name in ("gemeente.yml", "gebieden.csv", FILE_NAME, CORRECTIONS))
         texts = [path for path in named if path.is_file()]
         quarter_files = [path for path in sorted(self.quarter_folder.rglob("*")) if path.is_file()]
         yield f"parameters/{self.slug}", self.folder, [*texts, *quarter_files]
-        if self.gemeente.bronnen.leveringen:
-            folder = self.places.deliveries(self.slug)
-            yield _DELIVERIES, folder, [path for path in delivery_files(folder) if path.is_file()]
-        if self.open_data.files:
-            assert self.places.open_data is not None
-            yield "open_data", self.places.open_data, list(self.open_data.files)
+        for base in (self.places.open_data, self.places.snapshots):
+            if base is not None:
+                yield "open_data", base, [path for path in self.open_data.files if path.is_relative_to(base)]
         yield "rapport", self.home, self.report_documents
 
     @cached_property

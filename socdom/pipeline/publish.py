@@ -71,7 +71,7 @@ def _fill(folder: Path, inputs: Inputs, protected: Protected, progress: Progress
     progress("Editie schrijven")
     write_content(
         folder,
-        meta=_meta(inputs),
+        meta=_meta(inputs, protected.remarks),
         inventory=protected.inventory,
         figures=protected.figures,
         descriptions=protected.descriptions,
@@ -113,7 +113,7 @@ def _make_report(folder: Path, inputs: Inputs, progress: Progress) -> None:
     )
 
 
-def _meta(inputs: Inputs) -> EditionMeta:
+def _meta(inputs: Inputs, remarks: tuple[str, ...]) -> EditionMeta:
     gemeente, kwartaal = inputs.gemeente, inputs.kwartaal
     return EditionMeta(
         slug=inputs.slug,
@@ -137,6 +137,7 @@ def _meta(inputs: Inputs) -> EditionMeta:
         protection=inputs.protection,
         reference=inputs.open_data.reference,
         notes=inputs.open_data.notes,
+        remarks=remarks,
     )
 
 

@@ -1,4 +1,4 @@
-"""check, quarter, refresh, demo, dashboard, lab and catalogue: what the command line offers, as functions."""
+"""quarter, refresh, demo, dashboard, lab and catalogue: what the command line offers, as functions."""
 
 from __future__ import annotations
 
@@ -6,72 +6,27 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from socdom.dashboard.server import DEFAULT_PORT, serve
 from socdom.disclosure.policy import CBS5
 from socdom.editions.model import Description
-from socdom.errors import Fault, ParameterError, ServerError
+from socdom.errors import Fault, ServerError
 from socdom.indicators import catalogue as indicator_catalogue
 from socdom.parameters import Places, load_gemeente
-from socdom.parameters.gebieden import load_gebieden
 from socdom.pipeline.inputs import current_inputs, hash_of, quarter_inputs
 from socdom.pipeline.lock import exclusive
 from socdom.pipeline.progress import Progress, silent
-from socdom.pipeline.protection import policy_from, record_of
+from socdom.pipeline.protection import record_of
 from socdom.pipeline.publish import Published, publish
 from socdom.pipeline.storage import writing
 from socdom.report.catalogue import write_catalogue
 from socdom.sources import demo as demo_source
-from socdom.sources.deliveries import delivery_files, read_deliveries
-from socdom.sources.pseudonyms import load_key
+from socdom.sources.supply import delivery_files
 
 DEMO = "lindeveen"
 DEMO_QUARTER = "2020Q4"
-_TABLES = {
-    "persons": "cliënten",
-    "addresses": "adressen",
-    "provisions": "voorzieningen",
-    "applications": "aanvragen",
-    "benefits": "uitkeringen",
-    "reintegrations": "re-integratie",
-    "debt_trajectories": "schuldhulp",
-    "debt_signals": "vroegsignalen",
-    "declarations": "declaraties",
-    "population": "bevolking",
-    "households": "huishoudens",
-    "budget": "begroting",
-}
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A delivery that meets its contract: rows per table, by its Dutch name."""
-
-    rows: dict[str, int]
-
-
-def check(gemeente: str, *, places: Places | None = None, progress: Progress = silent) -> Checked:
-    """Read the deliveries of a municipality and check them; writes nothing.
-
-    Raises:
-        DeliveryError: the deliveries do not meet their contract, all faults at once.
-        ParameterError: the municipality has no own deliveries, or its parameters are not valid.
-    """
-    places = places or Places.from_environment()
-    folder = places.parameters / gemeente
-    parameters = load_gemeente(folder)
-    policy_from(parameters.bescherming, gemeente)
-    if not parameters.bronnen.leveringen:
-        raise ParameterError(
-            Fault(f"parameters/{gemeente}", "deze gemeente heeft geen eigen leveringen om te controleren")
-        )
-    progress("Leveringen lezen en controleren")
-    key = load_key(places.key, root=places.root)
-    tables = read_deliveries(places.deliveries(gemeente), load_gebieden(folder / "gebieden.csv"), key)
-    return Checked({dutch: len(getattr(tables, name)) for name, dutch in _TABLES.items()})
 
 
 def quarter(

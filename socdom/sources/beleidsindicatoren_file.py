@@ -11,8 +11,10 @@ from types import MappingProxyType
 import pandas as pd
 
 from socdom.errors import Fault, ParameterError
-from socdom.sources.delivery_read import RawFile, read_raw
+from socdom.parameters.bronnen import Bestand
 from socdom.sources.delivery_spec import Column, DeliveryFile
+from socdom.sources.files.read import read_delivered
+from socdom.sources.raw import RawFile
 
 FILE_NAME = "beleidsindicatoren.csv"
 _HEADERS = ("nummer", "jaar", "gebied", "waarde", "per", "status", "bron")
@@ -108,7 +110,7 @@ def read_file(folder: Path, areas: Sequence[str]) -> list[PolicyRow]:
         ParameterError: the file cannot be read or a row does not hold; all faults at once.
     """
     place = f"parameters/{folder.name}/{FILE_NAME}"
-    raw, faults = read_raw(folder, _SPEC)
+    raw, faults = read_delivered(folder / FILE_NAME, _SPEC, Bestand(bestand=FILE_NAME))
     texts = _texts(raw)
     problems = [*_of_parameters(place, faults), *_faults(place, texts, areas)]
     if problems:

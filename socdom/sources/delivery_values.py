@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from socdom.sources.raw import UNREADABLE
 from socdom.tables.codes import OPEN_AGE
 
 # [0-9] and not \d, which also takes digits of other scripts.
@@ -117,9 +118,11 @@ def read_values(texts: pd.Series, kind: Kind) -> tuple[pd.Series, np.ndarray]:
     stripped = pd.Series(distinct, dtype="str").str.strip()
     values = kind.read(stripped)
     blank = stripped.eq("")
+    unreadable = stripped.eq(UNREADABLE).to_numpy(dtype=bool)
     wrong = (blank if kind.empty is None else values.isna() & ~blank).to_numpy(dtype=bool)
     if kind.empty is None:
         wrong = wrong | values.isna().to_numpy(dtype=bool)
+    wrong = wrong | unreadable
     values = values.mask(pd.Series(wrong), kind.filler)
     if kind.empty is not None:
         values = values.mask(blank, kind.empty)

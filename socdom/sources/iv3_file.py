@@ -21,7 +21,8 @@ _COLUMNS = {
     "Gemeentegrootte": "size",
     "Stedelijkheid": "urbanity",
 }
-_NUMBERS = ("lasten", "baten", "inhabitants")
+_AMOUNTS = ("lasten", "baten")
+_NUMBERS = (*_AMOUNTS, "inhabitants")
 # CBS writes a value it does not have in one of these ways.
 _MISSING = ("", ".", "null", "NULL", "nan", "NaN", "-99998", "-99998.0")
 _SOCIAAL_DOMEIN = "6."
@@ -32,8 +33,9 @@ def read_file(path: Path) -> pd.DataFrame:
     """Read the rows of the sociaal domein (taakvelden 6.x) of one file.
 
     Returns:
-        Columns gemeente, taakveld (code), lasten, baten (× €1.000, NaN when missing), inhabitants (NaN when
-        missing), size, urbanity ("" when missing); one row per municipality and taakveld, Nederland included.
+        Columns gemeente, taakveld (code), lasten, baten (× €1.000, NaN when missing, also of a municipality with 0
+        on every taakveld: it did not deliver), inhabitants (NaN when missing), size, urbanity ("" when missing); one
+        row per municipality and taakveld, Nederland included.
 
     Raises:
         DeliveryError: the file cannot be read, lacks a column, holds text where a number belongs, a taakveld
@@ -49,7 +51,13 @@ def read_file(path: Path) -> pd.DataFrame:
     ]
     if faults:
         raise DeliveryError(faults)
-    return rows.assign(taakveld=codes, **numbers).reset_index(drop=True)
+    return _delivered(rows.assign(taakveld=codes, **numbers)).reset_index(drop=True)
+
+
+def _delivered(rows: pd.DataFrame) -> pd.DataFrame:
+    """Without the zeros that BZK puts where a municipality did not deliver: no municipality spends nothing at all."""
+    nothing = rows[list(_AMOUNTS)].eq(0).all(axis=1).groupby(rows["gemeente"]).transform("all")
+    return rows.assign(**{column: rows[column].mask(nothing) for column in _AMOUNTS})
 
 
 def _text(path: Path) -> pd.DataFrame:

@@ -14,26 +14,15 @@ from types import MappingProxyType
 import pandas as pd
 
 from socdom import dutch
-from socdom.areas import Area, level_of
+from socdom.areas import Area
 from socdom.errors import DeliveryError, Fault
-from socdom.sources.kwb_file import KwbFile, read_kwb_file
-from socdom.sources.open_data import LAND, OpenData, collected
+from socdom.sources.cbs.regions import KWB_TABLES, area
+from socdom.sources.cbs.snapshot import Snapshot, days_of, newest
+from socdom.sources.kwb_file import KwbFile, kwb_of_snapshot, read_kwb_file
+from socdom.sources.open_data import OpenData, collected
 
-# Source: titles of the tables in the CBS catalogue.
-TABLES: Mapping[int, str] = MappingProxyType(
-    {
-        2017: "83765NED",
-        2018: "84286NED",
-        2019: "84583NED",
-        2020: "84799NED",
-        2021: "85039NED",
-        2022: "85318NED",
-        2023: "85618NED",
-        2024: "85984NED",
-        2025: "86165NED",
-        2026: "86358NED",
-    }
-)
+# Number of the table of each year.
+TABLES: Mapping[int, str] = MappingProxyType(KWB_TABLES)
 _FOLDER = "cbs_statline"
 _YOUNG = "k_0Tot15Jaar"
 _INHABITANTS = "AantalInwoners"
@@ -87,7 +76,9 @@ _SERIES = (
 )
 
 
-def read_kwb(open_data: Path, gemeente: str, years: Sequence[int]) -> OpenData:
+def read_kwb(
+    open_data: Path | None, gemeente: str, years: Sequence[int], store: Path | None = None
+) -> OpenData:
     """Read the figures of a municipality, its wijken and buurten, and Nederland.
 
     Series: `kwb_inwoners` and `kwb_huishoudens` (numbers), `kwb_<age>` (numerator inhabitants of that age,
@@ -97,16 +88,17 @@ def read_kwb(open_data: Path, gemeente: str, years: Sequence[int]) -> OpenData:
     `voorlopig` where CBS says so.
 
     Args:
-        open_data: folder with `cbs_statline/<table>*/`.
+        open_data: folder with `cbs_statline/<table>*/`, for years that were not fetched.
         gemeente: CBS code ("GM0766").
         years: years to read; see TABLES.
+        store: folder with snapshots; what was fetched goes before a file.
 
     Raises:
         DeliveryError: a year is not known or not there, a file or column is missing, or the municipality is
             not in the table; all faults at once.
     """
-    files = _files(open_data / _FOLDER, gemeente, years)
-    rows, notes = [], []
+    files, notes = _files(open_data, gemeente, years, store)
+    rows = []
     for file in files:
         found, empty = _rows(file)
         rows.append(found)
@@ -123,21 +115,53 @@ def read_kwb(open_data: Path, gemeente: str, years: Sequence[int]) -> OpenData:
     )
 
 
-def _files(folder: Path, gemeente: str, years: Sequence[int]) -> list[KwbFile]:
-    """The table of every year, oldest first; all faults at once."""
+def _files(
+    open_data: Path | None, gemeente: str, years: Sequence[int], store: Path | None
+) -> tuple[list[KwbFile], list[str]]:
+    """The table of every year, oldest first, and a sentence about each that was fetched; all faults at once."""
     found: list[KwbFile] = []
+    notes: list[str] = []
     faults: list[Fault | str] = []
     for year in sorted(set(years)):
         try:
-            found.append(read_kwb_file(_table_folder(folder, year), year, gemeente))
+            file, note = _of_year(open_data, gemeente, year, store)
+            found.append(file)
+            notes += note
         except DeliveryError as error:
             faults.extend(error.faults)
     if faults:
         raise DeliveryError(faults)
-    return found
+    return found, notes
 
 
-def _table_folder(folder: Path, year: int) -> Path:
+def _of_year(
+    open_data: Path | None, gemeente: str, year: int, store: Path | None
+) -> tuple[KwbFile, list[str]]:
+    """What was fetched of a year; where that is for another municipality or a few columns, the file if there is one."""
+    if store is None or year not in TABLES or not days_of(store, TABLES[year]):
+        return read_kwb_file(_table_folder(open_data, year), year, gemeente), []
+    snapshot = newest(store, TABLES[year])
+    try:
+        return kwb_of_snapshot(snapshot, year, gemeente), [_origin(snapshot, year)]
+    except DeliveryError:
+        if not _folders(open_data, year):
+            raise
+        return read_kwb_file(_table_folder(open_data, year), year, gemeente), []
+
+
+def _folders(open_data: Path | None, year: int) -> list[Path]:
+    folders = (open_data / _FOLDER).glob(f"{TABLES[year]}*") if open_data is not None else ()
+    return sorted(path for path in folders if path.is_dir())
+
+
+def _origin(snapshot: Snapshot, year: int) -> str:
+    return (
+        f"De Kerncijfers wijken en buurten {year} komen uit tabel {snapshot.table} van het CBS, zoals die was op "
+        f"{dutch.day(snapshot.day)}. Licentie: {snapshot.licence}."
+    )
+
+
+def _table_folder(open_data: Path | None, year: int) -> Path:
     if year not in TABLES:
         raise DeliveryError(
             Fault(
@@ -146,13 +170,13 @@ def _table_folder(folder: Path, year: int) -> Path:
                 remedy="Pas de jaren aan in gemeente.yml.",
             )
         )
-    found = sorted(path for path in folder.glob(f"{TABLES[year]}*") if path.is_dir())
+    found = _folders(open_data, year)
     if not found:
         raise DeliveryError(
             Fault(
                 f"{_FOLDER}/{TABLES[year]}",
                 f"de tabel met kerncijfers over {year} ontbreekt",
-                remedy="Zet de tabel van het CBS in deze map.",
+                remedy="Haal haar op met socdom fetch, of zet de tabel van het CBS in deze map.",
             )
         )
     return found[-1]
@@ -199,9 +223,4 @@ def _areas(files: Sequence[KwbFile]) -> tuple[Area, ...]:
     names: dict[str, str] = {}
     for file in files:
         names |= dict(zip(file.regions["code"], file.regions["name"], strict=True))
-    found = [Area(code, name, level_of(code), _parent(code)) for code, name in sorted(names.items())]
-    return tuple(LAND if area.code == LAND.code else area for area in found)
-
-
-def _parent(code: str) -> str:
-    return {"BU": f"WK{code[2:8]}", "WK": f"GM{code[2:6]}"}.get(code[:2], "")
+    return tuple(area(code, name) for code, name in sorted(names.items()))

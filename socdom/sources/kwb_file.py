@@ -1,4 +1,4 @@
-"""One table of Kerncijfers wijken en buurten, as OData v3 entity sets in Parquet files."""
+"""One table of Kerncijfers wijken en buurten: as OData v3 entity sets in Parquet files, or as a snapshot."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from socdom.areas import is_area_code
 from socdom.errors import DeliveryError, Fault
+from socdom.sources.cbs.regions import names_of, wants_parts, within
+from socdom.sources.cbs.snapshot import Snapshot
 from socdom.sources.open_data import LAND
 
 _DATA, _REGIONS, _PROPERTIES = "TypedDataSet", "WijkenEnBuurten", "DataProperties"
@@ -70,11 +71,8 @@ def read_kwb_file(folder: Path, year: int, gemeente: str) -> KwbFile:
     names = _read(paths[_REGIONS], ("Key", "Title"))
     properties = _read(paths[_PROPERTIES], ("Key", "Description"))
     codes = data[_REGIONS].str.strip().replace(_COUNTRY_KEY, LAND.code)
-    own = (codes.str[2:6].eq(gemeente[2:]) & codes.map(is_area_code)) | codes.eq(LAND.code)
-    if not codes.eq(gemeente).any():
-        raise DeliveryError(
-            Fault(folder.name, f"gemeente {gemeente} staat niet in deze tabel", remedy="Controleer het jaar.")
-        )
+    own = within(codes, gemeente) | codes.eq(LAND.code)
+    _check_present(codes, gemeente, folder.name)
     titles = dict(zip(names["Key"].str.strip(), names["Title"].str.strip(), strict=True))
     titles[LAND.code] = LAND.name
     regions = pd.DataFrame({"code": codes[own], "name": codes[own].map(titles).fillna(codes[own])})
@@ -86,6 +84,47 @@ def read_kwb_file(folder: Path, year: int, gemeente: str) -> KwbFile:
         descriptions=_descriptions(properties),
         paths=tuple(paths.values()),
     )
+
+
+def kwb_of_snapshot(snapshot: Snapshot, year: int, gemeente: str) -> KwbFile:
+    """The same as `read_kwb_file`, of a table that was fetched.
+
+    Raises:
+        DeliveryError: the municipality is not in it, or it was fetched for another one, or for its classes only.
+    """
+    place = f"CBS {snapshot.table}"
+    wants_parts(snapshot, _REGIONS, gemeente)
+    if snapshot.request["measures"]:
+        raise DeliveryError(
+            Fault(
+                place,
+                f"van de kerncijfers over {year} zijn maar enkele kolommen opgehaald",
+                remedy="Haal de rest op met socdom fetch.",
+            )
+        )
+    data = snapshot.observations
+    codes = data[_REGIONS].replace(_COUNTRY_KEY, LAND.code)
+    _check_present(codes, gemeente, place)
+    own = within(codes, gemeente) | codes.eq(LAND.code)
+    names = names_of(snapshot, _REGIONS)
+    texts = snapshot.measures.fillna({"description": ""})
+    return KwbFile(
+        year=year,
+        place=place,
+        regions=pd.DataFrame(
+            {"code": codes[own], "name": codes[own].map(lambda code: names.get(code, code))}
+        ).reset_index(drop=True),
+        columns=_numbers(data[own].reset_index(drop=True)),
+        descriptions=dict(zip(texts["stem"], texts["description"], strict=True)),
+        paths=snapshot.files,
+    )
+
+
+def _check_present(codes: pd.Series, gemeente: str, place: str) -> None:
+    if not codes.eq(gemeente).any():
+        raise DeliveryError(
+            Fault(place, f"gemeente {gemeente} staat niet in deze tabel", remedy="Controleer het jaar.")
+        )
 
 
 def _paths(folder: Path) -> dict[str, Path]:

@@ -2,50 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
 from socdom.errors import DeliveryError, Fault
 from socdom.parameters.models import Bronnen
+from socdom.sources.cbs.themes import read_themes
 from socdom.sources.iv3 import read_iv3
 from socdom.sources.kwb import read_kwb
 from socdom.sources.open_data import NO_OPEN_DATA, OpenData
 
 
 def read_published(
-    open_data: Path | None, gemeente: str, bronnen: Bronnen, policy: OpenData = NO_OPEN_DATA
+    open_data: Path | None,
+    gemeente: str,
+    bronnen: Bronnen,
+    policy: OpenData = NO_OPEN_DATA,
+    store: Path | None = None,
 ) -> OpenData:
-    """Read Iv3 and Kerncijfers wijken en buurten as far as the parameters name years of them.
+    """Read Iv3, Kerncijfers wijken en buurten and themes of CBS as far as the parameters name them.
 
     Args:
         open_data: folder with the files of CBS and BZK.
         gemeente: CBS code ("GM0766").
         policy: figures that the municipality keeps itself, to go with them (`read_policy_indicators`).
+        store: folder with what was fetched of CBS. Kerncijfers in it go before the files; themes come from it only.
 
     Raises:
         DeliveryError: the folder or a file is not there or does not hold what it must; all faults at once.
     """
-    if not (bronnen.iv3 or bronnen.kwb):
-        return policy
-    if open_data is None or not open_data.is_dir():
-        raise DeliveryError(
-            Fault(
-                "open data",
-                "de map met bestanden van CBS en BZK ontbreekt",
-                remedy="Zet de omgevingsvariabele SOCDOM_OPEN_DATA op de map met finance_iv3 en cbs_statline.",
-            )
-        )
+    folder = open_data if open_data is not None and open_data.is_dir() else None
+    if (bronnen.iv3 or bronnen.kwb) and folder is None and not _has_tables(store):
+        raise DeliveryError(_no_folder())
+    asked: list[Callable[[], OpenData]] = []
+    if bronnen.iv3:
+        asked.append(partial(read_iv3, folder, gemeente, bronnen.iv3, store))
+    if bronnen.kwb:
+        asked.append(partial(read_kwb, folder, gemeente, bronnen.kwb, store))
+    if bronnen.cbs and store is not None:
+        asked.append(partial(read_themes, store, gemeente, bronnen.cbs))
     parts: list[OpenData] = []
     faults: list[Fault | str] = []
-    for read, years in ((read_iv3, bronnen.iv3), (read_kwb, bronnen.kwb)):
+    for read in asked:
         try:
-            parts += [read(open_data, gemeente, years)] if years else []
+            parts.append(read())
         except DeliveryError as error:
             faults += error.faults
     if faults:
         raise DeliveryError(faults)
-    return _together([policy, *parts])
+    return _together([policy, *parts]) if parts else policy
+
+
+def _has_tables(store: Path | None) -> bool:
+    """Whether anything was fetched of CBS."""
+    return store is not None and (store / "cbs").is_dir()
+
+
+def _no_folder() -> Fault:
+    return Fault(
+        "open data",
+        "de map met bestanden van CBS en BZK ontbreekt, en er zijn geen cijfers opgehaald bij het CBS",
+        remedy="Haal ze op met socdom fetch. Of zet de omgevingsvariabele SOCDOM_OPEN_DATA op de map met "
+        "finance_iv3 en cbs_statline.",
+    )
 
 
 def _together(parts: list[OpenData]) -> OpenData:

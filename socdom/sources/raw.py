@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -41,10 +42,14 @@ class Part:
         delivery: name of the delivery it belongs to, as "clienten".
         spec: what it holds, with the name and the headers its supplier uses.
         raw: its rows; None when there is nothing to read.
-        faults: what is wrong with it as a whole, or with rows that could not be read at all.
+        faults: what is wrong with it as a whole, or with rows that could not be taken apart.
+        where: number of a row → where its supplier finds it; None when the number says it.
+        fills: it only fills up: rows of persons that another part of the same delivery has do not count.
     """
 
     delivery: str
     spec: DeliveryFile
     raw: RawFile | None
     faults: list[Fault] = field(default_factory=list)
+    where: Callable[[int], str] | None = None
+    fills: bool = False

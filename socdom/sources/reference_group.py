@@ -11,6 +11,10 @@ import pandas as pd
 from socdom import dutch
 
 _MAX_NAMES = 15
+_OPENING = "Vergelijkbare gemeenten zijn"
+_PER_INHABITANT = (
+    "Het bedrag per inwoner is het bedrag van al deze gemeenten samen, gedeeld door al hun inwoners."
+)
 _CLASS_WORDS = re.compile(r"minder|dan|tot|inwoners|of|meer|zeer|sterk|matig|weinig|niet|stedelijk|\d+")
 
 
@@ -46,13 +50,21 @@ def reference_group(classes: pd.DataFrame, name: str) -> ReferenceGroup:
     return ReferenceGroup(size, urbanity, tuple(sorted(classes.loc[alike, "gemeente"])))
 
 
-def describe(groups: Mapping[str, ReferenceGroup], name: str, left_out: Sequence[str] = ()) -> str:
+def describe(
+    groups: Mapping[str, ReferenceGroup],
+    name: str,
+    left_out: Sequence[str] = (),
+    whole: str = _PER_INHABITANT,
+    opening: str = _OPENING,
+) -> str:
     """Dutch sentences about the group: the rule, the number in each year, and the names of the newest year.
 
     Args:
         groups: year ("2023") → the group of that year.
         name: the municipality itself.
         left_out: members without complete figures in some year.
+        whole: sentence that says how their figure is made.
+        opening: how the first sentence begins, where not all figures have this group.
     """
     year = max(groups)
     newest = groups[year]
@@ -60,13 +72,13 @@ def describe(groups: Mapping[str, ReferenceGroup], name: str, left_out: Sequence
         return f"Er is in {year} geen andere gemeente die even groot en even stedelijk is als {name}."
     count = len(newest.members)
     sentences = [
-        f"Vergelijkbare gemeenten zijn in {year} even groot ({_in_words(newest.size)}) en even stedelijk "
+        f"{opening} in {year} even groot ({_in_words(newest.size)}) en even stedelijk "
         f"({_in_words(newest.urbanity)}) als {name}.",
         f"Het {'is' if count == 1 else 'zijn'} {count} {'gemeente' if count == 1 else 'gemeenten'}"
         f"{': ' + dutch.listing(newest.members) if count <= _MAX_NAMES else ''}.",
         *_other_years({key: group for key, group in groups.items() if key != year}, count),
         f"{name} zelf telt niet mee.",
-        "Het bedrag per inwoner is het bedrag van al deze gemeenten samen, gedeeld door al hun inwoners.",
+        whole,
     ]
     if left_out:
         sentences.append(f"Niet alle cijfers zijn er van {dutch.listing(left_out)}; die tellen dan niet mee.")

@@ -7,6 +7,7 @@ every row that breaks a rule, which for a million rows takes a minute and gigaby
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,16 @@ _TYPE_WORDS = {
     "str": "hier hoort tekst",
     "float64": "hier horen getallen",
 }
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The rows of a table in one file: the file as the user knows it, row numbers, and column → header."""
+
+    frame: pd.DataFrame
+    place: str
+    numbers: np.ndarray
+    headers: Mapping[str, str]
 
 
 def check_table(
@@ -82,6 +93,40 @@ def table_faults(
                     place, words, ("person",), _ORPHAN, numbers[orphans], "Vul de lijst met cliënten aan."
                 )
             )
+    return faults
+
+
+def sound_rows(name: str, frame: pd.DataFrame, known_persons: np.ndarray | None = None) -> np.ndarray:
+    """One boolean per row of a table of the right types, True where the row breaks no rule.
+
+    Rules about all rows together are left out. Arguments as of `table_faults`.
+    """
+    frame = frame.reset_index(drop=True)
+    sound = np.ones(len(frame), dtype=bool)
+    for rule in RULES[name]:
+        if not rule.of_whole:
+            sound &= rule.holds(frame).to_numpy(dtype=bool)
+    if known_persons is not None and "person" in frame:
+        sound &= np.isin(frame["person"].to_numpy(), known_persons)
+    return sound
+
+
+def faults_between(name: str, pieces: Sequence[Piece]) -> list[Fault]:
+    """Faults of a table that comes in several files, and that none of the files has by itself."""
+    together = pd.concat([piece.frame for piece in pieces], ignore_index=True)
+    ends = np.cumsum([len(piece.frame) for piece in pieces])[:-1]
+    faults: list[Fault] = []
+    for rule in RULES[name]:
+        if rule.compares or rule.of_whole:
+            broken = np.split(~rule.holds(together).to_numpy(dtype=bool), ends)
+            for piece, rows in zip(pieces, broken, strict=True):
+                if rule.compares:
+                    rows = rows & rule.holds(piece.frame).to_numpy(dtype=bool)
+                if rows.any():
+                    text = f"{rule.text}, ook over de bestanden heen"
+                    faults.append(
+                        _row_fault(piece.place, piece.headers, rule.columns, text, piece.numbers[rows])
+                    )
     return faults
 
 

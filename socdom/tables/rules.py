@@ -22,13 +22,15 @@ class Rule:
         columns: what it is about; the first tells which column of the delivery to name.
         text: the rule in Dutch, with `{column}` for the supplier's name of each column.
         holds: frame → one boolean per row, True where the rule holds.
-        of_whole: it compares rows with each other, so it is asked only when every row is there and right.
+        of_whole: it is about all rows together, so it is asked only when every row is there and right.
+        compares: it compares rows with each other, so it is asked again of the files of one table together.
     """
 
     columns: tuple[str, ...]
     text: str
     holds: Callable[[pd.DataFrame], pd.Series]
     of_whole: bool = False
+    compares: bool = False
 
 
 def _one_of(column: str, values: Sequence[str], *, optional: bool = False) -> Rule:
@@ -57,7 +59,7 @@ def _in_order(first: str, second: str) -> Rule:
 
 
 def _unique(*columns: str, text: str) -> Rule:
-    return Rule(columns, text, lambda frame: ~frame.duplicated(list(columns)))
+    return Rule(columns, text, lambda frame: ~frame.duplicated(list(columns)), compares=True)
 
 
 def _unique_in_area(*columns: str) -> Rule:
@@ -66,6 +68,7 @@ def _unique_in_area(*columns: str) -> Rule:
         ("area", *columns),
         "elke combinatie staat er één keer in",
         lambda frame: frame["area"].eq("") | ~frame.duplicated(["area", *columns]),
+        compares=True,
     )
 
 
@@ -148,7 +151,12 @@ RULES: dict[str, tuple[Rule, ...]] = {
         _buurt(),
         _plausible("start"),
         _in_order("start", "end"),
-        Rule(("start", "end"), "perioden van één persoon mogen elkaar niet overlappen", _no_overlap),
+        Rule(
+            ("start", "end"),
+            "perioden van één persoon mogen elkaar niet overlappen",
+            _no_overlap,
+            compares=True,
+        ),
     ),
     "provisions": (
         _unique("provision", text="elke voorziening heeft een eigen nummer"),

@@ -90,9 +90,13 @@ def test_reference_group_by_way_of_the_files_with_classes(gemeente, year):
     frame = raw(year, "begroting")
     alike = frame["Gemeenten"].str.replace(r" \(.*\)$", "", regex=True).isin(bare)
     alike &= frame["Gemeentegrootte"].str.lower().eq(own["Gemeentegrootte"].lower())
+    # A municipality that did not deliver has zeros only; its inhabitants do not count either.
+    spent = frame[alike].groupby(frame["Gemeenten"].str.replace(r" \(.*\)$", "", regex=True))["Lasten"].sum()
+    there = members[bare.isin(spent.index[spent > 0])]
     row = one(read_iv3(DATA, code, [year]).series, "iv3_lasten_begroting", str(year), f"RG{code[2:]}")
-    assert row["numerator"] == frame[alike]["Lasten"].sum() * 1000
-    assert row["denominator"] == members["Inwonertal"].sum()
+    assert row["numerator"] == spent.sum() * 1000
+    assert row["denominator"] == there["Inwonertal"].sum()
+    assert len(members) - len(there) == (1 if (name, year) == ("Dongen", 2025) else 0)
 
 
 @needs_finance
@@ -203,10 +207,12 @@ def test_every_indicator_of_open_data_has_figures_that_pass_unchanged():
     areas = {area.code: area for area in (*finance.areas, *places.areas)}.values()
     every = {item.id for item in catalogue().values() if isinstance(item.measure, External)}
     assert every == {*ORDER, *POLICY}
-    definitions = [catalogue()[name] for name in ORDER]
+    # Those of the other tables of CBS have no files here; tests of the themes see to them.
+    read = [name for name in ORDER if not name.endswith("_cbs")]
+    definitions = [catalogue()[name] for name in read]
     nothing = Tables(**{field.name: pd.DataFrame() for field in fields(Tables)})
     figures = compute(definitions, nothing, [], list(areas), external)
-    assert set(figures["indicator"]) == set(ORDER)
+    assert set(figures["indicator"]) == set(read)
     scales = {item.id: item.scale for item in definitions}
     shown = protect(figures, {item.id: item.protection for item in definitions}, scales)
     pd.testing.assert_frame_equal(shown, figures.drop(columns=list(BEHIND)))

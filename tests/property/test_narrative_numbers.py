@@ -23,7 +23,7 @@ BANNED = re.compile(
 STATUSES = st.sampled_from(["definitief", "definitief", "voorlopig", "onvolledig", "geheim", "ontbreekt"])
 # A number as a reader sees it; the figures of dates and the fixed "1.000" or "10.000" of a rate are taken out before.
 NUMBER = re.compile(r"-?\d+(?:\.\d{3})*(?:,\d+)?")
-FIXED = re.compile(r"\d(?:e|de) kwartaal \d{4}|\d(?:e|de) kwartaal|(?:van de|per) 10?\.000|\b20\d\d\b")
+FIXED = re.compile(r"\d(?:e|de) kwartaal \d{4}|\d(?:e|de) kwartaal|(?:van de|per)\s10?\.000|\b20\d\d\b")
 
 
 @st.composite

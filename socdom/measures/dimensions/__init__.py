@@ -5,7 +5,7 @@ column: a person can belong to another category in the next quarter. A breakdown
 its categories come with the series. A breakdown that a kind makes itself (`Kind.own_dimension`) only has labels too.
 """
 
-from socdom.measures.dimensions import ages, care, income, money, overlap
+from socdom.measures.dimensions import ages, care, income, money, overlap, published
 from socdom.measures.dimensions.care import YOUTH_HELP, YOUTH_STAY
 from socdom.measures.dimensions.model import Dimension
 
@@ -15,6 +15,7 @@ DIMENSIONS: dict[str, Dimension] = {
     **income.DIMENSIONS,
     **overlap.DIMENSIONS,
     **money.DIMENSIONS,
+    **published.DIMENSIONS,
 }
 
 __all__ = ["DIMENSIONS", "YOUTH_HELP", "YOUTH_STAY", "Dimension"]

@@ -11,9 +11,10 @@ import pytest
 from socdom.errors import DeliveryError
 from socdom.parameters.gebieden import Gebieden
 from socdom.quarters import Quarter
-from socdom.sources.deliveries import delivery_files, read_deliveries
+from socdom.sources.deliveries import read_deliveries
 from socdom.sources.delivery_values import KINDS, read_values
 from socdom.sources.pseudonyms import pseudonyms
+from socdom.sources.supply import delivery_files
 from socdom.tables import COLUMNS, Tables
 from tests.fixtures.bad_deliveries.small_delivery import (
     ANNA,
@@ -237,7 +238,7 @@ BAD: list[tuple[str, str, Callable[[list[str]], list[str]], str]] = [
     (
         "not a quarter",
         "huishoudens.csv",
-        replaced("2020Q1", "2020KW01"),
+        replaced("2020Q1", "lente 2020"),
         r"huishoudens\.csv, kolom kwartaal: een kwartaal als 2020Q4 \(1 rij: 2\)",
     ),
     (
@@ -401,7 +402,7 @@ BAD: list[tuple[str, str, Callable[[list[str]], list[str]], str]] = [
         "one number in both files",
         "voorzieningen_jeugd.csv",
         replaced("J1", "W1"),
-        r"dit nummer staat ook in een ander bestand met voorzieningen \(1 rij: 2\)",
+        r"elke voorziening heeft een eigen nummer, ook over de bestanden heen \(1 rij: 2\)",
     ),
     (
         "double declaration",
@@ -531,8 +532,15 @@ def test_a_file_without_rows_is_told(tmp_path: Path, gebieden: Gebieden, file: s
         read_deliveries(folder, gebieden, KEY)
 
 
+def test_text_of_an_older_windows_is_read(tmp_path: Path, gebieden: Gebieden, tables: Tables) -> None:
+    folder = write_small(tmp_path / "cp", "clienten.csv", replaced("A. ", "É. "), encoding="cp1252")
+    assert read_deliveries(folder, gebieden, KEY).persons.equals(tables.persons)
+
+
 def test_undecodable_text_is_named_by_row(tmp_path: Path, gebieden: Gebieden) -> None:
-    folder = write_small(tmp_path / "in", "clienten.csv", replaced("A. ", "É. "), encoding="cp1252")
+    folder = write_small(tmp_path / "in", "clienten.csv")
+    content = (folder / "clienten.csv").read_bytes()
+    (folder / "clienten.csv").write_bytes(content.replace(b"A. ", b"\x81\xe9. ", 1))  # neither utf-8 nor cp1252
     with pytest.raises(DeliveryError, match=r"clienten\.csv: er staan tekens .* \(1 rij: 2\)\. Sla .* utf-8"):
         read_deliveries(folder, gebieden, KEY)
 

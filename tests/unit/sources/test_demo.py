@@ -14,9 +14,10 @@ import pytest
 
 from socdom.areas import Area
 from socdom.parameters.gebieden import Gebieden, load_gebieden
-from socdom.sources.deliveries import delivery_files, read_deliveries
+from socdom.sources.deliveries import read_deliveries
 from socdom.sources.demo import truth, write_deliveries, write_truth
 from socdom.sources.demo.places import BUURT_CODES, BUURT_NAMES, GEMEENTE, WIJKEN
+from socdom.sources.supply import delivery_files
 from socdom.tables import COLUMNS, Tables
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -90,6 +90,37 @@ def test_member_without_complete_figures_is_left_out_and_named(open_data):
     assert "Niet alle cijfers zijn er van Bedum" in data.reference
 
 
+def test_zeros_everywhere_are_no_delivery(open_data):
+    nothing = lines("Bedum", SMALL, 2000, {"6.1 Samenkracht": (0, 0), "6.3 Inkomen": (0, 0)})
+    write(open_data, "2024_begroting", [*ADORP, *nothing, *CADZAND, *COUNTRY])
+    data = read_iv3(open_data, "GM0001", [2024])
+    # Of the group only Cadzand is left: 600 thousand over 3.000 inhabitants.
+    assert figure(data, "iv3_lasten_begroting", "RG0001")["value"] == 200
+    assert "Niet alle cijfers zijn er van Bedum" in data.reference
+    own = read_iv3(open_data, "GM0002", [2024])
+    assert figure(own, "iv3_lasten_begroting", "GM0002")["status"] == "ontbreekt"
+    assert "Bedum heeft de cijfers van de begroting van 2024 niet geleverd" in own.notes[0]
+
+
+def test_a_taakveld_that_nearly_all_others_book_on(open_data):
+    others = [
+        lines(f"Plaats {n}", SMALL, 1000, {"6.1 Samenkracht": (0, 5), "6.3 Inkomen": (0, 5)})
+        for n in range(10)
+    ]
+    own = lines("Adorp", SMALL, 1000, {"6.1 Samenkracht": (0, 9), "6.3 Inkomen": (7, 0)})
+    for year in (2023, 2024):
+        write(open_data, f"{year}_begroting", [*own, *(row for rows in others for row in rows), *COUNTRY])
+    notes = read_iv3(open_data, "GM0001", [2023, 2024]).notes
+    # Of the newest year only, for single taakvelden are shown of that year.
+    assert len(notes) == 1
+    assert "Adorp heeft in de begroting van 2024 geen lasten op taakveld 6.3." in notes[0]
+    # Eight of ten is not nearly all.
+    for rows in others[:2]:
+        rows[1] = rows[1].replace(";5;", ";0;")
+    write(open_data, "2024_begroting", [*own, *(row for rows in others for row in rows), *COUNTRY])
+    assert read_iv3(open_data, "GM0001", [2024]).notes == ()
+
+
 def test_parent_that_repeats_its_parts_is_not_added_to_them(open_data):
     parts = {"6.71 Dienst": (0, 50), "6.71a Hulp": (0, 30), "6.71b Begeleiding": (0, 20)}
     rows = [*lines("Adorp", SMALL, 1000, parts), *lines("Nederland", ";", 1000, parts)]

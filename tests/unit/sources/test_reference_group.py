@@ -59,6 +59,14 @@ def test_description_names_few_and_counts_many():
     assert "Het is 1 gemeente: Aa." in describe({"2024": group("Aa")}, "Zz")
 
 
+def test_description_can_say_for_which_figures_it_holds():
+    told = describe(
+        {"2024": group("Aa")}, "Zz", whole="Zo is het gedeeld.", opening="Bij deze cijfers zijn ze"
+    )
+    assert told.startswith("Bij deze cijfers zijn ze in 2024 even groot (")
+    assert told.endswith("Zz zelf telt niet mee. Zo is het gedeeld.")
+
+
 def test_description_tells_other_years_only_when_they_differ():
     assert "1 in 2023" in describe({"2023": group("Aa"), "2024": group("Aa", "Bb")}, "Zz")
     assert "andere jaren" not in describe({"2023": group("Aa"), "2024": group("Bb")}, "Zz")

@@ -1,0 +1,63 @@
+"""The command `socdom`: the verbs of the pipeline, with Dutch messages and progress. No logic of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import NoReturn
+
+import typer
+from typer.exceptions import TyperException
+
+from socdom.cli import editions, sources, views
+from socdom.cli.shown import DEBUG, app, errors
+from socdom.command_help import usage_message
+from socdom.errors import SocdomError
+
+__all__ = ["app", "editions", "main", "sources", "views"]
+
+USAGE = 2
+INTERRUPTED = 130
+UNEXPECTED = 70
+
+
+def main() -> None:
+    """Entry point: runs a command, turns faults into Dutch messages and exit codes."""
+    try:
+        code = app(_arguments() or ["--help"], standalone_mode=False)
+        # Typer makes an exit code of Ctrl-C, without a word.
+        if code == INTERRUPTED:
+            raise KeyboardInterrupt
+        sys.exit(code)
+    except SocdomError as error:
+        if _debug():
+            traceback.print_exc()
+        _stop(str(error), error.exit_code)
+    except TyperException as error:
+        _stop(usage_message(error), USAGE)
+    except (KeyboardInterrupt, typer.Abort):
+        _stop("Afgebroken. Wat er al stond, staat er nog.", INTERRUPTED)
+    except Exception as error:
+        if _debug():
+            raise
+        # Only the kind of fault: its message could hold a value from a delivery.
+        _stop(
+            f"Er ging iets mis dat niet had mogen gebeuren ({type(error).__name__}). Wat er al stond, staat er nog. "
+            "Draai het opnieuw met --debug voor de technische melding; die kan gegevens van personen bevatten.",
+            UNEXPECTED,
+        )
+
+
+def _arguments() -> list[str]:
+    """What the user typed, without --debug, which may stand anywhere."""
+    return [argument for argument in sys.argv[1:] if argument != DEBUG]
+
+
+def _debug() -> bool:
+    return DEBUG in sys.argv[1:] or bool(os.environ.get("SOCDOMDEBUG"))
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    errors.print(message, markup=False)
+    sys.exit(code)

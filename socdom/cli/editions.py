@@ -1,0 +1,78 @@
+"""Commands about editions: make them, list them, take one back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from socdom.cli.shown import ClusterOption, GemeenteOption, app, console, say, steps
+from socdom.command_help import DutchCommand
+
+if TYPE_CHECKING:
+    from socdom.pipeline.publish import Published
+
+
+def tell(published: Published, what: str) -> None:
+    from socdom.pipeline.publish import relative
+
+    state = "is niet veranderd" if published.reused else "is klaar"
+    say(f"{what} {state}: {relative(published.folder)}")
+    for name in ("kwartaalrapport.html", "kwartaalrapport.pdf"):
+        if (published.folder / name).is_file():
+            say(f"  {relative(published.folder / name)}")
+    for note in published.notes:
+        say(f"Let op: {note}")
+
+
+@app.command(cls=DutchCommand)
+def quarter(
+    kwartaal: Annotated[str, typer.Argument(help="Kwartaal, bijvoorbeeld 2020Q4.")],
+    gemeente: GemeenteOption,
+    cluster: ClusterOption = "",
+) -> None:
+    """Maak de editie en het rapport van een kwartaal."""
+    from socdom import pipeline
+
+    with steps() as progress:
+        published = pipeline.quarter(kwartaal, gemeente, cluster=cluster, progress=progress)
+    tell(published, "Het kwartaalrapport")
+
+
+@app.command(cls=DutchCommand)
+def refresh(gemeente: GemeenteOption, cluster: ClusterOption = "") -> None:
+    """Ververs de editie die het dashboard toont."""
+    from socdom import pipeline
+
+    with steps() as progress:
+        published = pipeline.refresh(gemeente, cluster=cluster, progress=progress)
+    tell(published, "De editie voor het dashboard")
+
+
+@app.command(cls=DutchCommand)
+def releases(gemeente: GemeenteOption) -> None:
+    """Toon welke uitgaven er zijn gemaakt."""
+    from socdom import dutch, pipeline
+
+    found = pipeline.releases(gemeente)
+    if not found:
+        console.print("Er is nog geen uitgave.")
+    for number, item in enumerate(found, start=1):
+        taken_back = f"  ingetrokken: {item.withdrawn}" if item.withdrawn else ""
+        line = f"{number:>4}  {item.name:<8}  cijfers per {dutch.day(item.figures_as_of)}{taken_back}"
+        say(line)
+
+
+@app.command(cls=DutchCommand)
+def withdraw(
+    gemeente: GemeenteOption,
+    reason: Annotated[str, typer.Option("--reden", help="Waarom de uitgave terug moet.")],
+) -> None:
+    """Trek de nieuwste uitgave in.
+
+    Doe dit alleen als de uitgave fout is en niemand haar nog heeft gezien.
+    """
+    from socdom import pipeline
+
+    taken_back = pipeline.withdraw(gemeente, reason)
+    console.print(f"De uitgave {taken_back.name} is ingetrokken. Maak haar opnieuw.", markup=False)

@@ -1,0 +1,78 @@
+"""Commands that show: the example municipality, the dashboard, JupyterLab and the catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from socdom import __version__
+from socdom.cli.editions import tell
+from socdom.cli.shown import BrowserOption, GemeenteOption, PortOption, app, console, say, steps
+from socdom.command_help import DutchCommand
+
+
+@app.command(cls=DutchCommand)
+def demo(
+    port: PortOption = 8866,
+    serve: Annotated[bool, typer.Option("--dashboard/--geen-dashboard", help="Toon het dashboard.")] = True,
+    browser: BrowserOption = False,
+) -> None:
+    """Maak het rapport en het dashboard van de voorbeeldgemeente Lindeveen."""
+    from socdom import pipeline
+
+    with steps() as progress:
+        report, current = pipeline.demo(progress=progress)
+    tell(report, "Het kwartaalrapport")
+    tell(current, "De editie voor het dashboard")
+    if serve:
+        _serve("lindeveen", port, browser)
+
+
+@app.command(cls=DutchCommand)
+def dashboard(
+    gemeente: GemeenteOption = "lindeveen", port: PortOption = 8866, browser: BrowserOption = False
+) -> None:
+    """Toon het dashboard van een gemeente tot u Ctrl-C drukt."""
+    _serve(gemeente, port, browser)
+
+
+def _serve(gemeente: str, port: int, browser: bool) -> None:
+    from socdom import pipeline
+
+    with steps() as progress:
+        progress("Dashboard starten")
+
+        def announce(address: str) -> None:
+            progress.close()
+            say(f"Het dashboard staat op {address}. Stop met Ctrl-C.")
+
+        pipeline.dashboard(gemeente, port=port, open_browser=browser, announce=announce)
+    console.print("Het dashboard is gestopt.")
+
+
+@app.command(cls=DutchCommand)
+def lab(browser: BrowserOption = True) -> None:
+    """Open JupyterLab voor de analist."""
+    from socdom import pipeline
+
+    raise typer.Exit(pipeline.lab(open_browser=browser))
+
+
+@app.command(cls=DutchCommand)
+def catalogue(
+    folder: Annotated[Path | None, typer.Option("--map", help="Map voor de bestanden.")] = None,
+) -> None:
+    """Schrijf de catalogus van indicatoren: een pagina met zoekvak, een tabel (CSV) en gegevens (JSON met schema)."""
+    from socdom import pipeline
+    from socdom.pipeline.publish import relative
+
+    for path in pipeline.catalogue(folder):
+        say(relative(path))
+
+
+@app.command(cls=DutchCommand)
+def version() -> None:
+    """Toon de versie."""
+    console.print(__version__)

@@ -1,0 +1,161 @@
+"""fetch: the published tables a municipality uses, from CBS to snapshots on disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from socdom import dutch
+from socdom.errors import DeliveryError, Fault, ParameterError
+from socdom.parameters import Places, load_gemeente
+from socdom.parameters.bronnen import Bronnen
+from socdom.pipeline.progress import Progress, silent
+from socdom.pipeline.storage import writing
+from socdom.sources.cbs import themes
+from socdom.sources.cbs.client import CbsClient, Hosts
+from socdom.sources.cbs.errors import FetchError
+from socdom.sources.cbs.fetch import Failure, fetch_all
+from socdom.sources.iv3_cbs import requests_for as iv3_requests
+
+
+@dataclass(frozen=True)
+class FetchedTable:
+    """A table that was fetched: its number, title and rows, and the day of its snapshot."""
+
+    table: str
+    title: str
+    rows: int
+    day: date
+
+
+@dataclass(frozen=True)
+class FetchReport:
+    """What came of fetching.
+
+    Attributes:
+        tables: what was fetched.
+        failures: what was not, with the older snapshot that stays in use, if there is one.
+        remarks: Dutch sentences: of each older snapshot that stays in use, and of what a table lacks.
+    """
+
+    tables: tuple[FetchedTable, ...]
+    failures: tuple[Failure, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The report in Dutch, a line per table."""
+        noun = "tabel is" if len(self.tables) == 1 else "tabellen zijn"
+        lines = [f"{len(self.tables)} {noun} opgehaald bij het CBS."]
+        lines += [
+            f"  {found.table}  {found.title}: {dutch.number(found.rows)} {'rij' if found.rows == 1 else 'rijen'}"
+            for found in self.tables
+        ]
+        return "\n".join([*lines, *(f"Let op: {remark}" for remark in self.remarks)])
+
+    @property
+    def missing(self) -> tuple[Failure, ...]:
+        """Tables that failed and of which there is no older snapshot either."""
+        return tuple(failure for failure in self.failures if failure.older is None)
+
+
+def fetch(
+    gemeente: str,
+    *,
+    places: Places | None = None,
+    day: date | None = None,
+    progress: Progress = silent,
+    client: CbsClient | None = None,
+) -> FetchReport:
+    """Fetch what the parameters of a municipality ask of CBS; what was fetched before stays.
+
+    Args:
+        gemeente: name of its folder under `parameters/`.
+        day: of the snapshots; today when None.
+        client: asks CBS, and stays open; one to CBS itself, or to the address in SOCDOM_CBS, when None.
+
+    Raises:
+        ParameterError: the parameters are not valid, or ask nothing of CBS.
+        FetchError: a table failed and there is no older snapshot of it; all such tables at once. The tables that
+            did not fail are kept.
+        StorageError: the disk is full, or the user may not write there.
+    """
+    places = places or Places.from_environment()
+    parameters = load_gemeente(places.parameters / gemeente)
+    report = fetch_sources(
+        parameters.code,
+        parameters.bronnen,
+        places.snapshots,
+        day=day or date.today(),
+        progress=progress,
+        client=client,
+    )
+    if not report.tables and not report.failures:
+        remedy = "Vul in gemeente.yml onder bronnen in: cbs, kwb of iv3."
+        raise ParameterError(
+            Fault(f"parameters/{gemeente}", "deze gemeente gebruikt geen cijfers van het CBS", remedy=remedy)
+        )
+    if report.missing:
+        faults = [fault for failure in report.missing for fault in failure.faults]
+        raise FetchError(faults, kept=len(report.tables))
+    return report
+
+
+def fetch_sources(
+    code: str,
+    bronnen: Bronnen,
+    store: Path,
+    *,
+    day: date,
+    progress: Progress = silent,
+    client: CbsClient | None = None,
+) -> FetchReport:
+    """Fetch what `bronnen` asks of CBS, and tell what failed without raising.
+
+    Kerncijfers wijken en buurten come before Iv3, as these say which municipalities are comparable.
+
+    Args:
+        code: CBS code of the municipality.
+        store: folder for the snapshots.
+
+    Raises:
+        StorageError: the disk is full, or the user may not write there.
+    """
+    with nullcontext(client) if client else CbsClient(hosts_from()) as asking, writing(store):
+        first = fetch_all(themes.requests_for(code, bronnen, day), store, day, asking, progress)
+        try:
+            second = fetch_all(iv3_requests(bronnen.iv3, code, store), store, day, asking, progress)
+            found, failures = second.snapshots, second.failures
+        except DeliveryError as error:
+            found, failures = (), (Failure("iv3", error.faults, None),)
+    snapshots, failures = first.snapshots + found, first.failures + failures
+    tables = tuple(FetchedTable(s.table, s.title, len(s.observations), s.day) for s in snapshots)
+    stale = tuple(_stale(failure) for failure in failures if failure.older is not None)
+    return FetchReport(tables, failures, stale + tuple(note for s in snapshots for note in s.notes))
+
+
+def hosts_from(environ: Mapping[str, str] | None = None) -> Hosts:
+    """Where CBS is: the address in SOCDOM_CBS stands in for all its hosts, as of a mirror.
+
+    Raises:
+        ParameterError: it is no address.
+    """
+    base = (os.environ if environ is None else environ).get("SOCDOM_CBS", "")
+    if base and not base.startswith(("http://", "https://")):
+        raise ParameterError(
+            Fault("SOCDOM_CBS", "dit is een adres dat begint met https://", remedy="Of laat het weg.")
+        )
+    return Hosts(base)
+
+
+def _stale(failure: Failure) -> str:
+    assert failure.older is not None
+    why = "; ".join(fault.rule if isinstance(fault, Fault) else fault for fault in failure.faults)
+    return (
+        f"tabel {failure.table} is niet opgehaald: {why}. "
+        f"De cijfers van {dutch.day(failure.older.day)} blijven in gebruik."
+    )

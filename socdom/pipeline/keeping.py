@@ -1,0 +1,66 @@
+"""What a run does with vintages: keep the delivery it read when it is a new one, and thin the old ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from socdom.errors import Fault
+from socdom.parameters.bronnen import Bewaren
+from socdom.parameters.places import Places
+from socdom.pipeline.storage import writing
+from socdom.sources.thinning import thin
+from socdom.sources.vintages import Vintage, damaged, same_as_newest, write_vintage
+from socdom.tables import Tables
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of the vintages.
+
+    Attributes:
+        new: the vintage that was made; None when the delivery is the same as the last one.
+        thinned: those that were removed by the rule.
+        damaged: what is wrong with those that cannot be used; for the report on the delivery, no reason to stop.
+    """
+
+    new: Vintage | None
+    thinned: tuple[Vintage, ...]
+    damaged: tuple[Fault, ...]
+
+
+def vintages_home(places: Places, slug: str) -> Path:
+    """Where the vintages of a municipality lie."""
+    return places.data / slug / "vintages"
+
+
+def keep_delivery(
+    home: Path,
+    tables: Tables,
+    *,
+    received: date,
+    sources: Mapping[str, str],
+    key: bytes,
+    bewaren: Bewaren,
+    about: Mapping[str, Any],
+) -> Kept:
+    """Keep a delivery as a vintage, once; then thin. Hold the lock of the municipality.
+
+    Args:
+        home: from `vintages_home`.
+        received: today, as the run knows it.
+        sources: name of each source → checksum of its content.
+        key: key of the pseudonyms.
+        about: what else to remember of the delivery; values that JSON knows.
+
+    Raises:
+        StorageError: the disk is full, or the user may not write there; what was kept before is untouched.
+    """
+    with writing(home):
+        new = None
+        if not same_as_newest(home, sources, key):
+            new = write_vintage(home, tables, received=received, sources=sources, key=key, about=about)
+        return Kept(new, tuple(thin(home, received, bewaren)), tuple(damaged(home)))

@@ -1,0 +1,204 @@
+"""A table of CBS as it was on a day, read from disk; the network is never used here.
+
+`<store>/cbs/<table>/<day>/` holds Parquet files and `snapshot.json`, which says where they come from, under which
+licence, and the SHA-256 of each. A snapshot that is not whole is told; an older one is not taken in its place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from socdom.errors import Fault
+from socdom.sources.cbs.errors import CbsError
+from socdom.sources.cbs.request import PERIODS, TableRequest
+
+LICENCE = "CC BY 4.0"
+MANIFEST = "snapshot.json"
+OBSERVATIONS, BLANK, MEASURES = "observations.parquet", "blank.parquet", "measures.parquet"
+CODE_COLUMNS = ("key", "title", "description", "status", "ended")
+MEASURE_COLUMNS = ("key", "stem", "title", "description", "unit", "decimals")
+DEFINITIVE = "Definitief"
+
+_DAY_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FETCH = "Haal de cijfers opnieuw op met socdom fetch."
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One table on one day.
+
+    Attributes:
+        table, catalog: number of the table ("83262NED") and the catalogue it is in ("CBS" or "IV3").
+        day: day it was fetched.
+        title: Dutch title CBS gives the table.
+        modified: when CBS last changed the table, as CBS writes it ("2020-11-26T02:00:00"); "" when not said.
+        source: address of the table.
+        licence: "CC BY 4.0"; CBS is to be named as source.
+        request: what was asked, as `TableRequest.as_data` says it.
+        observations: one row per combination of keys that CBS has. First the dimensions (text, no spaces around
+            keys), then the measures: numbers (float, NaN is missing) in the unit of `measures`, or text where CBS
+            gives text. A measure has its stem as name (v4: its code); where a stem is in the table twice, its key.
+        blank: same rows, one column per measure of numbers: True where CBS left the cell empty, as it cannot occur.
+            NaN that is not blank is "." at CBS: unknown, too unreliable, or secret.
+        measures: MEASURE_COLUMNS, one row per measure of `observations`; `stem` is the name of its column there.
+        dimensions: names of the dimensions.
+        notes: Dutch sentences about how it was read.
+        files: its files, for the manifest of an edition.
+        checksum: SHA-256 over its content: the same for the same figures.
+    """
+
+    table: str
+    catalog: str
+    day: date
+    title: str
+    modified: str
+    source: str
+    licence: str
+    request: Mapping[str, Any]
+    observations: pd.DataFrame
+    blank: pd.DataFrame
+    measures: pd.DataFrame
+    dimensions: tuple[str, ...]
+    code_lists: Mapping[str, pd.DataFrame] = field(repr=False)
+    notes: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+    checksum: str = ""
+
+    def codes(self, dimension: str) -> pd.DataFrame:
+        """The keys of a dimension, CODE_COLUMNS, in the order of CBS; all keys, also those that were not asked for.
+
+        `key` has no spaces around it. `status` is of periods: "Definitief", "Voorlopig", "NaderVoorlopig" or "". CBS
+        says it in a column, or with `*` and `**` behind the title, which are then taken off. `ended` is the day a
+        municipality was abolished, NaT for others.
+
+        Raises:
+            CbsError: the table has no such dimension.
+        """
+        if dimension not in self.code_lists:
+            has = ", ".join(self.dimensions)
+            raise CbsError(Fault(f"CBS {self.table}", f"de tabel heeft {dimension} niet; wel {has}"))
+        return self.code_lists[dimension]
+
+    def provisional(self) -> frozenset[str]:
+        """Keys of the periods whose figures may still change ("Voorlopig" and "NaderVoorlopig")."""
+        if PERIODS not in self.code_lists:
+            return frozenset()
+        codes = self.codes(PERIODS)
+        return frozenset(codes["key"][~codes["status"].isin([DEFINITIVE, ""])])
+
+    def abolished(self, dimension: str) -> frozenset[str]:
+        """Keys of municipalities that CBS calls abolished ("Opgeheven per …")."""
+        codes = self.codes(dimension)
+        return frozenset(codes["key"][codes["ended"].notna()])
+
+    def covers(self, request: TableRequest) -> bool:
+        """Whether everything a request asks for was asked for when this snapshot was fetched."""
+        return TableRequest.from_data(self.request).covers(request)
+
+
+def newest(store: Path, table: str) -> Snapshot:
+    """The snapshot of the newest day.
+
+    Args:
+        store: folder with `cbs/`.
+        table: number of the table.
+
+    Raises:
+        CbsError: there is none, or the newest is damaged.
+    """
+    days = days_of(store, table)
+    if not days:
+        rule = "van deze tabel zijn nog geen cijfers opgehaald"
+        raise CbsError(Fault(f"CBS {table}", rule, remedy="Haal ze op met socdom fetch."))
+    return read_snapshot(store, table, days[-1])
+
+
+def days_of(store: Path, table: str) -> list[str]:
+    """Days ("2026-11-22") a table has a snapshot of, oldest first; whole or not."""
+    folder = table_folder(store, table)
+    if not folder.is_dir():
+        return []
+    return sorted(p.name for p in folder.iterdir() if p.is_dir() and _DAY_NAME.fullmatch(p.name))
+
+
+def table_folder(store: Path, table: str) -> Path:
+    """Folder with the snapshots of a table."""
+    return store / "cbs" / table
+
+
+def read_snapshot(store: Path, table: str, day: str) -> Snapshot:
+    """The snapshot of one day.
+
+    Raises:
+        CbsError: a file is missing, or is not the one that was written.
+    """
+    folder = table_folder(store, table) / day
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        found = {name: checksum_of(folder / name) for name in manifest["files"]}
+        if found != manifest["files"] or manifest["checksum"] != content_checksum(found):
+            raise ValueError("a file is not the one that was written")
+        return _snapshot(folder, manifest)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise CbsError(_damaged(store, table, day)) from None
+
+
+def checksum_of(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal digits."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def content_checksum(files: Mapping[str, str]) -> str:
+    """SHA-256 over the names and checksums of files."""
+    lines = "\n".join(f"{name} {digest}" for name, digest in sorted(files.items()))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def codes_file(dimension: str) -> str:
+    """Name of the file with the keys of a dimension."""
+    return f"codes_{dimension}.parquet"
+
+
+def _snapshot(folder: Path, manifest: Mapping[str, Any]) -> Snapshot:
+    dimensions = tuple(manifest["dimensions"])
+    return Snapshot(
+        table=manifest["table"],
+        catalog=manifest["catalog"],
+        day=date.fromisoformat(manifest["day"]),
+        title=manifest["title"],
+        modified=manifest["modified"],
+        source=manifest["source"],
+        licence=manifest["licence"],
+        request=manifest["request"],
+        observations=pd.read_parquet(folder / OBSERVATIONS),
+        blank=pd.read_parquet(folder / BLANK),
+        measures=pd.read_parquet(folder / MEASURES),
+        dimensions=dimensions,
+        code_lists={name: _codes(folder / codes_file(name)) for name in dimensions},
+        notes=tuple(manifest["notes"]),
+        files=tuple(folder / name for name in (MANIFEST, *sorted(manifest["files"]))),
+        checksum=manifest["checksum"],
+    )
+
+
+def _codes(path: Path) -> pd.DataFrame:
+    # Parquet knows no seconds and gives milliseconds.
+    return pd.read_parquet(path).astype({"ended": "datetime64[s]"})
+
+
+def _damaged(store: Path, table: str, day: str) -> Fault:
+    older = [other for other in days_of(store, table) if other < day]
+    where = f"map {table_folder(store, table) / day}"
+    remedy = _FETCH
+    if older:
+        remedy += f" Wilt u toch de cijfers van {older[-1]} gebruiken? Verwijder dan de {where}."
+    return Fault(f"CBS {table}", f"de opgehaalde cijfers van {day} zijn beschadigd ({where})", remedy=remedy)

@@ -1,0 +1,79 @@
+"""What themes need of Kerncijfers wijken en buurten (KWB): the reference group, and households to divide by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from socdom.errors import DeliveryError, Fault
+from socdom.sources.cbs.regions import (
+    HOUSEHOLDS,
+    KWB_REGION,
+    KWB_TABLES,
+    classes_of,
+    country_key,
+    group_of,
+    kwb_years,
+)
+from socdom.sources.cbs.snapshot import Snapshot, newest
+from socdom.sources.open_data import LAND
+from socdom.sources.reference_group import describe
+
+# Beside figures of Iv3, whose group rests on classes of BZK and can differ by a few municipalities.
+_OPENING = "Bij cijfers van het CBS over hulp en uitkeringen zijn vergelijkbare gemeenten"
+_WHOLE_OF_GROUP = "Hun cijfer is van al deze gemeenten samen, gedeeld door al hun inwoners of huishoudens."
+
+
+class ThemeKwb:
+    """What themes need of Kerncijfers wijken en buurten, read once and only when asked for."""
+
+    def __init__(self, store: Path, gemeente: str) -> None:
+        self.store, self.gemeente = store, gemeente
+        self.years = kwb_years(store)
+        self.snapshots: dict[int, Snapshot] = {}
+        self._households: dict[int, pd.Series] = {}
+        self._group: tuple[tuple[str, ...], str] | None = None
+
+    def of_year(self, year: int) -> Snapshot:
+        if year not in self.snapshots:
+            self.snapshots[year] = newest(self.store, KWB_TABLES[year])
+        return self.snapshots[year]
+
+    @property
+    def group(self) -> tuple[tuple[str, ...], str]:
+        """Codes of the members, and sentences about them, of the newest KWB there is; no members without KWB."""
+        if self._group is None:
+            self._group = self._found() if self.years else ((), "")
+        return self._group
+
+    def _found(self) -> tuple[tuple[str, ...], str]:
+        year = self.years[-1]
+        classes = classes_of(self.of_year(year))
+        group, members = group_of(classes, self.gemeente)
+        name = classes.loc[classes["code"].eq(self.gemeente), "gemeente"].iloc[0]
+        return members, describe({str(year): group}, name, whole=_WHOLE_OF_GROUP, opening=_OPENING)
+
+    def households(self, code: str, period: str) -> float:
+        """Households on 1 January of the year, or of the nearest year there is.
+
+        Raises:
+            DeliveryError: no KWB was fetched.
+        """
+        if not self.years:
+            raise DeliveryError(_no_kwb())
+        year = min(self.years, key=lambda known: (abs(known - int(period[:4])), known))
+        if year not in self._households:
+            rows = self.of_year(year).observations
+            keys = rows[KWB_REGION].where(rows[KWB_REGION].ne(country_key(rows[KWB_REGION])), LAND.code)
+            self._households[year] = pd.Series(rows[HOUSEHOLDS].to_numpy(dtype=float), index=keys)
+        return float(self._households[year].get(code, np.nan))
+
+
+def _no_kwb() -> Fault:
+    return Fault(
+        "Kerncijfers wijken en buurten (CBS)",
+        "deze cijfers zijn nog niet opgehaald; ze zijn nodig om te delen door het aantal huishoudens",
+        remedy="Haal ze op met socdom fetch.",
+    )

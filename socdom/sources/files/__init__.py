@@ -1,0 +1,1 @@
+"""Deliveries in files: csv, Excel, ods and Parquet."""

@@ -1,0 +1,88 @@
+"""Which column of a file is which column of a delivery."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from socdom.errors import Fault
+from socdom.sources.delivery_spec import Column, DeliveryFile
+from socdom.sources.files.opened import Opened
+
+_MOST_NAMES = 20
+
+
+def places_of(opened: Opened, spec: DeliveryFile) -> tuple[dict[str, int], list[Fault]]:
+    """Place (from 0) of each column that is read, under its name in the table; and what is wrong with the names.
+
+    A name is sought as it is written, and then without regard to capitals and spaces.
+    """
+    places: dict[str, int] = {}
+    missing: list[Column] = []
+    faults: list[Fault] = []
+    for column in spec.columns:
+        if column.fixed is not None:
+            continue
+        found = _found(opened.names, column.header)
+        if len(found) > 1:
+            faults.append(Fault(spec.file, f"de kolom {column.header} staat er {len(found)} keer in"))
+        elif found:
+            places[column.name] = found[0]
+        elif not column.optional:
+            missing.append(column)
+    if missing and len(opened.names) == 1 and opened.separator:
+        return {}, [_one_column(opened)]
+    remedy = _remedy(opened, missing)
+    faults = [
+        Fault(spec.file, f"de kolom {column.header} ontbreekt", remedy=remedy) for column in missing
+    ] + faults
+    return places, faults
+
+
+def unread_note(opened: Opened, read: Sequence[int]) -> tuple[str, ...]:
+    """Names the columns that are not read; call it only when no column is missing.
+
+    A file without a header has a person in its first row. A name that may be a number or an address is not told.
+    """
+    others = [name for place, name in enumerate(opened.names) if name and place not in set(read)]
+    told = [name for name in others if not re.search("[0-9]{4}|@", name) and len(name) <= 60][:_MOST_NAMES]
+    if not others:
+        return ()
+    if not told:
+        return (f"Niet gelezen: {_counted(len(others))}.",)
+    more = f" en nog {_counted(len(others) - len(told))}" if len(others) > len(told) else ""
+    return (f"Niet gelezen: {', '.join(told)}{more}.",)
+
+
+def _counted(number: int) -> str:
+    return "1 kolom" if number == 1 else f"{number} kolommen"
+
+
+def _found(names: Sequence[str], header: str) -> list[int]:
+    exact = [place for place, name in enumerate(names) if name == header]
+    return exact or [place for place, name in enumerate(names) if _loose(name) == _loose(header)]
+
+
+def _loose(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _one_column(opened: Opened) -> Fault:
+    rule = "er is maar één kolom gevonden"
+    remedy = "Zet bij scheiding wat er tussen de velden staat: een puntkomma, een komma, tab of |."
+    return Fault(opened.place, rule, remedy=remedy)
+
+
+def _remedy(opened: Opened, missing: Sequence[Column]) -> str:
+    """Where the names were sought, and where they seem to be: told by the names that are missing only."""
+    if not missing or not opened.header_row:
+        return "Lever het bestand met deze kolom."
+    sought = {_loose(column.header) for column in missing}
+    for number, row in enumerate(opened.first_rows(), start=1):
+        present = sought & {_loose(cell) for cell in row if isinstance(cell, str)}
+        if number != opened.header_row and 2 * len(present) > len(sought):
+            return f"De namen lijken in rij {number} te staan. Zet dan bij kopregel: {number}."
+    if opened.sheet or opened.header_row > 1:
+        where = f"rij {opened.header_row}" + (f" van blad {opened.sheet}" if opened.sheet else "")
+        return f"De namen zijn gezocht in {where}. Staan ze in een andere rij, zet die dan bij kopregel."
+    return "Lever het bestand met deze kolom."

@@ -1,0 +1,1 @@
+"""Readers of what others deliver, fed with what nobody would deliver."""
