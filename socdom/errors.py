@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from socdom.person_numbers import covered
+
 MAX_EXAMPLES = 10
 
 
@@ -31,7 +33,8 @@ class Fault:
     remedy: str = ""
 
     def __str__(self) -> str:
-        text = f"{self.place}: {self.rule}"
+        # A supplier may have put a number of a person in the name of a file, a sheet, a column or a table.
+        text = covered(f"{self.place}: {self.rule}")
         if self.rows:
             shown = ", ".join(str(row) for row in self.rows[:MAX_EXAMPLES])
             more = (
@@ -39,7 +42,7 @@ class Fault:
             )
             noun = "rij" if self.count == 1 else "rijen"
             text += f" ({self.count} {noun}: {shown}{more})"
-        return f"{text}. {self.remedy}".rstrip() if self.remedy else f"{text}."
+        return f"{text}. {covered(self.remedy)}".rstrip() if self.remedy else f"{text}."
 
 
 class SocdomError(Exception):

@@ -46,12 +46,17 @@ def key_figures(edition: Edition, theme: str, *, link: str | None = None, headin
 
 
 def newest_key_figures(edition: Edition, theme: str) -> list[tuple[Description, Figure]]:
-    """The key figures of a theme with their newest figure; without any its first ones that have no group."""
-    described = edition.indicators(theme)
-    chosen = [d for d in described if d.key_figure]
-    chosen = chosen or [d for d in described if not d.group][:_WITHOUT_KEY_FIGURES]
-    found = [(description, edition.figure(description.id)) for description in chosen]
-    return [(description, now) for description, now in found if now is not None]
+    """The key figures of a theme with their newest figure; without any its first others that have no group.
+
+    With published figures alone a group will do as well: a theme may have nothing else.
+    """
+    figures = ((description, edition.figure(description.id)) for description in edition.indicators(theme))
+    found = [(description, now) for description, now in figures if now is not None]
+    chosen = [pair for pair in found if pair[0].key_figure]
+    others = [pair for pair in found if not pair[0].group]
+    if not others and not edition.meta.own_registration:
+        others = found
+    return chosen or others[:_WITHOUT_KEY_FIGURES]
 
 
 def _card(edition: Edition, description: Description, now: Figure) -> Card:

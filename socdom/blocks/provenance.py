@@ -81,7 +81,7 @@ def _definitions(edition: Edition) -> list[DefinitionsOfTheme]:
     parts = {title: edition.indicators(theme) for theme, title in edition.themes().items()}
     parts |= {"Beleidsindicatoren": edition.policy_indicators()}
     return [
-        DefinitionsOfTheme(title, tuple(_definition(d, edition.meta.period) for d in found))
+        DefinitionsOfTheme(title, tuple(_definition(d, _until(edition, d)) for d in found))
         for title, found in parts.items()
         if found
     ]
@@ -97,7 +97,25 @@ def _facts(edition: Edition) -> list[tuple[str, str]]:
     ]
     if meta.own_registration:
         facts.append(("Terugblik", f"{meta.lookback} kwartalen, vanaf het {period_label(meta.first_period)}"))
+    facts += [("Cijfers per jaar", text) for text in _later_years(edition)]
     return [*facts, ("Vergelijking", meta.reference)] if meta.reference else facts
+
+
+def _later_years(edition: Edition) -> list[str]:
+    """That years after the quarter of the edition are shown; yearly figures of others come all."""
+    newest = max((period for period in edition.figures["period"] if "Q" not in period), default="")
+    if newest <= edition.meta.period[:4]:
+        return []
+    return [
+        f"U ziet alle jaren die zijn gepubliceerd, tot en met {newest}. Dus ook jaren na het "
+        f"{period_label(edition.meta.period)}."
+    ]
+
+
+def _until(edition: Edition, description: Description) -> str:
+    """The last period that is shown of an indicator, or of the edition: yearly figures can be of later."""
+    newest = edition.figure(description.id)
+    return max(edition.meta.period, newest.period if newest else "")
 
 
 def _sources(edition: Edition) -> list[tuple[str, str]]:

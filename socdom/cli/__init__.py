@@ -55,7 +55,7 @@ def _arguments() -> list[str]:
 
 
 def _debug() -> bool:
-    return DEBUG in sys.argv[1:] or bool(os.environ.get("SOCDOMDEBUG"))
+    return DEBUG in sys.argv[1:] or bool(os.environ.get("SOCDOM_DEBUG"))
 
 
 def _stop(message: str, code: int) -> NoReturn:

@@ -37,24 +37,24 @@ def check(
 
 @app.command(cls=DutchCommand)
 def intake(
-    file: Annotated[Path, typer.Argument(help="Bestand van een leverancier: csv, xlsx, ods of parquet.")],
+    bestand: Annotated[Path, typer.Argument(help="Bestand van een leverancier: csv, xlsx, ods of parquet.")],
     delivery: Annotated[str, typer.Option("--levering", help="Welke levering het is, als clienten.")] = "",
     out: Annotated[Path | None, typer.Option("--naar", help="Bestand voor het voorstel.")] = None,
 ) -> None:
-    """Bekijk een bestand en stel voor hoe gemeente.yml het beschrijft.
+    """Bekijk een bestand en stel voor hoe socdom het leest.
 
-    Het voorstel noemt geen gegevens van personen. Kijk het na en zet het in gemeente.yml, onder bronnen.bestanden.
+    Het voorstel is een stuk voor gemeente.yml, zonder gegevens van personen. Kijk het na en neem het over.
     """
     from socdom import pipeline
     from socdom.pipeline.publish import relative
 
-    looked = pipeline.intake(file, delivery, out=out)
+    looked = pipeline.intake(bestand, delivery, out=out)
     if looked.path is None:
         say(looked.text)
     else:
         say(f"Het voorstel staat in {relative(looked.path)}.")
     for note in looked.notes:
-        errors.print(f"Let op: {note}", markup=False)
+        errors.print(note, markup=False)
 
 
 @app.command(cls=DutchCommand)
@@ -71,7 +71,10 @@ def fetch(gemeente: GemeenteOption) -> None:
 def start(
     gemeente: Annotated[str, typer.Argument(help="Naam of code van de gemeente, als Dongen of GM0766.")],
 ) -> None:
-    """Begin met een gemeente: maak haar parameters, haal openbare cijfers op en maak de eerste editie."""
+    """Richt een gemeente in en maak haar eerste editie.
+
+    De cijfers daarvoor zijn openbaar; socdom haalt ze op bij het CBS.
+    """
     from socdom import pipeline
 
     with steps() as progress:
@@ -96,7 +99,10 @@ def vintages(
 def renew_key(
     clean: Annotated[bool, typer.Option("--opruimen", help="Verwijder de vorige sleutel.")] = False,
 ) -> None:
-    """Vervang de sleutel waarmee personen een nummer krijgen, en geef bewaarde leveringen de nieuwe nummers."""
+    """Vervang de sleutel waarmee personen een nummer krijgen.
+
+    Ook de bewaarde leveringen krijgen de nieuwe nummers.
+    """
     from socdom import pipeline
 
     with steps() as progress:

@@ -19,7 +19,7 @@ def demo(
     serve: Annotated[bool, typer.Option("--dashboard/--geen-dashboard", help="Toon het dashboard.")] = True,
     browser: BrowserOption = False,
 ) -> None:
-    """Maak het rapport en het dashboard van de voorbeeldgemeente Lindeveen."""
+    """Maak rapport en dashboard van de voorbeeldgemeente Lindeveen."""
     from socdom import pipeline
 
     with steps() as progress:
@@ -64,7 +64,10 @@ def lab(browser: BrowserOption = True) -> None:
 def catalogue(
     folder: Annotated[Path | None, typer.Option("--map", help="Map voor de bestanden.")] = None,
 ) -> None:
-    """Schrijf de catalogus van indicatoren: een pagina met zoekvak, een tabel (CSV) en gegevens (JSON met schema)."""
+    """Schrijf de catalogus van indicatoren.
+
+    Dat zijn een pagina met zoekvak, een tabel (CSV) en gegevens (JSON met schema).
+    """
     from socdom import pipeline
     from socdom.pipeline.publish import relative
 

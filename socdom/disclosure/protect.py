@@ -234,9 +234,11 @@ def _published(
     impossible = shown & ~hidden & ~np.isfinite(value)
     public = kind.eq("openbaar")
     empty = ~public & (~shown | hidden | impossible)
+    # What was spent on a budget of nothing is published elsewhere; a figure without a value has no part of it either.
+    of_nothing = public & frame["status"].eq(IMPOSSIBLE_STATUS)
     status = frame["status"].mask(hidden, HIDDEN_STATUS).mask(impossible, IMPOSSIBLE_STATUS)
     protected = frame.assign(
-        numerator=frame["numerator"].where(public, to_show["numerator"]).mask(empty),
+        numerator=frame["numerator"].where(public, to_show["numerator"]).mask(empty | of_nothing),
         denominator=frame["denominator"]
         .where(public, to_show["denominator"])
         .mask(empty & ~kind.isin(_DENOMINATOR_IS_PUBLIC)),

@@ -25,6 +25,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, RootModel, model_va
 
 from socdom.parameters.load import read_model
 from socdom.parameters.strict import Strict
+from socdom.person_numbers import has_person_number
 
 FILE_NAME = "correcties.yml"
 _NUMBER = re.compile(r"\d{5,}")
@@ -38,9 +39,9 @@ def _quoted(value: Any) -> Any:
 
 
 def _for_the_public(text: str) -> str:
-    if _NUMBER.search(text) or "@" in text:
+    if _NUMBER.search(text) or has_person_number(text) or "@" in text:
         raise ValueError(
-            "deze tekst komt op de pagina 'over deze cijfers'; er mag geen nummer of e-mailadres in staan"
+            "deze tekst komt op de pagina 'Over de cijfers'; er mag geen nummer of e-mailadres in staan"
         )
     return text
 

@@ -25,6 +25,7 @@ from pydantic import Field, ValidationError
 from socdom.errors import Fault, ParameterError
 from socdom.parameters.models import Strict
 from socdom.parameters.text import NO_SUCH_DATE, read_text
+from socdom.parameters.yml import load_yml
 
 PARTS = (
     "Waarom?",
@@ -79,7 +80,7 @@ def _parse(path: Path) -> Duiding:
     if match is None:
         raise ParameterError(Fault(place, _FORM))
     try:
-        front = _FrontMatter.model_validate(yaml.safe_load(match[1]) or {})
+        front = _FrontMatter.model_validate(load_yml(match[1]) or {})
     except ValidationError as error:
         fields = sorted({str(item["loc"][0]) for item in error.errors() if item["loc"]})
         rule = f"deze gegevens ontbreken of kloppen niet: {', '.join(fields)}" if fields else _FORM

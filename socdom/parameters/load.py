@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -12,8 +13,14 @@ from pydantic import BaseModel, ValidationError
 from socdom.errors import Fault, ParameterError
 from socdom.parameters.models import Gemeente, Kwartaal
 from socdom.parameters.text import NO_SUCH_DATE, read_text
+from socdom.parameters.yml import TwiceError, load_yml
+from socdom.person_numbers import has_person_number
 
 Model = TypeVar("Model", bound=BaseModel)
+
+# Fields that hold, per column, values as they stand in a delivery.
+_OF_DELIVERIES = frozenset({"waarden", "vast", "waar", "wordt"})
+_LONGEST = 40
 
 _RULES = {
     "missing": "dit veld is verplicht",
@@ -70,13 +77,24 @@ def load_kwartaal(folder: Path, kwartaal: str) -> Kwartaal:
 def read_model(path: Path, model: type[Model]) -> Model:
     """Read one yml file into a model; every fault becomes a Dutch line."""
     try:
-        content = yaml.safe_load(read_text(path, _place(path)))
+        content = load_yml(read_text(path, _place(path)))
     except FileNotFoundError:
         raise ParameterError(
             Fault(
                 _place(path),
                 "dit bestand ontbreekt",
                 remedy="Maak het aan; zie parameters/lindeveen als voorbeeld.",
+            )
+        ) from None
+    except TwiceError as error:
+        first, second = error.lines
+        # Names of socdom are of small letters; another may be a value of a delivery.
+        name = error.name if re.fullmatch("[a-z_]{1,40}", error.name) else "dezelfde naam"
+        raise ParameterError(
+            Fault(
+                _place(path),
+                f"{name} staat er twee keer, op regel {first} en {second}",
+                remedy="Laat er één staan, met alles eronder.",
             )
         ) from None
     except yaml.YAMLError as error:
@@ -93,7 +111,7 @@ def read_model(path: Path, model: type[Model]) -> Model:
 
 
 def _fault(path: Path, item: dict[str, Any], model: type[BaseModel]) -> Fault:
-    field = ".".join(str(part) for part in item["loc"])
+    field = ".".join(str(part) for part in _told(item["loc"]))
     if item["type"] == "extra_forbidden":
         known = _fields(model, item["loc"][:-1])
         near = difflib.get_close_matches(str(item["loc"][-1]), known, n=1)
@@ -104,6 +122,25 @@ def _fault(path: Path, item: dict[str, Any], model: type[BaseModel]) -> Fault:
         )
     place = f"{_place(path)}, {field}" if field else _place(path)
     return Fault(place, _RULES.get(item["type"]) or _constraint(item))
+
+
+def _told(path: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """The place of a fault up to the column; what stands below it is a value of a delivery."""
+    at = next((number for number, part in enumerate(path) if part in _OF_DELIVERIES), len(path))
+    return path[: at + 2]
+
+
+def _found(item: dict[str, Any]) -> str:
+    """What was found, unless it may be a value of a delivery or of a person."""
+    text = repr(item["input"])
+    if (
+        _OF_DELIVERIES.intersection(item["loc"])
+        or len(text) > _LONGEST
+        or has_person_number(text)
+        or "@" in text
+    ):
+        return ""
+    return f"; gevonden: {text}"
 
 
 def _fields(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
@@ -133,14 +170,14 @@ def _constraint(item: dict[str, Any]) -> str:
     if item["type"] == "value_error":  # a rule of our own; the value may be one that must not be shown
         return str(context["error"])
     if item["type"] == "literal_error":
-        return f"kies uit {context['expected'].replace(' or ', ' of ')}; gevonden: {item['input']!r}"
+        return f"kies uit {context['expected'].replace(' or ', ' of ')}{_found(item)}"
     if item["type"] == "string_pattern_mismatch":
-        return f"dit heeft niet de goede vorm; gevonden: {item['input']!r}"
+        return f"dit heeft niet de goede vorm{_found(item)}"
     bounds = {"greater_than_equal": "ge", "less_than_equal": "le"}
     if item["type"] in bounds:
         word = "ten minste" if item["type"] == "greater_than_equal" else "ten hoogste"
-        return f"dit moet {word} {context[bounds[item['type']]]} zijn; gevonden: {item['input']!r}"
-    return f"deze waarde past hier niet; gevonden: {item['input']!r}"
+        return f"dit moet {word} {context[bounds[item['type']]]} zijn{_found(item)}"
+    return f"deze waarde past hier niet{_found(item)}"
 
 
 def _place(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from markupsafe import Markup
@@ -52,6 +53,10 @@ def write_check(checked: Intake, gemeente: str, path: Path) -> Path:
     report = Markup(checked.page)  # made of escaped text by `examine.page`
     text = render("delivery_report", gemeente=gemeente, style=Markup(house_style()), report=report)
     with writing(path.parent):
-        path.write_text(text, encoding="utf-8")
-        path.chmod(0o600)
+        # Closed to others before the first letter is in it, also when it was there already.
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as page:
+            if path.is_file():
+                os.fchmod(descriptor, 0o600)
+            page.write(text)
     return path

@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from socdom import dutch
-from socdom.errors import DeliveryError, Fault, ParameterError
+from socdom.errors import DeliveryError, EditionError, Fault, ParameterError
 from socdom.parameters import Places, load_gemeente
 from socdom.parameters.bronnen import Bronnen
+from socdom.pipeline.lock import exclusive
 from socdom.pipeline.progress import Progress, silent
 from socdom.pipeline.storage import writing
 from socdom.sources.cbs import themes
 from socdom.sources.cbs.client import CbsClient, Hosts
 from socdom.sources.cbs.errors import FetchError
 from socdom.sources.cbs.fetch import Failure, fetch_all
+from socdom.sources.cbs.keeping import tidy
 from socdom.sources.iv3_cbs import requests_for as iv3_requests
 
 
 @dataclass(frozen=True)
 class FetchedTable:
-    """A table that was fetched: its number, title and rows, and the day of its snapshot."""
+    """A table that was fetched: its number, title and rows, and the day of its snapshot.
+
+    Attributes:
+        unchanged: whether CBS gave the very same as on that earlier day.
+    """
 
     table: str
     title: str
     rows: int
     day: date
+    unchanged: bool = False
+
+    @property
+    def text(self) -> str:
+        """A line in Dutch."""
+        size = f"{dutch.number(self.rows)} {'rij' if self.rows == 1 else 'rijen'}"
+        same = f", niet veranderd sinds {dutch.day(self.day)}" if self.unchanged else ""
+        return f"  {self.table}  {self.title}: {size}{same}"
 
 
 @dataclass(frozen=True)
@@ -51,10 +65,7 @@ class FetchReport:
         """The report in Dutch, a line per table."""
         noun = "tabel is" if len(self.tables) == 1 else "tabellen zijn"
         lines = [f"{len(self.tables)} {noun} opgehaald bij het CBS."]
-        lines += [
-            f"  {found.table}  {found.title}: {dutch.number(found.rows)} {'rij' if found.rows == 1 else 'rijen'}"
-            for found in self.tables
-        ]
+        lines += [found.text for found in self.tables]
         return "\n".join([*lines, *(f"Let op: {remark}" for remark in self.remarks)])
 
     @property
@@ -81,7 +92,7 @@ def fetch(
     Raises:
         ParameterError: the parameters are not valid, or ask nothing of CBS.
         FetchError: a table failed and there is no older snapshot of it; all such tables at once. The tables that
-            did not fail are kept.
+            did not fail are kept. Or another run is fetching into the same folder.
         StorageError: the disk is full, or the user may not write there.
     """
     places = places or Places.from_environment()
@@ -116,26 +127,46 @@ def fetch_sources(
 ) -> FetchReport:
     """Fetch what `bronnen` asks of CBS, and tell what failed without raising.
 
-    Kerncijfers wijken en buurten come before Iv3, as these say which municipalities are comparable.
+    Kerncijfers wijken en buurten come before Iv3, as these say which municipalities are comparable. Snapshots that need
+    not be kept are removed.
 
     Args:
         code: CBS code of the municipality.
         store: folder for the snapshots.
 
     Raises:
+        FetchError: another run is fetching into the same folder.
         StorageError: the disk is full, or the user may not write there.
     """
-    with nullcontext(client) if client else CbsClient(hosts_from()) as asking, writing(store):
+    with nullcontext(client) if client else CbsClient(hosts_from()) as asking, writing(store), _alone(store):
+        tidy(store, day)
         first = fetch_all(themes.requests_for(code, bronnen, day), store, day, asking, progress)
         try:
             second = fetch_all(iv3_requests(bronnen.iv3, code, store), store, day, asking, progress)
             found, failures = second.snapshots, second.failures
         except DeliveryError as error:
             found, failures = (), (Failure("iv3", error.faults, None),)
+        tidy(store, day)
     snapshots, failures = first.snapshots + found, first.failures + failures
-    tables = tuple(FetchedTable(s.table, s.title, len(s.observations), s.day) for s in snapshots)
+    tables = tuple(
+        FetchedTable(s.table, s.title, len(s.observations), s.day, unchanged=s.checked is not None)
+        for s in snapshots
+    )
     stale = tuple(_stale(failure) for failure in failures if failure.older is not None)
     return FetchReport(tables, failures, stale + tuple(note for s in snapshots for note in s.notes))
+
+
+@contextmanager
+def _alone(store: Path) -> Iterator[None]:
+    """One run at a time that fetches into a folder."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(exclusive(store))
+        except EditionError:
+            rule = "socdom haalt nu al cijfers op"
+            remedy = "Wacht tot dat klaar is en probeer het opnieuw."
+            raise FetchError([Fault("CBS", rule, remedy=remedy)], kept=0) from None
+        yield
 
 
 def hosts_from(environ: Mapping[str, str] | None = None) -> Hosts:

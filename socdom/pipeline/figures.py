@@ -36,7 +36,7 @@ from socdom.tables import Tables, as_known_on
 class Protected:
     """Protected figures with the texts and areas that belong to them, and the list of all that may be published.
 
-    `remarks` are Dutch sentences about the deliveries, safe to publish.
+    `remarks` are Dutch sentences about the deliveries, safe to publish; `warnings` are for who runs.
     """
 
     figures: pd.DataFrame
@@ -44,6 +44,7 @@ class Protected:
     descriptions: tuple[Description, ...]
     areas: tuple[AreaRecord, ...]
     remarks: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
@@ -54,7 +55,9 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
         ParameterError: a parameter names a file or a quarter that there is not; told before a delivery is opened.
     """
     open_data, later_starts = inputs.open_data, _later_starts(inputs)
-    delivered, own_areas, remarks = _own_tables(inputs, progress)
+    intake = inputs.intake(progress) if inputs.gemeente.bronnen.leveringen else None
+    delivered = intake.require() if intake else Tables.empty()
+    own_areas = inputs.gebieden.current if intake else ()
     areas = _merged(own_areas, open_data.areas)
     indicators = _applicable(inputs)
     descriptions = tuple(Description.model_validate(indicator.describe()) for indicator in indicators)
@@ -82,7 +85,8 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
         inputs.policy,
     )
     safe = _safe(raw, late, earlier, indicators, descriptions, _records(areas), inputs, progress)
-    return Protected(safe, inventory, descriptions, _records(areas), remarks)
+    told = (intake.notes, intake.warnings) if intake else ((), ())
+    return Protected(safe, inventory, descriptions, _records(areas), *told)
 
 
 def _safe(
@@ -115,14 +119,6 @@ def _safe(
     truth = raw.assign(own=own, few_behind_change=late.few)
     memory = inputs.places.data / inputs.slug / "aanval.json"
     return safe_figures(truth, protected, outside, released, memory, progress).figures
-
-
-def _own_tables(inputs: Inputs, progress: Progress) -> tuple[Tables, tuple[Area, ...], tuple[str, ...]]:
-    """Tables of own registrations as they were delivered, areas and notes; empty without own registrations."""
-    if not inputs.gemeente.bronnen.leveringen:
-        return Tables.empty(), (), ()
-    intake = inputs.intake(progress)
-    return intake.require(), inputs.gebieden.current, intake.notes
 
 
 def _quarters(inputs: Inputs) -> list[Quarter]:

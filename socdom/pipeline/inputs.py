@@ -35,6 +35,8 @@ from socdom.sources.supply import Supply
 
 Kind = Literal["kwartaal", "actueel"]
 _DELIVERIES = "leveringen"
+# Parameters of which a part is not published: how a source is reached, and which rows a correction is about.
+_CLOSED = ("/gemeente.yml", f"/{CORRECTIONS}")
 _NOT_PUBLISHED = {"bestanden", "databases", "berichten"}
 
 
@@ -140,7 +142,8 @@ class Inputs:
     def checksums(self) -> dict[str, str]:
         """Checksum of every file that goes in, by a name without a path of this machine.
 
-        They are published, so those of the deliveries are sealed with the key of the pseudonyms.
+        They are published, so those of the deliveries, and of parameters that are not, are sealed with the key of the
+        pseudonyms: who knows the rest of a small file could try what stands in it.
 
         Raises:
             ParameterError: the key cannot be used.
@@ -151,9 +154,9 @@ class Inputs:
         if self.gemeente.bronnen.leveringen:
             finish_renewal(self.places)
             key = load_key(self.places.key, root=self.places.root)
-            found |= {
-                f"{_DELIVERIES}/{name}": sealed(mark, key) for name, mark in self.supply.checksums.items()
-            }
+            marks = {f"{_DELIVERIES}/{name}": mark for name, mark in self.supply.checksums.items()}
+            marks |= {name: mark for name, mark in found.items() if name.endswith(_CLOSED)}
+            found |= {name: sealed(mark, key) for name, mark in marks.items()}
         return found
 
     def _files(self) -> Iterable[tuple[str, Path, list[Path]]]:

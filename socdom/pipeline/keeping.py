@@ -13,7 +13,7 @@ from socdom.parameters.bronnen import Bewaren
 from socdom.parameters.places import Places
 from socdom.pipeline.storage import writing
 from socdom.sources.thinning import thin
-from socdom.sources.vintages import Vintage, damaged, same_as_newest, write_vintage
+from socdom.sources.vintages import Vintage, damaged, key_id, same_as_newest, vintages, write_vintage
 from socdom.tables import Tables
 
 
@@ -24,17 +24,27 @@ class Kept:
     Attributes:
         new: the vintage that was made; None when the delivery is the same as the last one.
         thinned: those that were removed by the rule.
-        damaged: what is wrong with those that cannot be used; for the report on the delivery, no reason to stop.
     """
 
     new: Vintage | None
     thinned: tuple[Vintage, ...]
-    damaged: tuple[Fault, ...]
 
 
 def vintages_home(places: Places, slug: str) -> Path:
     """Where the vintages of a municipality lie."""
     return places.data / slug / "vintages"
+
+
+def kept_faults(home: Path, key: bytes) -> list[Fault]:
+    """What is wrong with the vintages there are; for who runs, no reason to stop."""
+    known = vintages(home)
+    others = sum(vintage.key_id != key_id(key) for vintage in known)
+    if not others:
+        return damaged(home)
+    verb = "is" if others == 1 else "zijn"
+    rule = f"{others} van de {len(known)} {verb} bewaard met een andere sleutel"
+    remedy = "Zet de goede sleutel terug. Anders zijn de personen van toen en van nu niet te vergelijken."
+    return [*damaged(home), Fault("bewaarde leveringen", rule, remedy=remedy)]
 
 
 def keep_delivery(
@@ -63,4 +73,4 @@ def keep_delivery(
         new = None
         if not same_as_newest(home, sources, key):
             new = write_vintage(home, tables, received=received, sources=sources, key=key, about=about)
-        return Kept(new, tuple(thin(home, received, bewaren)), tuple(damaged(home)))
+        return Kept(new, tuple(thin(home, received, bewaren)))

@@ -39,7 +39,7 @@ class KeptDeliveries:
         """The list in Dutch, for a terminal."""
         lines = [self._line(vintage) for vintage in self.kept] or ["Er is nog geen levering bewaard."]
         if self.spare:
-            lines.append("Wat hoeft niet bewaard te worden: zie *. Verwijder het met --uitdunnen.")
+            lines.append("Met * hoeft u niet te bewaren. Verwijder die met --uitdunnen.")
         if self.removed:
             words = "levering is" if len(self.removed) == 1 else "leveringen zijn"
             lines.append(f"{len(self.removed)} {words} verwijderd.")

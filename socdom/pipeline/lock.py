@@ -25,6 +25,6 @@ def exclusive(home: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise EditionError(
-                "Er loopt al een andere run voor deze gemeente. Wacht tot die klaar is en probeer het opnieuw."
+                "socdom is al bezig voor deze gemeente. Wacht tot dat klaar is en probeer het opnieuw."
             ) from None
         yield

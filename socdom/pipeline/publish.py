@@ -64,7 +64,7 @@ def publish(inputs: Inputs, progress: Progress) -> Published:
                 figures=protected.figures,
                 round_to=inputs.policy.round_to,
             )
-        return Published(place, reused=False, notes=_notes(place))
+        return Published(place, reused=False, notes=(*_notes(place), *protected.warnings))
 
 
 def _fill(folder: Path, inputs: Inputs, protected: Protected, progress: Progress) -> None:

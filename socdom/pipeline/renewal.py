@@ -162,7 +162,7 @@ def _require_ready(places: Places) -> None:
         remedy = "De eerste levering maakt er een. Vernieuwen kan daarna."
         raise ParameterError(Fault(place, "er is nog geen sleutel", remedy=remedy))
     if _previous(places).exists():
-        remedy = "Ruim die eerst op, als u zeker weet dat u geen oude reservekopie meer terugzet."
+        remedy = "Verwijder die met socdom renew-key --opruimen, als u geen oude reservekopie meer wilt terugzetten."
         raise ParameterError(Fault(place, "de vorige sleutel staat er nog", remedy=remedy))
     faults = [fault for home in _homes(places) for fault in damaged(home)]
     if faults:

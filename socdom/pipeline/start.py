@@ -19,6 +19,7 @@ from socdom.pipeline.publish import Published, relative
 from socdom.pipeline.storage import writing
 from socdom.pipeline.verbs import refresh
 from socdom.sources.cbs.client import CbsClient, Limits
+from socdom.sources.cbs.errors import FetchError
 from socdom.sources.cbs.municipalities import (
     Municipality,
     Regions,
@@ -40,6 +41,8 @@ _YEARS = 3
 _TRIED = re.compile(r" \(\d+ keer geprobeerd\)$")
 # To look up a name, CBS is not asked for long: there may be files as well.
 _LOOK_UP = Limits(tries=2)
+# How every source begins to tell that it does not have the municipality.
+_ELSEWHERE = "gemeente "
 Connect = Callable[[Limits], CbsClient]
 
 
@@ -136,8 +139,11 @@ def start(
     progress("Parameters schrijven")
     with writing(places.parameters):
         quarter = write_parameters(places.parameters, slug, one, regions, wished, today)
-    with connect(Limits() if reached else _LOOK_UP) as client:
-        fetched = _fetched(places, one.code, wished, today, progress, client)
+    try:
+        with connect(Limits() if reached else _LOOK_UP) as client:
+            fetched = _fetched(places, one.code, wished, today, progress, client)
+    except FetchError as error:  # another run is fetching; what is there can be used
+        fetched = FetchReport((), (), tuple(_sentence(fault) for fault in error.faults))
     progress("Nagaan welke cijfers er zijn")
     found, left_out = _settled(places, one.code, wished, fetched)
     folder = places.parameters / slug
@@ -161,7 +167,7 @@ def _regions(places: Places, today: date, connect: Connect) -> tuple[Regions, bo
         unreachable = error.faults
     found = regions_in_store(places.snapshots) or regions_in_files(places.open_data)
     if found is None:
-        raise DeliveryError(unreachable)
+        raise FetchError(unreachable[-1:], kept=0)  # of each table that was tried it is the same
     return found, False
 
 
@@ -202,7 +208,9 @@ def _settled(
         try:
             return bool(len(read().series))
         except DeliveryError as error:
-            faults = next((failed[table] for table in tables if table in failed), error.faults)
+            # What is there and does not fit tells more than that CBS could not be reached.
+            gone = (failed[table] for table in tables if table in failed)
+            faults = error.faults if _is_elsewhere(error, code) else next(gone, error.faults)
             why.setdefault(_reason(faults), []).append(label)
             return False
 
@@ -226,17 +234,28 @@ def _settled(
     return found, tuple(_left_out(labels, reason) for reason, labels in why.items())
 
 
-def _left_out(labels: Sequence[str], reason: str) -> str:
-    return (
-        f"er zijn geen cijfers voor {dutch.listing(labels)}. Reden: {reason}. "
-        "Zijn ze er later wel? Zet ze dan in gemeente.yml en haal ze op met socdom fetch."
+def _is_elsewhere(error: DeliveryError, code: str) -> bool:
+    """Whether a source is there, and does not have the municipality."""
+    return any(
+        isinstance(fault, Fault) and fault.rule.startswith(f"{_ELSEWHERE}{code} ") for fault in error.faults
     )
+
+
+def _left_out(labels: Sequence[str], reason: str) -> str:
+    told = f"er zijn geen cijfers voor {dutch.listing(labels)}. Reden: {reason}."
+    if reason.startswith(_ELSEWHERE):
+        return told
+    return f"{told} Zijn ze er later wel? Zet ze dan in gemeente.yml en haal ze op met socdom fetch."
 
 
 def _reason(faults: Sequence[Fault | str]) -> str:
     """Why there is nothing, without how often it was tried, so that what has one reason is told once."""
     first = faults[0]
     return _TRIED.sub("", first.rule if isinstance(first, Fault) else first.removesuffix("."))
+
+
+def _sentence(fault: Fault | str) -> str:
+    return fault if isinstance(fault, str) else f"{fault.rule}. {fault.remedy}".rstrip()
 
 
 def _years(years: Sequence[int]) -> str:

@@ -9,14 +9,17 @@ from pathlib import Path
 
 from socdom.errors import DeliveryError, ParameterError
 from socdom.parameters import Gemeente, Places
+from socdom.parameters.bronnen import Bronnen
 from socdom.parameters.correcties import load_corrections
 from socdom.parameters.gebieden import load_gebieden
-from socdom.pipeline.keeping import keep_delivery, vintages_home
+from socdom.pipeline.keeping import keep_delivery, kept_faults, vintages_home
 from socdom.pipeline.progress import Progress
 from socdom.pipeline.renewal import finish_renewal
+from socdom.pipeline.storage import writing
 from socdom.quarters import Quarter
 from socdom.sources.corrections import correction_faults
 from socdom.sources.deliveries import take_in
+from socdom.sources.delivery_spec import DELIVERIES
 from socdom.sources.examine import (
     DeliveryReport,
     Previous,
@@ -44,6 +47,7 @@ class Intake:
         tables: what was delivered; None when the delivery is refused.
         report: how the delivery was judged; of the person-level zone, its counts are not protected.
         notes: Dutch sentences for the page "over deze cijfers", safe to publish.
+        warnings: Dutch sentences for who runs, about what was kept before.
         refusal: what to raise when the delivery is refused, else None.
     """
 
@@ -51,11 +55,12 @@ class Intake:
     report: DeliveryReport
     notes: tuple[str, ...]
     refusal: DeliveryError | None
+    warnings: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         """The report for a terminal; why the delivery is refused is told by the refusal."""
-        return text(self.report, refusing=False)
+        return "\n".join([text(self.report, refusing=False), *(f"Let op: {one}" for one in self.warnings)])
 
     @property
     def page(self) -> str:
@@ -93,12 +98,13 @@ def taken_in(
 
     Raises:
         ParameterError: a parameter of the sources or a correction is not valid.
-        DeliveryError: a database or the messages cannot be read at all.
-        StorageError: the vintage cannot be written.
+        DeliveryError: a database or the messages cannot be read at all, or a file is being written.
+        StorageError: the key or the vintage cannot be written.
     """
     folder = places.parameters / slug
     finish_renewal(places)
-    key = load_key(places.key, root=places.root)
+    with writing(places.key.parent):
+        key = load_key(places.key, root=places.root)
     gebieden = load_gebieden(folder / "gebieden.csv")
     corrections = load_corrections(folder)
     if wrong := correction_faults(corrections):
@@ -110,7 +116,9 @@ def taken_in(
     )
     today = gemeente.vandaag or date.today()
     home = vintages_home(places, slug)
-    earlier = _earlier(home, supply, key)
+    supply.require_unchanged()
+    earlier, received = _earlier(home, supply, key, today)
+    kept = kept_faults(home, key)
     aside = supply.messages.set_aside if supply.messages else ()
     report = examine(
         delivered,
@@ -119,8 +127,9 @@ def taken_in(
         today=today,
         quarter=quarter,
         gebieden=gebieden,
+        starts=_starts(gemeente.bronnen),
         more=aside_findings(aside, sum(supply.messages.counts.values()), settings) if aside else (),
-        year_ago=_counts([one for one in earlier if one.received <= today - _YEAR][-1:]),
+        year_ago=_counts([one for one in earlier if one.received <= received - _YEAR][-1:]),
     )
     refusal = DeliveryError(report.refusing) if report.refusing else None
     if keep and refusal is None:
@@ -133,17 +142,44 @@ def taken_in(
             sources=supply.checksums,
             key=key,
             bewaren=gemeente.bronnen.bewaren,
-            about={_COUNTS: previous_of(tables, today).as_dict()},
+            about={_COUNTS: _delivered_counts(report).as_dict()},
         )
-    return Intake(None if refusal else delivered.tables, report, (*delivered.notes, *notes(report)), refusal)
+    return Intake(
+        None if refusal else delivered.tables,
+        report,
+        (*delivered.notes, *notes(report)),
+        refusal,
+        tuple(str(fault) for fault in kept),
+    )
 
 
-def _earlier(home: Path, supply: Supply, key: bytes) -> list[Vintage]:
-    """The deliveries that were kept before this one, oldest first."""
+def _starts(bronnen: Bronnen) -> dict[str, Quarter]:
+    """Delivery → first quarter it is complete for."""
+    return {
+        name: Quarter.parse(bronnen.later_vanaf.get(spec.file, bronnen.leveringen_vanaf))
+        for name, spec in DELIVERIES.items()
+    }
+
+
+def _earlier(home: Path, supply: Supply, key: bytes, today: date) -> tuple[list[Vintage], date]:
+    """The deliveries that were kept before this one, oldest first, and the day on which this one came in: a later run
+    on the same delivery holds it against the same ones."""
     known = vintages(home)
-    if known and same_as_newest(home, supply.checksums, key):
-        known.remove(max(known, key=lambda vintage: vintage.number))
-    return known
+    if not same_as_newest(home, supply.checksums, key):
+        return known, today
+    own = max(known, key=lambda vintage: vintage.number)
+    known.remove(own)
+    return known, own.received
+
+
+def _delivered_counts(report: DeliveryReport) -> Previous:
+    """Rows as the next delivery is counted: as delivered, also allocations that were deleted and reach no table."""
+    own = [one for one in report.deliveries if one.rows > one.left_out]
+    return Previous(
+        report.today,
+        {one.delivery: one.rows - one.left_out for one in own},
+        {one.delivery: one.per_quarter for one in own},
+    )
 
 
 def _counts(found: Sequence[Vintage]) -> Previous | None:

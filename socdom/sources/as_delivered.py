@@ -10,6 +10,8 @@ from socdom.errors import Fault
 from socdom.parameters.bronnen import Vorm
 from socdom.sources.delivery_spec import Column, DeliveryFile
 
+_TWICE = "deze kolom staat onder vast, en dan niet ook onder kolommen of waarden"
+
 
 def as_delivered(spec: DeliveryFile, form: Vorm, name: str) -> DeliveryFile:
     """The spec with the supplier's name and headers; call `form_faults` first.
@@ -45,8 +47,12 @@ def form_faults(spec: DeliveryFile, form: Vorm, place: str) -> list[Fault]:
         if known[header].identifies:
             rule = "een nummer van een persoon of huishouden heeft geen andere waarden"
             faults.append(Fault(f"{place}.waarden.{header}", rule))
+    for header in sorted(form.vast.keys() & known.keys()):
+        if known[header].identifies:
+            rule = "een nummer van een persoon of huishouden is niet in elke rij hetzelfde"
+            faults.append(Fault(f"{place}.vast.{header}", rule))
     both = sorted((form.kolommen.keys() | form.waarden.keys()) & form.vast.keys())
-    faults += [Fault(f"{place}.vast.{header}", "een vaste kolom wordt niet ook gelezen") for header in both]
+    faults += [Fault(f"{place}.vast.{header}", _TWICE) for header in both]
     return faults
 
 
@@ -56,5 +62,5 @@ def _unknown(names: Iterable[str], known: dict[str, Column], place: str) -> list
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)
             remedy = f"Bedoelt u {near[0]}?" if near else f"Kies uit {', '.join(known)}."
-            faults.append(Fault(f"{place}.{name}", "deze kolom heeft socdom niet", remedy=remedy))
+            faults.append(Fault(f"{place}.{name}", "deze kolom kent socdom niet", remedy=remedy))
     return faults

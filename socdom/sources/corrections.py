@@ -33,7 +33,7 @@ def correction_faults(corrections: Iterable[Correctie]) -> list[Fault]:
     for one in corrections:
         spec = DELIVERIES.get(one.levering)
         if spec is None:
-            faults.append(Fault(_place(one, "levering"), "deze levering bestaat niet", remedy=_near(one)))
+            faults.append(Fault(_place(one, "levering"), "deze levering kent socdom niet", remedy=_near(one)))
             continue
         known = {column.header: column for column in spec.columns}
         for part in ("waar", "wordt"):
@@ -165,7 +165,7 @@ def _column_faults(one: Correctie, part: str, known: dict[str, Column]) -> list[
         if header not in known:
             near = difflib.get_close_matches(header, known, n=1)
             remedy = f"Bedoelt u {near[0]}?" if near else f"Kies uit {', '.join(known)}."
-            faults.append(Fault(place, "deze kolom heeft socdom niet", remedy=remedy))
+            faults.append(Fault(place, "deze kolom kent socdom niet", remedy=remedy))
         elif known[header].identifies or known[header].name in _PERSONAL:
             rule = "deze kolom zegt om wie het gaat, en mag niet in een correctie"
             faults.append(Fault(place, rule, remedy="Kies de rijen met andere kolommen."))

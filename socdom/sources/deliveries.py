@@ -6,8 +6,8 @@ A BSN leaves this module as a keyed hash only. Names are in a delivery and are n
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import dataclass, field, replace
+from itertools import chain, groupby
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +20,7 @@ from socdom.sources.corrections import correct_parts
 from socdom.sources.delivered import Delivered, Sheet
 from socdom.sources.held import TOTALS, between, held_against_contract, late_buurten
 from socdom.sources.raw import Part
-from socdom.sources.sheets import PERSONS, filled_up, sheet_of
+from socdom.sources.sheets import PERSONS, filled_up, found_back, sheet_of
 from socdom.sources.supply import Supply
 from socdom.tables import COLUMNS, Tables
 from socdom.tables.codes import DELETED
@@ -51,7 +51,7 @@ def take_in(
     """Read what was delivered into tables that meet their contract.
 
     Args:
-        parts: what was delivered, see `supply.Supply`.
+        parts: what was delivered, see `supply.Supply`; parts of one delivery follow each other.
         gebieden: codes of wijken and buurten; an old code becomes the current one, or "" when its border
             changed.
         key: key of the pseudonyms, from `load_key`.
@@ -60,9 +60,9 @@ def take_in(
             tables without persons.
     """
     read = _read(parts, gebieden, key, corrections)
-    broken, sheets = held_against_contract(filled_up(read.sheets))
+    broken, sheets = held_against_contract(filled_up(read.sheets), all_clients=_all_clients(read, unreadable))
     own = [
-        [_found_back(fault, sheet) for fault in (*faults, *more)]
+        [found_back(fault, sheet) for fault in (*faults, *more)]
         for faults, more, sheet in zip(read.faults, broken, sheets, strict=True)
     ]
     together = between(sheets) + late_buurten(sheets, gebieden)
@@ -82,34 +82,50 @@ def take_in(
 
 @dataclass(frozen=True)
 class _Read:
-    """What was read: sheets, the faults of each, those of parts without rows, and notes for publication."""
+    """What was read.
 
-    sheets: list[Sheet]
-    faults: list[list[Fault]]
-    unread: list[Fault]
-    notes: list[str]
+    Attributes:
+        sheets: one for each part with rows.
+        faults: those of the rows of each sheet.
+        unread: faults of whole parts, and of corrections.
+        without: deliveries of which a whole part could not be read.
+        notes: of the corrections, for publication.
+    """
+
+    sheets: list[Sheet] = field(default_factory=list)
+    faults: list[list[Fault]] = field(default_factory=list)
+    unread: list[Fault] = field(default_factory=list)
+    without: set[str] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
 
 
 def _read(parts: Iterable[Part], gebieden: Gebieden, key: bytes, corrections: Sequence[Correctie]) -> _Read:
-    corrected, told, notes = correct_parts(corrections, list(parts))
-    read = _Read([], [], list(told), list(notes))
-    for part in corrected:
-        if part.raw is None:
-            read.unread.extend(part.faults)
-            continue
-        sheet, wrong = sheet_of(part, gebieden, key)
-        read.sheets.append(sheet)
-        read.faults.append([*part.faults, *wrong])
+    read = _Read()
+    # Delivery by delivery: of all texts of all parts together memory would not hold much.
+    for delivery, own in groupby(parts, key=lambda part: part.delivery):
+        corrected, told, notes = correct_parts(corrections, list(own))
+        read.unread.extend(told)
+        read.notes.extend(notes)
+        for part in corrected:
+            of_rows = [fault for fault in part.faults if fault.rows and part.raw is not None]
+            whole = [fault for fault in part.faults if fault not in of_rows]
+            read.unread.extend(whole)
+            if whole:
+                read.without.add(delivery)
+            if part.raw is not None:
+                sheet, wrong = sheet_of(part, gebieden, key)
+                read.sheets.append(sheet)
+                read.faults.append([*of_rows, *wrong])
     return read
 
 
-def _found_back(fault: Fault, sheet: Sheet) -> Fault:
-    """A fault with the places its supplier knows, where the number of a row says nothing to him."""
-    if sheet.where is None or not fault.rows:
-        return fault
-    places = "; ".join(sheet.where(row) for row in fault.rows)
-    more = f"; en nog {fault.count - len(fault.rows)}" if fault.count > len(fault.rows) else ""
-    return replace(fault, rule=f"{fault.rule} ({places}{more})", rows=())
+def _all_clients(read: _Read, unreadable: float) -> bool:
+    """Whether it can be said of a person that he is not among the clients; not when the delivery is refused because
+    clients are lost: all their rows elsewhere would be called wrong."""
+    clients = [sheet for sheet in read.sheets if PERSONS in sheet.spec.tables]
+    if not clients or read.without.intersection(sheet.delivery for sheet in clients):
+        return False
+    return all(_excused(sheet, unreadable) for sheet in clients if sheet.unread or "person" in sheet.wrong)
 
 
 def _excused(sheet: Sheet, unreadable: float) -> bool:

@@ -12,7 +12,7 @@ from socdom.errors import Fault
 from socdom.parameters.gebieden import Gebieden
 from socdom.sources.delivered import Sheet
 from socdom.sources.delivery_areas import begins_late
-from socdom.sources.sheets import OF_A_PERSON, PERSONS, persons_in, row_fault
+from socdom.sources.sheets import OF_A_PERSON, PERSONS, found_back, persons_in, row_fault
 from socdom.tables import COLUMNS, table_faults
 from socdom.tables.contracts import Piece, faults_between, sound_rows
 
@@ -20,13 +20,18 @@ from socdom.tables.contracts import Piece, faults_between, sound_rows
 TOTALS = tuple(name for name, columns in COLUMNS.items() if "person" not in columns)
 
 
-def held_against_contract(sheets: list[Sheet]) -> tuple[list[list[Fault]], list[Sheet]]:
+def held_against_contract(
+    sheets: list[Sheet], *, all_clients: bool = True
+) -> tuple[list[list[Fault]], list[Sheet]]:
     """Faults of the tables, over the rows that could be read whole: a row is not blamed twice.
+
+    Args:
+        all_clients: every client is there; else nobody is called unknown, for he may be among those that are not.
 
     Returns:
         The faults of each sheet, and the sheets with the rows that break a rule no longer whole.
     """
-    known = persons_in(sheets) if any(PERSONS in sheet.spec.tables for sheet in sheets) else None
+    known = persons_in(sheets) if all_clients else None
     times = _times(sheets)
     faults: list[list[Fault]] = []
     checked = []
@@ -46,21 +51,21 @@ def held_against_contract(sheets: list[Sheet]) -> tuple[list[list[Fault]], list[
                 every_row=sheet.complete and times[name] == 1,
             )
             if broken:
-                sound = numbers[sound_rows(name, frame, known)]
-                whole &= np.isin(sheet.numbers, sound) | _other_rows(sheet, name)
+                whole &= _of_sound_rows(sheet, name, frame, numbers, sound_rows(name, frame, known))
             own += broken
         faults.append(own)
         checked.append(replace(sheet, whole=whole))
     return faults, checked
 
 
-def _other_rows(sheet: Sheet, table: str) -> np.ndarray:
-    """Rows of a sheet that say nothing new in a table: a second address of a person."""
-    return (
-        sheet.frame.duplicated("person").to_numpy()
-        if table == PERSONS
-        else np.zeros(len(sheet.frame), dtype=bool)
-    )
+def _of_sound_rows(
+    sheet: Sheet, table: str, frame: pd.DataFrame, numbers: np.ndarray, sound: np.ndarray
+) -> np.ndarray:
+    """One boolean per row of a sheet: its row in the table breaks no rule. A person has one row, however many
+    addresses; when that is wrong, all of them go."""
+    if table == PERSONS:
+        return ~sheet.frame["person"].isin(frame["person"][~sound]).to_numpy()
+    return np.isin(sheet.numbers, numbers[sound])
 
 
 def _times(sheets: Iterable[Sheet]) -> Mapping[str, int]:
@@ -77,7 +82,10 @@ def between(sheets: Sequence[Sheet]) -> list[Fault]:
         if name == PERSONS:
             faults += _differing_persons(own)
         elif times > 1 and all(sheet.complete for sheet in own if name in TOTALS):
-            faults += faults_between(name, [_piece(sheet, name) for sheet in own])
+            found = faults_between(name, [_piece(sheet, name) for sheet in own])
+            faults += [
+                found_back(fault, sheet) for sheet, told in zip(own, found, strict=True) for fault in told
+            ]
     return faults
 
 
@@ -96,14 +104,9 @@ def _differing_persons(sheets: Sequence[Sheet]) -> list[Fault]:
             if differs.any():
                 headers = sheet.spec.headers
                 rule = f"bij één bsn hoort in elk bestand hetzelfde ({headers[column]})"
-                faults.append(
-                    row_fault(
-                        sheet.spec,
-                        (headers["person"], headers[column]),
-                        rule,
-                        sheet.numbers[sheet.whole][differs],
-                    )
-                )
+                rows = sheet.numbers[sheet.whole][differs]
+                fault = row_fault(sheet.spec, (headers["person"], headers[column]), rule, rows)
+                faults.append(found_back(fault, sheet))
     return faults
 
 

@@ -17,7 +17,7 @@ from socdom.areas import Area, reference_code
 from socdom.errors import DeliveryError, Fault
 from socdom.sources.iv3_cbs import has_snapshot, read_documents
 from socdom.sources.iv3_document import Iv3Document, document_of, series_of, unbooked
-from socdom.sources.iv3_file import read_file
+from socdom.sources.iv3_file import COUNTRY, read_file
 from socdom.sources.open_data import LAND, OpenData, collected, municipality_name, same_municipality
 from socdom.sources.reference_group import describe
 
@@ -183,3 +183,10 @@ def _remarks(documents: Sequence[Iv3Document], newest: Mapping[str, str]) -> Ite
                 "Waarschijnlijk staan deze lasten op een ander taakveld. "
                 "Vergelijk daarom groepen van taakvelden, en geen losse taakvelden."
             )
+    # Some 1,4 million rows a year would have to be fetched for it.
+    alone = [f"de {one.document} van {one.year}" for one in documents if COUNTRY not in one.inhabitants.index]
+    if alone:
+        yield (
+            f"Bij {dutch.listing(alone)} staat geen bedrag van heel Nederland. Daarvoor zijn de cijfers van alle "
+            "gemeenten nodig, en die haalt socdom niet op."
+        )

@@ -2,7 +2,8 @@
 
 A table crosses taakvelden (and posts of the balance), categories (L…, B…), municipalities and kinds of report; numbers
 are × €1.000. A delivery is published twice: some ten days after its deadline (`k_1ePlaatsing`), and some sixty days
-later once more with corrections (`k_2ePlaatsing`). The second counts, the first until it is there. CBS writes -99998,
+later once more with corrections (`k_2ePlaatsing`). The second counts, the first until it is there. They are never mixed
+within a delivery: an amount that moved to another taakveld would count twice. CBS writes -99998,
 "." or nothing for a municipality that did not deliver; all are missing in a snapshot. Nothing is corrected by CBS.
 
 The size class, urbanity and inhabitants of a municipality are not in these tables; those of Kerncijfers wijken en
@@ -19,7 +20,6 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from socdom import dutch
 from socdom.errors import DeliveryError, Fault
 from socdom.measures.taakvelden import group_of
 from socdom.sources.cbs.regions import group_of as reference_members
@@ -83,9 +83,14 @@ def requests_for(years: Sequence[int], gemeente: str = "", store: Path | None = 
 
 def _wanted(gemeente: str, store: Path | None) -> tuple[str, ...]:
     """The municipality and, when it is known, its reference group."""
-    if store is None or not kwb_years(store):
+    years = kwb_years(store) if store is not None else []
+    if store is None or not years:
         return (gemeente,)
-    return (gemeente, *reference_members(kwb_classes(store), gemeente)[1])
+    for year in reversed(years):  # an abolished municipality is not in the newest
+        classes = kwb_classes(store, year)
+        if classes["code"].eq(gemeente).any():
+            break
+    return (gemeente, *reference_members(classes, gemeente)[1])
 
 
 def has_snapshot(store: Path | None, year: int) -> bool:
@@ -113,7 +118,7 @@ def read_documents(store: Path, gemeente: str, year: int) -> list[Iv3Document]:
             )
         )
     classes, kwb_year = _classes(store, year)
-    names = names_of(snapshot, _GEMEENTE)
+    names = _each_its_own(names_of(snapshot, _GEMEENTE))
     everyone = sum(name.startswith("GM") for name in snapshot.codes(_GEMEENTE)["key"])
     everyone -= len(snapshot.abolished(_GEMEENTE))
     found = []
@@ -138,8 +143,15 @@ def read_documents(store: Path, gemeente: str, year: int) -> list[Iv3Document]:
     return found
 
 
+def _each_its_own(names: Mapping[str, str]) -> dict[str, str]:
+    """Names, with the code behind those that two codes have: an abolished municipality and another of its name."""
+    known = list(names.values())
+    twice = {name for name in known if known.count(name) > 1}
+    return {code: f"{name} ({code})" if name in twice else name for code, name in names.items()}
+
+
 def _cells(snapshot: Snapshot) -> pd.DataFrame:
-    """Columns report, code, taakveld, side, amount (× €1.000, the second publication before the first), second."""
+    """Columns report, code, taakveld, side, amount (× €1.000, of the second publication where there is one), second."""
     frame = snapshot.observations
     publications = {match[1]: name for name in frame.columns if (match := _PUBLICATION.match(name))}
     dimensions = [_TAAKVELD, _CATEGORY, _GEMEENTE, _REPORT]
@@ -150,13 +162,15 @@ def _cells(snapshot: Snapshot) -> pd.DataFrame:
         raise DeliveryError(Fault(f"CBS {snapshot.table}", rule, remedy="Haal de tabel opnieuw op."))
     first = frame[publications["1"]].astype(float)
     second = frame[publications["2"]].astype(float) if "2" in publications else first * float("nan")
+    delivery = [frame[_REPORT], frame[_GEMEENTE]]
+    corrected = second.notna().groupby(delivery).transform("any")
     cells = pd.DataFrame(
         {
             "report": frame[_REPORT],
             "code": frame[_GEMEENTE],
             "taakveld": frame[_TAAKVELD],
             "side": frame[_CATEGORY].str[:1].map(_SIDE),
-            "amount": second.fillna(first),
+            "amount": second.where(corrected, first),
             "second": second,
         }
     )
@@ -222,6 +236,6 @@ def _origin(snapshot: Snapshot, document: str, year: int, kwb_year: int | None) 
         else "Het aantal inwoners is nog niet opgehaald. Daarom staat hier geen bedrag per inwoner."
     )
     return (
-        f"De {document} van {year} komt uit tabel {snapshot.table} van het CBS, opgehaald op "
-        f"{dutch.day(snapshot.day)} ({snapshot.licence}). {known}"
+        f"De {document} van {year} komt uit tabel {snapshot.table} van het CBS, {snapshot.age} "
+        f"({snapshot.licence}). {known}"
     )

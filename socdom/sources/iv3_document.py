@@ -19,6 +19,8 @@ from socdom.tables.codes import SIDES
 _THOUSAND = 1000
 # On a taakveld where this part of the other municipalities books, nothing at all is seldom what was spent.
 _NEARLY_ALL = 0.9
+# And that is only known of so many others: of a table of CBS just the reference group is fetched.
+_ENOUGH = 10
 
 
 @dataclass(frozen=True)
@@ -154,6 +156,7 @@ def unbooked(document: Iv3Document) -> tuple[str, ...]:
     """
     lasten = document.amounts["lasten"]
     others = lasten.drop(index=[document.name, COUNTRY], errors="ignore")
-    share = (others > 0).sum() / others.notna().sum().clip(lower=1)
+    known = others.notna().sum()
+    usual = (known >= _ENOUGH) & ((others > 0).sum() >= _NEARLY_ALL * known)
     own = lasten.loc[document.name]
-    return tuple(sorted(code for code in lasten.columns if own[code] == 0 and share[code] >= _NEARLY_ALL))
+    return tuple(sorted(code for code in lasten.columns if own[code] == 0 and usual[code]))

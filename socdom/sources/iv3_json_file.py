@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 
 from socdom.errors import MAX_EXAMPLES, Fault
 from socdom.measures.taakvelden import codes_in
+from socdom.person_numbers import covered
 from socdom.tables.codes import SIDES
 
 BUDGET, ACCOUNTS = 0, 5
@@ -97,7 +98,7 @@ def read_iv3_json_file(
     amounts, reserves = _sums(data, _THOUSAND if thousands else Decimal(1))
     made = _moment(metadata["datum"])
     assert made is not None  # else it was a fault
-    return Iv3Delivery(path.name, year, period, made, amounts, reserves), []
+    return Iv3Delivery(covered(path.name), year, period, made, amounts, reserves), []
 
 
 def _parsed(path: Path) -> tuple[Any, list[Fault]]:

@@ -18,6 +18,7 @@ from socdom.areas import Area
 from socdom.errors import DeliveryError, Fault
 from socdom.sources.cbs.regions import KWB_TABLES, area
 from socdom.sources.cbs.snapshot import Snapshot, days_of, newest
+from socdom.sources.cbs.themes_cells import OTHER_BORDERS, comparable_parts
 from socdom.sources.kwb_file import KwbFile, kwb_of_snapshot, read_kwb_file
 from socdom.sources.open_data import OpenData, collected
 
@@ -85,7 +86,8 @@ def read_kwb(
     value % of all inhabitants), `kwb_bijstand` (persons, value per 1.000 inhabitants of 15 and over), and,
     once CBS has filled them, `kwb_wmo` (per 1.000 inhabitants) and `kwb_jeugdzorg` (number). CBS rounds
     counts of wijken and buurten to 5, bijstand to 10; a cell it leaves empty is `ontbreekt`. A figure is
-    `voorlopig` where CBS says so.
+    `voorlopig` where CBS says so. Of a wijk or buurt with another border than the year before there is nothing from
+    before that year.
 
     Args:
         open_data: folder with `cbs_statline/<table>*/`, for years that were not fetched.
@@ -98,18 +100,24 @@ def read_kwb(
             not in the table; all faults at once.
     """
     files, notes = _files(open_data, gemeente, years, store)
-    rows = []
+    rows, without = [], {}
     for file in files:
         found, empty = _rows(file)
         rows.append(found)
         if empty:
-            notes.append(
-                f"Het CBS heeft in de Kerncijfers wijken en buurten {file.year} nog geen cijfers over "
-                f"{dutch.listing(empty)}. Daarom staan die niet in dit overzicht."
-            )
+            without.setdefault(dutch.listing(empty), []).append(str(file.year))
+    notes += [
+        f"Het CBS heeft in de Kerncijfers wijken en buurten {dutch.listing(of)} nog geen cijfers over {what}. "
+        "Daarom staan die niet in dit overzicht."
+        for what, of in without.items()
+    ]
+    every = pd.concat(rows, ignore_index=True) if rows else pd.DataFrame()
+    kept = comparable_parts(every) if rows else every
+    if len(kept) < len(every):
+        notes.append(OTHER_BORDERS)
     return OpenData(
-        series=collected(rows),
-        areas=_areas(files),
+        series=collected([kept] if rows else []),
+        areas=_areas(files, set(kept["area"]) if rows else set()),
         files=tuple(path for file in files for path in file.paths),
         notes=tuple(notes),
     )
@@ -156,8 +164,8 @@ def _folders(open_data: Path | None, year: int) -> list[Path]:
 
 def _origin(snapshot: Snapshot, year: int) -> str:
     return (
-        f"De Kerncijfers wijken en buurten {year} komen uit tabel {snapshot.table} van het CBS, zoals die was op "
-        f"{dutch.day(snapshot.day)}. Licentie: {snapshot.licence}."
+        f"De Kerncijfers wijken en buurten {year} komen uit tabel {snapshot.table} van het CBS, {snapshot.age}. "
+        f"Licentie: {snapshot.licence}."
     )
 
 
@@ -204,6 +212,7 @@ def _rows(file: KwbFile) -> tuple[pd.DataFrame, list[str]]:
                     "denominator": denominator,
                     "value": value,
                     "status": "voorlopig" if file.is_provisional(used) else "definitief",
+                    "changed": file.changed,
                 }
             )
         )
@@ -218,9 +227,9 @@ def _numerator_columns(file: KwbFile, spec: _Series) -> tuple[str, ...]:
     raise DeliveryError(Fault(file.place, f"kolom {spec.numerators[0][0]} ontbreekt"))
 
 
-def _areas(files: Sequence[KwbFile]) -> tuple[Area, ...]:
-    """Areas of the municipality itself, and Nederland; the newest name counts."""
+def _areas(files: Sequence[KwbFile], shown: set[str]) -> tuple[Area, ...]:
+    """Areas of the municipality itself, and Nederland, that have figures; the newest name counts."""
     names: dict[str, str] = {}
     for file in files:
         names |= dict(zip(file.regions["code"], file.regions["name"], strict=True))
-    return tuple(area(code, name) for code, name in sorted(names.items()))
+    return tuple(area(code, name) for code, name in sorted(names.items()) if code in shown)

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from socdom.errors import DeliveryError, Fault
 from socdom.sources.cbs.regions import names_of, wants_parts, within
 from socdom.sources.cbs.snapshot import Snapshot
+from socdom.sources.cbs.themes_cells import new_borders
 from socdom.sources.open_data import LAND
 
 _DATA, _REGIONS, _PROPERTIES = "TypedDataSet", "WijkenEnBuurten", "DataProperties"
@@ -31,6 +32,7 @@ class KwbFile:
         columns: numbers per column, named without the number at its end; same order as `regions`. NaN is
             missing.
         descriptions: what CBS says about a column.
+        changed: whether the border or code of a region is another one than the year before; same order as `regions`.
         paths: the files that were read.
     """
 
@@ -39,6 +41,7 @@ class KwbFile:
     regions: pd.DataFrame
     columns: Mapping[str, pd.Series]
     descriptions: Mapping[str, str]
+    changed: pd.Series
     paths: tuple[Path, ...]
 
     def total(self, columns: Sequence[str]) -> pd.Series:
@@ -82,6 +85,7 @@ def read_kwb_file(folder: Path, year: int, gemeente: str) -> KwbFile:
         regions=regions.reset_index(drop=True),
         columns=_numbers(data[own].reset_index(drop=True)),
         descriptions=_descriptions(properties),
+        changed=new_borders(data[own].reset_index(drop=True)),
         paths=tuple(paths.values()),
     )
 
@@ -116,6 +120,7 @@ def kwb_of_snapshot(snapshot: Snapshot, year: int, gemeente: str) -> KwbFile:
         ).reset_index(drop=True),
         columns=_numbers(data[own].reset_index(drop=True)),
         descriptions=dict(zip(texts["stem"], texts["description"], strict=True)),
+        changed=new_borders(data[own].reset_index(drop=True)),
         paths=snapshot.files,
     )
 

@@ -78,5 +78,5 @@ def _together(parts: list[OpenData]) -> OpenData:
         areas=tuple(areas[code] for code in sorted(areas)),
         files=tuple(sorted({path for part in parts for path in part.files})),
         reference=" ".join(part.reference for part in parts if part.reference),
-        notes=tuple(note for part in parts for note in part.notes),
+        notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
     )

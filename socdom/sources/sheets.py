@@ -42,7 +42,7 @@ def sheet_of(part: Part, gebieden: Gebieden, key: bytes) -> tuple[Sheet, list[Fa
         columns[column.name] = pseudonyms(values, key, column.identifies) if column.identifies else values
     frame = pd.DataFrame(columns, index=range(len(raw.rows))).assign(**spec.constants)
     whole = ~np.any(list(wrong.values()), axis=0) if wrong else np.ones(len(frame), dtype=bool)
-    lost = sum(fault.count for fault in part.faults)
+    lost = sum(fault.count for fault in part.faults if fault.rows)
     sheet = Sheet(part.delivery, spec, frame, raw.rows, whole, wrong, lost, raw.notes, part.where, part.fills)
     return _same_persons(sheet, faults) if PERSONS in spec.tables else (sheet, faults)
 
@@ -85,8 +85,18 @@ def filled_up(sheets: list[Sheet]) -> list[Sheet]:
 
 
 def persons_in(sheets: Iterable[Sheet]) -> np.ndarray:
+    """The persons that sheets of clients have, in order."""
     found = [sheet.frame["person"].to_numpy() for sheet in sheets if PERSONS in sheet.spec.tables]
     return np.unique(np.concatenate(found)) if found else np.array([], dtype="int64")
+
+
+def found_back(fault: Fault, sheet: Sheet) -> Fault:
+    """A fault with the places its supplier knows, where the number of a row says nothing to him."""
+    if sheet.where is None or not fault.rows:
+        return fault
+    places = "; ".join(sheet.where(row) for row in fault.rows)
+    more = f"; en nog {fault.count - len(fault.rows)}" if fault.count > len(fault.rows) else ""
+    return replace(fault, rule=f"{fault.rule} ({places}{more})", rows=())
 
 
 def row_fault(spec: DeliveryFile, headers: tuple[str, ...], rule: str, rows: np.ndarray) -> Fault:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from socdom.errors import Fault, ParameterError
+from socdom import dutch
+from socdom.errors import DeliveryError, Fault, ParameterError
 from socdom.parameters.bronnen import Bestand, Bronnen
+from socdom.person_numbers import covered, has_person_number
 from socdom.sources.as_delivered import as_delivered, form_faults
 from socdom.sources.delivery_spec import DELIVERIES, FILES, DeliveryFile
 from socdom.sources.delivery_values import KINDS, read_values
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 # Endings under which a delivery in socdom's own form is found.
 ENDINGS = (".csv", ".xlsx", ".ods", ".parquet")
+# What programs put beside a file that is open, and macOS beside every file.
+_NOT_DELIVERED = ("~$", ".")
 _JSON = ".json"
 _BUDGET = "begroting"
 _MESSAGES = "berichten"
@@ -71,25 +75,49 @@ class Supply:
 
     @cached_property
     def checksums(self) -> dict[str, str]:
-        """Delivery ("clienten.csv", "berichten") → SHA-256 of its content; the names hold nothing of a supplier's."""
-        found: dict[str, str] = {}
-        for name in DELIVERIES:
-            paths = self._paths(name)
-            for ending in sorted({path.suffix.lower() for path in paths}):
-                found[f"{name}{ending}"] = _of_files(
-                    [path for path in paths if path.suffix.lower() == ending]
-                )
+        """Delivery ("clienten.csv", "berichten") → SHA-256 of its content; the names hold nothing of a supplier's.
+
+        Raises:
+            ParameterError, DeliveryError: as of `parts`.
+        """
+        self._require_known()
+        found = self._file_checksums()
         for name, parts in self._from_databases.items():
             found[f"{name} (database)"] = _of_rows(part.raw for part in parts)
         if self.messages is not None:
             found[_MESSAGES] = self.messages.checksum
         return found
 
+    def require_unchanged(self) -> None:
+        """Refuse files that were written while they were read; call it after `checksums` and `parts`.
+
+        Raises:
+            DeliveryError: which deliveries they belong to.
+        """
+        now = self._file_checksums()
+        changed = [name for name in now if now[name] != self.checksums.get(name)]
+        if changed:
+            remedy = "Wacht tot alle bestanden er helemaal staan, en probeer het opnieuw."
+            raise DeliveryError(
+                Fault(dutch.listing(changed), "dit is veranderd tijdens het lezen", remedy=remedy)
+            )
+
+    def _file_checksums(self) -> dict[str, str]:
+        found = {}
+        for name in DELIVERIES:
+            paths = self._paths(name)
+            for ending in sorted({path.suffix.lower() for path in paths}):
+                found[f"{name}{ending}"] = _of_files(
+                    [path for path in paths if path.suffix.lower() == ending]
+                )
+        return found
+
     def _paths(self, name: str) -> list[Path]:
         """The files of a delivery, sorted by name; none when it comes otherwise."""
         form = self.bronnen.bestanden.get(name)
         if form is not None:
-            return sorted(path for path in self.folder.glob(form.bestand) if path.is_file())
+            found = [path for path in self.folder.glob(form.bestand) if path.is_file()]
+            return sorted(path for path in found if not path.name.startswith(_NOT_DELIVERED))
         if name in self._in_databases:
             return []
         endings = (*ENDINGS, _JSON) if name == _BUDGET else ENDINGS
@@ -113,9 +141,9 @@ class Supply:
         if name == _BUDGET and paths and all(path.suffix.lower() == _JSON for path in paths):
             yield self._iv3(replace(spec, file=form.bestand if form else spec.file), paths, form)
             return
-        for path in paths:
+        for number, path in enumerate(paths, start=1):
             own = form or Bestand(bestand=path.name)
-            written = as_delivered(spec, own, path.name)
+            written = as_delivered(spec, own, _called(path.name, number))
             raw, faults = read_delivered(path, written, own)
             yield Part(name, written, raw, faults)
 
@@ -183,12 +211,23 @@ class Supply:
         for place, name, form in described:
             if name in DELIVERIES:
                 faults += form_faults(DELIVERIES[name], form, place)
+                faults += self._pattern_faults(name, place)
             else:
                 faults.append(
-                    Fault(place, "deze levering is er niet", remedy=f"Kies uit {', '.join(DELIVERIES)}.")
+                    Fault(
+                        place, "deze levering kent socdom niet", remedy=f"Kies uit {', '.join(DELIVERIES)}."
+                    )
                 )
         if faults:
             raise ParameterError(faults)
+
+    def _pattern_faults(self, name: str, place: str) -> list[Fault]:
+        try:
+            self._paths(name)
+        except (ValueError, NotImplementedError):
+            rule = "schrijf een naam binnen de map met leveringen, met een * waar hij verandert, zoals wmo_*.xlsx"
+            return [Fault(f"{place}.bestand", rule)]
+        return []
 
 
 def delivery_files(folder: Path) -> list[Path]:
@@ -209,6 +248,11 @@ def identifiers(parts: Iterable[Part]) -> dict[str, pd.Series]:
                 values, wrong = read_values(texts, KINDS[column.kind])
                 found.setdefault(column.identifies, []).append(values[~wrong])
     return {kind: pd.concat(texts, ignore_index=True).drop_duplicates() for kind, texts in found.items()}
+
+
+def _called(name: str, number: int) -> str:
+    """A file in messages: without a number of a person; the number of the file tells which one it is."""
+    return name if not has_person_number(name) else f"{covered(name)} (bestand {number})"
 
 
 def _of_files(paths: Iterable[Path]) -> str:

@@ -39,7 +39,7 @@ class Vintage:
     Attributes:
         folder: where it lies.
         received: day on which it came in.
-        number: running number in the order of writing, from 1.
+        number: higher for what was written later; from 1.
         checksum: SHA-256 over all that follows and the tables, in hexadecimal.
         sources: name of each source → its checksum, sealed with the key of the pseudonyms.
         rows: table → number of rows.
@@ -200,7 +200,8 @@ def flush_folder(folder: Path) -> None:
 
 
 def _next_number(home: Path) -> int:
-    return max((vintage.number for vintage in vintages(home)), default=0) + 1
+    # One that is damaged keeps its place and name: the same delivery once more must not get that name too.
+    return max((vintage.number for vintage in vintages(home)), default=0) + len(damaged(home)) + 1
 
 
 def _listed(home: Path) -> list[Vintage | Fault]:

@@ -111,20 +111,20 @@ def sound_rows(name: str, frame: pd.DataFrame, known_persons: np.ndarray | None 
     return sound
 
 
-def faults_between(name: str, pieces: Sequence[Piece]) -> list[Fault]:
-    """Faults of a table that comes in several files, and that none of the files has by itself."""
+def faults_between(name: str, pieces: Sequence[Piece]) -> list[list[Fault]]:
+    """Faults of a table that comes in several files, and that none of the files has by itself; those of each file."""
     together = pd.concat([piece.frame for piece in pieces], ignore_index=True)
     ends = np.cumsum([len(piece.frame) for piece in pieces])[:-1]
-    faults: list[Fault] = []
+    faults: list[list[Fault]] = [[] for _ in pieces]
     for rule in RULES[name]:
         if rule.compares or rule.of_whole:
             broken = np.split(~rule.holds(together).to_numpy(dtype=bool), ends)
-            for piece, rows in zip(pieces, broken, strict=True):
+            for own, piece, rows in zip(faults, pieces, broken, strict=True):
                 if rule.compares:
                     rows = rows & rule.holds(piece.frame).to_numpy(dtype=bool)
                 if rows.any():
                     text = f"{rule.text}, ook over de bestanden heen"
-                    faults.append(
+                    own.append(
                         _row_fault(piece.place, piece.headers, rule.columns, text, piece.numbers[rows])
                     )
     return faults

@@ -15,10 +15,12 @@ import pytest
 from socdom.errors import DeliveryError, ParameterError, StorageError
 from socdom.parameters import Places
 from socdom.pipeline.fetch import fetch, fetch_sources, hosts_from
+from socdom.pipeline.lock import exclusive
 from socdom.sources.cbs import store as store_module
 from socdom.sources.cbs.client import CbsClient, Hosts
+from socdom.sources.cbs.errors import FetchError
 from socdom.sources.cbs.request import TableRequest
-from socdom.sources.cbs.snapshot import newest
+from socdom.sources.cbs.snapshot import days_of, newest
 from tests.lib.cbs_server import HTML, CbsServer, Trouble
 from tests.lib.cbs_tables import IV3_HOST, real_kwb, v3_table
 
@@ -27,10 +29,10 @@ KWB, IV3 = "84799NED", "45067NED"
 REGIONS = ("NL00", "GM0766", "GM0268", "WK076601", "WK026801", "BU07660101", "BU02680101")
 
 
-def kwb():
+def kwb(households: int = 40):
     regions = pd.DataFrame({"Key": REGIONS, "Title": [f"naam {code}" for code in REGIONS]})
     data = pd.DataFrame({"WijkenEnBuurten": REGIONS, "AantalInwoners_5": range(100, 800, 100)})
-    data["HuishoudensTotaal_28"], data["MateVanStedelijkheid_115"] = 40, range(1, 8)
+    data["HuishoudensTotaal_28"], data["MateVanStedelijkheid_115"] = households, range(1, 8)
     return v3_table(KWB, data, {"WijkenEnBuurten": regions}, title="Kerncijfers wijken en buurten 2020")
 
 
@@ -106,7 +108,8 @@ def test_a_municipality_gets_its_tables_and_no_other(places, cbs, server) -> Non
 
 def test_a_second_run_on_the_day_changes_nothing(places, cbs) -> None:
     def state() -> dict[Path, int]:
-        return {p: p.stat().st_mtime_ns for p in places.snapshots.rglob("*") if p.is_file()}
+        files = (p for p in places.snapshots.rglob("*") if p.is_file() and p.name != ".bezig")
+        return {p: p.stat().st_mtime_ns for p in files}
 
     fetch("dongen", places=places, day=DAY, client=cbs)
     before = state()
@@ -129,7 +132,46 @@ def test_an_older_snapshot_stays_in_use_and_that_is_said(places, cbs, server) ->
         "De cijfers van 22 november 2026 blijven in gebruik."
     )
     assert newest(places.snapshots, KWB).day == DAY
-    assert newest(places.snapshots, IV3).day == LATER
+    assert (newest(places.snapshots, IV3).day, newest(places.snapshots, IV3).checked) == (DAY, LATER)
+    # Of the table that failed nobody can say that it was checked.
+    assert newest(places.snapshots, KWB).checked is None
+
+
+def test_every_night_the_same_takes_no_room_and_is_said(places, cbs, server) -> None:
+    fetch("dongen", places=places, day=DAY, client=cbs)
+    for day in (date(2026, 11, 23), date(2026, 11, 24), LATER):
+        report = fetch("dongen", places=places, day=day, client=cbs)
+    assert report.text.splitlines()[1] == (
+        "  84799NED  Kerncijfers wijken en buurten 2020: 5 rijen, niet veranderd sinds 22 november 2026"
+    )
+    assert days_of(places.snapshots, KWB) == days_of(places.snapshots, IV3) == ["2026-11-22"]
+    server.add(kwb(households=45))
+    report = fetch("dongen", places=places, day=date(2026, 12, 1), client=cbs)
+    assert report.text.splitlines()[1] == "  84799NED  Kerncijfers wijken en buurten 2020: 5 rijen"
+    assert days_of(places.snapshots, KWB) == ["2026-11-22", "2026-12-01"]
+    assert days_of(places.snapshots, IV3) == ["2026-11-22"]
+
+
+def test_one_fetch_at_a_time(places, cbs) -> None:
+    with exclusive(places.snapshots), pytest.raises(FetchError) as caught:
+        fetch("dongen", places=places, day=DAY, client=cbs)
+    assert "socdom haalt nu al cijfers op. Wacht tot dat klaar is" in str(caught.value)
+    assert not list(places.snapshots.rglob("*.parquet"))
+    # As soon as the other one is done it can go on.
+    assert len(fetch("dongen", places=places, day=DAY, client=cbs).tables) == 2
+
+
+def test_what_a_broken_run_left_is_cleared_and_old_snapshots_are_thinned(places, cbs, server) -> None:
+    days = [date(2024, 1, 5), date(2024, 2, 5), date(2024, 3, 5), date(2025, 11, 20), date(2026, 11, 1)]
+    for number, day in enumerate(days):
+        server.add(kwb(households=100 + number))
+        fetch("dongen", places=places, day=day, client=cbs)
+    (places.snapshots / "cbs" / KWB / ".bezig-x").mkdir()
+    fetch("dongen", places=places, day=DAY, client=cbs)
+    # 2024-03-05 was the last of its quarter; 13 months before DAY is 22 October 2025.
+    assert days_of(places.snapshots, KWB) == ["2024-03-05", "2025-11-20", "2026-11-01"]
+    names = {path.name for path in (places.snapshots / "cbs" / KWB).iterdir()}
+    assert names == {"2024-03-05", "2025-11-20", "2026-11-01", "checked.json"}
 
 
 def test_without_any_snapshot_it_is_an_error_and_the_rest_is_kept(places, cbs, server) -> None:
@@ -191,7 +233,7 @@ def test_the_disk_is_full(places, cbs, monkeypatch) -> None:
     monkeypatch.setattr(store_module, "_write", full)
     with pytest.raises(StorageError, match="de schijf is vol. Maak ruimte vrij"):
         fetch("dongen", places=places, day=DAY, client=cbs)
-    assert not [p for p in places.snapshots.rglob("*") if p.is_file()]
+    assert [p.name for p in places.snapshots.rglob("*") if p.is_file()] == [".bezig"]
 
 
 def test_where_cbs_is() -> None:

@@ -184,12 +184,12 @@ def spoiled(original: Path, tmp_path_factory: pytest.TempPathFactory) -> Ended:
         pytest.param(
             "begroting.csv, kolom begroot: een bedrag als 1.234,56 (96 rijen: 2, 3", id="decimal point"
         ),
-        pytest.param("clienten.csv: de kolom bsn ontbreekt", id="no row of names"),
+        pytest.param("clienten.csv: de kolommen bsn, geboortedatum, ", id="no row of names"),
         pytest.param(
             "huishoudens: dit bestand staat er in 2 vormen. Laat er één staan", id="two kinds of file"
         ),
         pytest.param(
-            "bevolking.xlsx: de kolom buurtcode ontbreekt. De namen lijken in rij 3 te staan. Zet dan bij kopregel: 3",
+            "geslacht en aantal ontbreken. De namen lijken in rij 3 te staan. Zet dan bij kopregel: 3",
             id="merged cells above the names",
         ),
     ],

@@ -14,6 +14,7 @@ from socdom.editions.read import Edition
 from socdom.errors import DeliveryError, ParameterError
 from socdom.parameters import Places, load_gemeente, load_kwartaal
 from socdom.parameters.gebieden import load_gebieden
+from socdom.pipeline.lock import exclusive
 from socdom.pipeline.start import start
 from socdom.sources.cbs.client import CbsClient, Hosts
 from tests.lib.cbs_server import CbsServer, Trouble
@@ -42,13 +43,13 @@ def connect_to(base: str):
 
 
 def iv3_2020(codes):
-    """45050NED: of each municipality 10 million on 6.1 and 20 on 6.3 in the begroting, 1 on 6.3 as baten."""
+    """45050NED: of each municipality 10 million on 6.1 and 20 on 6.3 in the begroting."""
     names = ["TaakveldBalanspost", "Categorie", "Gemeenten", "Verslagsoort"]
     rows = []
     for code in codes:
         rows += [
             ("6.1", "L1.1", code, "2020X000", 9_000, 10_000),
-            ("6.3", "L4.1.1", code, "2020X000", 20_000, None),
+            ("6.3", "L4.1.1", code, "2020X000", 19_000, 20_000),
             ("6.3", "B4.3.1", code, "2020X000", 1_000, -99998),
             ("7.1", "L1.1", code, "2020X000", 5_000, 5_000),
             ("6.1", "L1.1", code, "2020X001", 2_500, None),
@@ -134,7 +135,7 @@ def test_tilburg_has_an_edition_with_the_figures_of_cbs(tilburg):
     assert started.published is not None
     figures = Edition(places.rendered / "tilburg" / "actueel").figures
     total = figures[figures["dimension"].eq("")].set_index(["indicator", "area"])["value"]
-    # 10 (second publication) + 20 (only a first one) million, of 2020; inhabitants of Tilburg in KWB 2020.
+    # 10 + 20 million in the second publication, of 2020; inhabitants of Tilburg in KWB 2020.
     assert total["iv3_lasten_begroting_totaal", "GM0855"] == 30_000_000
     raw = pd.read_parquet(next((DATA / "cbs_statline").rglob("*84799NED_TypedDataSet.parquet")))
     people = raw.set_index(raw["WijkenEnBuurten"].str.strip())["AantalInwoners_5"]
@@ -242,7 +243,9 @@ def test_a_folder_is_whole_or_not_there(tmp_path, monkeypatch):
 
 
 def test_without_a_connection_and_without_files(tmp_path):
-    with pytest.raises(DeliveryError, match="CBS"):
+    with pytest.raises(
+        DeliveryError, match="^Niet alle cijfers zijn opgehaald bij het CBS. .*Controleer de internet"
+    ):
         start("Dongen", places=workplace(tmp_path / "werk"), day=DAY, connect=connect_to(NOWHERE))
 
 
@@ -266,3 +269,32 @@ def test_wholly_offline_from_files(tmp_path):
     figures = Edition(started.published.folder).figures
     row = figures[figures["indicator"].eq("iv3_lasten_begroting_totaal") & figures["dimension"].eq("")]
     assert row["value"].item() == own["Lasten"].sum() * 1000
+
+
+@needs_data
+def test_a_municipality_that_is_younger_than_a_source(tmp_path):
+    """Dijk en Waard began in 2022: Kerncijfers 2020 do not have it, and CBS being away is not the reason."""
+    files = tmp_path / "open_data"
+    (files / "cbs_statline").mkdir(parents=True)
+    (files / "cbs_statline" / "84799NED_v3").symlink_to(DATA / "cbs_statline" / "84799NED_v3")
+    (files / "geometry").symlink_to(DATA / "geometry")
+    places = workplace(tmp_path / "werk", files)
+    started = start("Dijk en Waard", places=places, day=date(2020, 11, 22), connect=connect_to(NOWHERE))
+    assert started.municipality.code == "GM1980"
+    assert started.published is None
+    told = next(text for text in started.left_out if "Kerncijfers 2020" in text)
+    # It never will be in it.
+    assert (
+        told == "er zijn geen cijfers voor Kerncijfers 2020. Reden: gemeente GM1980 staat niet in deze tabel."
+    )
+
+
+def test_another_run_is_fetching(tmp_path):
+    places = workplace(tmp_path / "werk")
+    with CbsServer(small_kwb()) as server, exclusive(places.snapshots):
+        started = start("Bedum", places=places, day=date(2023, 5, 1), connect=connect_to(server.base))
+    assert load_gemeente(places.parameters / "bedum").naam == "Bedum"
+    assert started.published is None
+    told = "Let op: socdom haalt nu al cijfers op. Wacht tot dat klaar is en probeer het opnieuw."
+    assert told in started.text.splitlines()
+    assert "socdom fetch -g bedum en daarna socdom refresh -g bedum" in started.text

@@ -26,8 +26,9 @@ from socdom.sources.cbs.errors import CbsError
 # How the hosts of CBS say that they do not count; then the rows are taken as they come.
 _NO_COUNT = (400, 404, 500, 501)
 _PASSING = frozenset({429, 500, 502, 503, 504})
-_REPLACED = "Het CBS vervangt een tabel soms door een andere. Meld dit aan de beheerder van socdom."
-_LATER = "Probeer het later opnieuw met socdom fetch."
+_TO_MAINTAINER = "Meld dit aan de beheerder van socdom."
+_REPLACED = f"Het CBS vervangt een tabel soms door een andere. {_TO_MAINTAINER}"
+_LATER = "Probeer het later opnieuw."
 _CONNECTION = f"Controleer de internetverbinding. {_LATER}"
 _REFUSED = (
     "Vraag de netwerkbeheerder of dit netwerk opendata.cbs.nl, dataderden.cbs.nl en datasets.cbs.nl toestaat."
@@ -136,9 +137,7 @@ class CbsClient:
         for page in self._pages(table, host, self.url(host, path, options)):
             rows += page
             if len(rows) > self._limits.rows:
-                _fail(
-                    table, f"het CBS geeft meer dan {self._limits.rows} rijen", "Vraag minder van deze tabel."
-                )
+                _fail(table, f"het CBS geeft meer dan {self._limits.rows} rijen", _TO_MAINTAINER)
         return rows
 
     def _pages(self, table: str, host: str, url: str) -> Iterator[list[dict[str, Any]]]:
@@ -168,7 +167,7 @@ class CbsClient:
             _fail(
                 table,
                 "het CBS verwijst naar een ander adres voor de volgende pagina",
-                "Meld dit aan de beheerder.",
+                _TO_MAINTAINER,
             )
         return f"{home}{full.path}" + (f"?{full.query}" if full.query else "")
 
@@ -241,9 +240,7 @@ class CbsClient:
             body += chunk
             if len(body) > self._limits.answer_bytes:
                 size = self._limits.answer_bytes // 1_000_000
-                _fail(
-                    table, f"een antwoord van het CBS is groter dan {size} MB", "Vraag minder van deze tabel."
-                )
+                _fail(table, f"een antwoord van het CBS is groter dan {size} MB", _TO_MAINTAINER)
             if time.monotonic() > deadline:
                 raise _Passing("het CBS antwoordt te traag")
         return bytes(body)

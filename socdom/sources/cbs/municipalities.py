@@ -27,6 +27,9 @@ _TRIES = 3
 _MOST_NAMED = 10
 _CODE = re.compile(r"(?:GM)?\s*([0-9]{1,4})", re.IGNORECASE)
 _ADDITION = re.compile(r"\s*\([^()]*\)$")
+# What people call them, where CBS writes another name; only to suggest the name of CBS.
+_EVERYDAY = {"den haag": "s gravenhage", "den bosch": "s hertogenbosch"}
+_MERGED = "Is de gemeente opgegaan in een andere? Geef dan die andere."
 _PREFIX = re.compile(r"^gemeente\s+", re.IGNORECASE)
 
 
@@ -194,7 +197,9 @@ def find(text: str, known: Sequence[Municipality]) -> Municipality:
 
 def _none(text: str, near: Sequence[Municipality]) -> Fault:
     remedy = (
-        f"Bedoelt u {_listing(near)}?" if near else "Geef de naam zoals het CBS die schrijft, of de code."
+        f"Bedoelt u {_listing(near)}?"
+        if near
+        else f"Geef de naam zoals het CBS die schrijft, of de code. {_MERGED}"
     )
     return Fault(
         f"gemeente {text.strip()}", "het CBS kent geen gemeente met deze naam of code", remedy=remedy
@@ -205,7 +210,7 @@ def _near(wanted: str, known: Sequence[Municipality]) -> list[Municipality]:
     """Municipalities with the words in their name, and those that are spelled alike."""
     if not wanted:
         return []
-    within = [one for one in known if wanted in _plain(one.name)]
+    within = [one for one in known if _EVERYDAY.get(wanted, wanted) in _plain(one.name)]
     names = {_plain(_bare(one.name)): one for one in known}
     alike = [names[name] for name in difflib.get_close_matches(wanted, names, n=5, cutoff=0.7)]
     return list(dict.fromkeys([*within, *alike]))[:_MOST_NAMED]

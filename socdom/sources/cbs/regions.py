@@ -83,7 +83,8 @@ def country_key(keys: pd.Series) -> str:
 
 def within(codes: pd.Series, gemeente: str) -> pd.Series:
     """Which codes are the municipality ("GM0766"), one of its wijken or one of its buurten."""
-    return codes.str[2:6].eq(gemeente[2:]) & codes.str[:2].isin(["GM", "WK", "BU"]) & codes.map(is_area_code)
+    found = codes.str[2:6].eq(gemeente[2:]) & codes.str[:2].isin(["GM", "WK", "BU"])
+    return found & codes.isin([code for code in codes[found].unique() if is_area_code(code)])
 
 
 def wants_parts(snapshot: Snapshot, dimension: str, gemeente: str) -> None:

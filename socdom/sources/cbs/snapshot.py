@@ -2,6 +2,7 @@
 
 `<store>/cbs/<table>/<day>/` holds Parquet files and `snapshot.json`, which says where they come from, under which
 licence, and the SHA-256 of each. A snapshot that is not whole is told; an older one is not taken in its place.
+`checked.json` beside it says on which later day CBS gave the very same.
 """
 
 from __future__ import annotations
@@ -10,19 +11,21 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow.parquet as pq
 
+from socdom import dutch
 from socdom.errors import Fault
 from socdom.sources.cbs.errors import CbsError
 from socdom.sources.cbs.request import PERIODS, TableRequest
 
 LICENCE = "CC BY 4.0"
-MANIFEST = "snapshot.json"
+MANIFEST, CHECKED = "snapshot.json", "checked.json"
 OBSERVATIONS, BLANK, MEASURES = "observations.parquet", "blank.parquet", "measures.parquet"
 CODE_COLUMNS = ("key", "title", "description", "status", "ended")
 MEASURE_COLUMNS = ("key", "stem", "title", "description", "unit", "decimals")
@@ -54,6 +57,7 @@ class Snapshot:
         notes: Dutch sentences about how it was read.
         files: its files, for the manifest of an edition.
         checksum: SHA-256 over its content: the same for the same figures.
+        checked: last day on which CBS gave the very same; None when it was not asked again.
     """
 
     table: str
@@ -72,6 +76,15 @@ class Snapshot:
     notes: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
     checksum: str = ""
+    checked: date | None = None
+
+    @property
+    def age(self) -> str:
+        """Dutch words about when it was fetched and, where that was later, last checked."""
+        fetched = f"opgehaald op {dutch.day(self.day)}"
+        if self.checked is None or self.checked <= self.day:
+            return fetched
+        return f"{fetched}, voor het laatst gecontroleerd op {dutch.day(self.checked)}"
 
     def codes(self, dimension: str) -> pd.DataFrame:
         """The keys of a dimension, CODE_COLUMNS, in the order of CBS; all keys, also those that were not asked for.
@@ -147,9 +160,21 @@ def read_snapshot(store: Path, table: str, day: str) -> Snapshot:
         found = {name: checksum_of(folder / name) for name in manifest["files"]}
         if found != manifest["files"] or manifest["checksum"] != content_checksum(found):
             raise ValueError("a file is not the one that was written")
-        return _snapshot(folder, manifest)
+        snapshot = snapshot_in(folder, manifest)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise CbsError(_damaged(store, table, day)) from None
+    return _with_check(snapshot, folder.parent / CHECKED)
+
+
+def _with_check(snapshot: Snapshot, path: Path) -> Snapshot:
+    """With the day it was last checked; what says so of another snapshot, or cannot be read, does not count."""
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        same = (said["day"], said["checksum"]) == (snapshot.day.isoformat(), snapshot.checksum)
+        checked = date.fromisoformat(said["checked"]) if same else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return snapshot
+    return snapshot if checked is None else replace(snapshot, checked=checked, files=(*snapshot.files, path))
 
 
 def checksum_of(path: Path) -> str:
@@ -168,7 +193,8 @@ def codes_file(dimension: str) -> str:
     return f"codes_{dimension}.parquet"
 
 
-def _snapshot(folder: Path, manifest: Mapping[str, Any]) -> Snapshot:
+def snapshot_in(folder: Path, manifest: Mapping[str, Any]) -> Snapshot:
+    """The snapshot whose files are in a folder, as its manifest describes it; not checked for damage."""
     dimensions = tuple(manifest["dimensions"])
     return Snapshot(
         table=manifest["table"],
@@ -179,9 +205,9 @@ def _snapshot(folder: Path, manifest: Mapping[str, Any]) -> Snapshot:
         source=manifest["source"],
         licence=manifest["licence"],
         request=manifest["request"],
-        observations=pd.read_parquet(folder / OBSERVATIONS),
-        blank=pd.read_parquet(folder / BLANK),
-        measures=pd.read_parquet(folder / MEASURES),
+        observations=_frame(folder / OBSERVATIONS),
+        blank=_frame(folder / BLANK),
+        measures=_frame(folder / MEASURES),
         dimensions=dimensions,
         code_lists={name: _codes(folder / codes_file(name)) for name in dimensions},
         notes=tuple(manifest["notes"]),
@@ -190,9 +216,16 @@ def _snapshot(folder: Path, manifest: Mapping[str, Any]) -> Snapshot:
     )
 
 
+def _frame(path: Path) -> pd.DataFrame:
+    # Without the detours of pandas, which take longer than reading where there are hundreds of small files.
+    return pq.ParquetFile(path).read(use_threads=False).to_pandas()
+
+
 def _codes(path: Path) -> pd.DataFrame:
     # Parquet knows no seconds and gives milliseconds.
-    return pd.read_parquet(path).astype({"ended": "datetime64[s]"})
+    frame = _frame(path)
+    frame["ended"] = frame["ended"].astype("datetime64[s]")
+    return frame
 
 
 def _damaged(store: Path, table: str, day: str) -> Fault:

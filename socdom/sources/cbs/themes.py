@@ -12,9 +12,10 @@ import pandas as pd
 from socdom import dutch
 from socdom.areas import Area, reference_code
 from socdom.errors import DeliveryError, Fault
-from socdom.sources.cbs.regions import area, region_dimension, wants_parts
+from socdom.sources.cbs.regions import area, region_dimension, wants_parts, within
 from socdom.sources.cbs.snapshot import Snapshot, days_of, newest
 from socdom.sources.cbs.themes_cells import (
+    OTHER_BORDERS,
     cells_of,
     column_of,
     comparable_parts,
@@ -82,13 +83,14 @@ def _read_theme(store: Path, gemeente: str, name: str, kwb: ThemeKwb) -> OpenDat
             faults.extend(error.faults)
     if faults:
         raise DeliveryError(faults)
-    rows = [_series(cells, spec, snapshots, gemeente, kwb) for spec in theme.series]
-    series = collected(rows)
+    parts = [_series(cells, spec, snapshots, gemeente, kwb) for spec in theme.series]
+    series = collected([rows for rows, _ in parts])
+    borders = [OTHER_BORDERS] if any(left for _, left in parts) else []
     return OpenData(
         series=series,
         areas=_areas(series, newest_names(snapshots), gemeente),
         files=tuple(path for snapshot in snapshots for path in snapshot.files),
-        notes=(*_notes(snapshots, there, theme), *_gaps(theme, there), *_breaks(theme, cells)),
+        notes=(*_notes(snapshots, there, theme), *_gaps(theme, there), *_breaks(theme, cells), *borders),
     )
 
 
@@ -116,9 +118,13 @@ def _series(
     snapshots: Sequence[Snapshot],
     gemeente: str,
     kwb: ThemeKwb,
-) -> pd.DataFrame:
+) -> tuple[pd.DataFrame, bool]:
+    """Rows of a series, and whether something of a wijk or buurt was left out for its border."""
     count = f"{spec.name} count"
-    rows = comparable_parts(later_first(list(cells), [count]))
+    every = later_first(list(cells), [count])
+    rows = comparable_parts(every)
+    # Of other municipalities nothing is shown.
+    left_out = within(every["area"], gemeente).sum() > within(rows["area"], gemeente).sum()
     numbers = {
         name: rows[f"{spec.name} {name}"] if f"{spec.name} {name}" in rows else np.nan
         for name in ("count", "rate", "whole")
@@ -128,7 +134,7 @@ def _series(
         gone = {key for snapshot in snapshots for key in snapshot.abolished(region_dimension(snapshot))}
         members = tuple(code for code in kwb.group[0] if code not in gone)
     tidy = rows[["area", "period", "part", "status"]].assign(**numbers)
-    return series_rows(tidy, spec, gemeente, members, kwb.households)
+    return series_rows(tidy, spec, gemeente, members, kwb.households), bool(left_out)
 
 
 def _areas(series: pd.DataFrame, names: dict[str, str], gemeente: str) -> tuple[Area, ...]:
@@ -146,20 +152,20 @@ def _notes(snapshots: Sequence[Snapshot], there: Sequence[ThemeTable], theme: Th
     """Where the figures come from: a sentence per table, or one for tables that each are of one year."""
     if all(table.first == table.last for table in there) and len(there) > 1:
         tables = [
-            f"{snapshot.table} ({table.first}, zoals die was op {dutch.day(snapshot.day)})"
+            f"{snapshot.table} ({table.first}; {snapshot.age})"
             for table, snapshot in zip(there, snapshots, strict=True)
         ]
-        days = {snapshot.day for snapshot in snapshots}
-        if len(days) == 1:
+        ages = {snapshot.age for snapshot in snapshots}
+        if len(ages) == 1:
             tables = [f"{table.table} ({table.first})" for table in there]
-        when = f", zoals die waren op {dutch.day(days.pop())}" if len(days) == 1 else ""
+        when = f", {ages.pop()}" if len(ages) == 1 else ""
         return [
             f"De cijfers over {theme.label} komen uit tabellen van het CBS met de titel „{_title(snapshots)}”: "
             f"{dutch.listing(tables)}{when}. Licentie: {snapshots[0].licence}."
         ]
     return [
         f"De cijfers over {theme.label} komen uit tabel {snapshot.table} van het CBS, „{snapshot.title.strip()}”, "
-        f"zoals die was op {dutch.day(snapshot.day)}. Licentie: {snapshot.licence}."
+        f"{snapshot.age}. Licentie: {snapshot.licence}."
         for snapshot in snapshots
     ]
 
@@ -204,5 +210,5 @@ def _together(parts: Sequence[OpenData], kwb: ThemeKwb, gemeente: str) -> OpenDa
         areas=tuple(areas[code] for code in sorted(areas)),
         files=tuple(sorted(files)),
         reference=kwb.group[1] if reference_code(gemeente) in areas else "",
-        notes=tuple(note for part in parts for note in part.notes),
+        notes=(*(note for part in parts for note in part.notes), *kwb.notes),
     )

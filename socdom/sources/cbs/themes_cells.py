@@ -16,8 +16,13 @@ from socdom.sources.cbs.themes_tables import Theme, ThemeTable
 from socdom.sources.open_data import LAND
 
 KEYS = ["area", "period", "part"]
-# In tables per wijk: the border is another one than the year before, so that figures cannot be compared.
-_CHANGE, _OTHER_BORDER = "Indelingswijziging", "3"
+# In tables per wijk: beside the year before, the code is another one (2) or the border is (3). What stood under this
+# code before was of another area, or of another border: they cannot be compared.
+CHANGE, _OTHER = "Indelingswijziging", ("2", "3")
+OTHER_BORDERS = (
+    "Kreeg een wijk of buurt een andere grens of code, of is dat over een jaar niet bekend? Dan staan hier alleen de "
+    "cijfers van daarna. Wijken en buurten die er niet meer zijn, staan hier niet."
+)
 _CHANGED = "Het CBS heeft de tabel veranderd. Meld dit aan de beheerder van socdom."
 
 
@@ -41,10 +46,11 @@ def cells_of(snapshot: Snapshot, table: ThemeTable, theme: Theme) -> pd.DataFram
         part=rows[table.parts] if table.parts else "",
         status=np.where(rows[PERIODS].isin(snapshot.provisional()), "voorlopig", "definitief"),
         table=snapshot.table,
-        changed=_new_borders(rows),
+        changed=new_borders(rows),
     )
     years = rows["period"].str[:4].where(rows["period"].ne(""), "0").astype(int)
-    rows = rows[rows["area"].map(is_area_code) & years.between(table.first, table.last)]
+    known = rows["area"].isin([code for code in rows["area"].unique() if is_area_code(code)])
+    rows = rows[known & years.between(table.first, table.last)]
     return rows.drop_duplicates(KEYS, keep="last").reset_index(drop=True)
 
 
@@ -127,12 +133,12 @@ def _periods(keys: pd.Series, theme: Theme) -> pd.Series:
     return keys.map(found).astype("str")
 
 
-def _new_borders(rows: pd.DataFrame) -> pd.Series:
-    """Whether CBS says that the border of an area differs from the year before."""
-    name = next((name for name in rows.columns if name.startswith(_CHANGE)), "")
+def new_borders(rows: pd.DataFrame) -> pd.Series:
+    """Whether CBS says that the border or the code of an area differs from the year before."""
+    name = next((name for name in rows.columns if name.startswith(CHANGE)), "")
     if not name:
         return pd.Series(False, index=rows.index)
-    return rows[name].astype("str").str.strip().str.removesuffix(".0").eq(_OTHER_BORDER)
+    return rows[name].astype("str").str.strip().str.removesuffix(".0").isin(_OTHER)
 
 
 def later_first(cells: list[pd.DataFrame], numbers: list[str]) -> pd.DataFrame:
@@ -144,22 +150,41 @@ def later_first(cells: list[pd.DataFrame], numbers: list[str]) -> pd.DataFrame:
     """
     kept: list[pd.DataFrame] = []
     for frame in cells:
-        filled = set(frame["period"][frame[[n for n in numbers if n in frame]].notna().any(axis=1)])
+        known = frame[[n for n in numbers if n in frame]].notna().any(axis=1)
+        filled = set(frame["period"][known].unique())
         kept = [earlier[~earlier["period"].isin(filled)] for earlier in kept]
-        told = {period for earlier in kept for period in earlier["period"]}
+        told = {period for earlier in kept for period in earlier["period"].unique()}
         kept.append(frame[~frame["period"].isin(told - filled)])
     return pd.concat(kept, ignore_index=True) if kept else pd.DataFrame(columns=KEYS)
 
 
 def comparable_parts(cells: pd.DataFrame) -> pd.DataFrame:
-    """Without wijken and buurten that are gone, and without what they had before their border changed."""
+    """Without wijken and buurten that are gone, and without what they had before their border changed.
+
+    Nor what they had before a year that is not there: whether a border changed in that year is not known.
+
+    Args:
+        cells: columns `area`, `period` and `changed`, and others.
+    """
     parts = cells["area"].str[:2].isin(["WK", "BU"])
-    newest = cells["period"].str[:4].max()
-    now = set(cells["area"][parts & cells["period"].str.startswith(newest)]) if len(cells) else set()
-    changed = cells[parts & cells["changed"]]
-    since = changed["period"].str[:4].groupby(changed["area"]).max().to_dict()
-    before = cells["period"].str[:4] < cells["area"].map(lambda code: since.get(code, "")).astype("str")
-    return cells[~parts | (cells["area"].isin(now) & ~before)]
+    if not parts.any():
+        return cells
+    years = cells["period"].str[:4].astype(int)
+    newest = years[parts].max()
+    now = set(cells["area"][parts & years.eq(newest)].unique())
+    changed = parts & cells["changed"].astype(bool)
+    since = years[changed].groupby(cells["area"][changed]).max()
+    first = cells["area"].map(since).fillna(0).clip(lower=_unbroken_from(years[parts]))
+    return cells[~parts | (cells["area"].isin(now) & years.ge(first))]
+
+
+def _unbroken_from(years: pd.Series) -> int:
+    """First of the years that follow each other without a gap up to the newest."""
+    known = set(years.unique())
+    first = max(known)
+    while first - 1 in known:
+        first -= 1
+    return first
 
 
 def newest_names(snapshots: list[Snapshot]) -> dict[str, str]:

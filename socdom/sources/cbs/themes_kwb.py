@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from socdom import dutch
 from socdom.errors import DeliveryError, Fault
 from socdom.sources.cbs.regions import (
     HOUSEHOLDS,
@@ -23,7 +24,10 @@ from socdom.sources.reference_group import describe
 
 # Beside figures of Iv3, whose group rests on classes of BZK and can differ by a few municipalities.
 _OPENING = "Bij cijfers van het CBS over hulp en uitkeringen zijn vergelijkbare gemeenten"
-_WHOLE_OF_GROUP = "Hun cijfer is van al deze gemeenten samen, gedeeld door al hun inwoners of huishoudens."
+_WHOLE_OF_GROUP = (
+    "Hun cijfer is van al deze gemeenten samen, gedeeld door al hun inwoners of huishoudens. Een gemeente waarvan over "
+    "een periode geen cijfer is, telt in die periode niet mee."
+)
 
 
 class ThemeKwb:
@@ -34,6 +38,7 @@ class ThemeKwb:
         self.years = kwb_years(store)
         self.snapshots: dict[int, Snapshot] = {}
         self._households: dict[int, pd.Series] = {}
+        self._without: set[int] = set()
         self._group: tuple[tuple[str, ...], str] | None = None
 
     def of_year(self, year: int) -> Snapshot:
@@ -43,14 +48,16 @@ class ThemeKwb:
 
     @property
     def group(self) -> tuple[tuple[str, ...], str]:
-        """Codes of the members, and sentences about them, of the newest KWB there is; no members without KWB."""
+        """Codes of the members, and sentences about them, of the newest KWB with the municipality; none without KWB."""
         if self._group is None:
             self._group = self._found() if self.years else ((), "")
         return self._group
 
     def _found(self) -> tuple[tuple[str, ...], str]:
-        year = self.years[-1]
-        classes = classes_of(self.of_year(year))
+        for year in reversed(self.years):
+            classes = classes_of(self.of_year(year))
+            if classes["code"].eq(self.gemeente).any():
+                break
         group, members = group_of(classes, self.gemeente)
         name = classes.loc[classes["code"].eq(self.gemeente), "gemeente"].iloc[0]
         return members, describe({str(year): group}, name, whole=_WHOLE_OF_GROUP, opening=_OPENING)
@@ -63,12 +70,26 @@ class ThemeKwb:
         """
         if not self.years:
             raise DeliveryError(_no_kwb())
-        year = min(self.years, key=lambda known: (abs(known - int(period[:4])), known))
+        wanted = int(period[:4])
+        year = min(self.years, key=lambda known: (abs(known - wanted), known))
+        if year != wanted:
+            self._without.add(wanted)
         if year not in self._households:
             rows = self.of_year(year).observations
             keys = rows[KWB_REGION].where(rows[KWB_REGION].ne(country_key(rows[KWB_REGION])), LAND.code)
             self._households[year] = pd.Series(rows[HOUSEHOLDS].to_numpy(dtype=float), index=keys)
         return float(self._households[year].get(code, np.nan))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """A Dutch sentence about the years of which the households of another year were taken so far."""
+        if not self._without:
+            return ()
+        years = dutch.listing([str(year) for year in sorted(self._without)])
+        return (
+            f"Van {years} is het aantal huishoudens niet opgehaald. Daar is gedeeld door het aantal van het jaar dat "
+            "er het dichtst bij ligt.",
+        )
 
 
 def _no_kwb() -> Fault:

@@ -34,7 +34,9 @@ def series_rows(
         members: codes of the municipalities of the reference group.
         households: number of them by area and period.
     """
-    rows = _with_whole(cells, spec, households)
+    # Of the other municipalities nothing is asked, and they are most of a table.
+    mine = within(cells["area"], gemeente) | cells["area"].isin([LAND.code, *members])
+    rows = _with_whole(cells[mine], spec, households)
     rows = rows[rows["part"].isin(_parts(spec))]
     rows = _as_far_as_own(rows, gemeente)
     own = rows[within(rows["area"], gemeente) | rows["area"].eq(LAND.code)]

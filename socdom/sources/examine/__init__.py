@@ -7,4 +7,14 @@ from socdom.sources.examine.page import page
 from socdom.sources.examine.previous import Previous, previous_of
 from socdom.sources.examine.tell import notes, text
 
-__all__ = ["DeliveryReport", "Finding", "Previous", "aside_findings", "examine", "notes", "page", "previous_of", "text"]
+__all__ = [
+    "DeliveryReport",
+    "Finding",
+    "Previous",
+    "aside_findings",
+    "examine",
+    "notes",
+    "page",
+    "previous_of",
+    "text",
+]

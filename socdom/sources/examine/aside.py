@@ -9,7 +9,7 @@ from socdom import dutch
 from socdom.errors import MAX_EXAMPLES
 from socdom.parameters.bronnen import Controle
 from socdom.sources.examine.model import REFUSED, REMARKS, Finding
-from socdom.sources.examine.words import percentage
+from socdom.sources.examine.words import percentage, public
 
 _PLACE = "berichten"
 _NOTE = "Niet alle berichten over zorg konden worden gelezen. Sommige cijfers kunnen daardoor te laag zijn."
@@ -39,4 +39,4 @@ def aside_findings(set_aside: Sequence[Aside], read: int, settings: Controle) ->
     rule = f"{dutch.number(number)} {noun} apart ({dutch.number(part, 1)} procent): {shown}{more}"
     if part > settings.berichten_apart:
         return [Finding(REFUSED, "", _PLACE, rule, _REMEDY)]
-    return [Finding(REMARKS, "", _PLACE, rule, _REMEDY, _NOTE)]
+    return [Finding(REMARKS, "", _PLACE, rule, _REMEDY, public(_NOTE, number))]

@@ -11,9 +11,10 @@ import pandas as pd
 
 from socdom import dutch
 from socdom.parameters.bronnen import Controle
+from socdom.person_numbers import covered
 from socdom.sources.examine.group import Group
 from socdom.sources.examine.model import REMARKS, ColumnCounts, Finding
-from socdom.sources.examine.words import noun, percentage, public_part, rows
+from socdom.sources.examine.words import noun, percentage, public, public_part, rows
 from socdom.tables.codes import codes_of
 
 # A code is named when it is that short and so many rows have it: then it is about nobody.
@@ -67,7 +68,7 @@ def _counts(group: Group, name: str, header: str) -> ColumnCounts:
     told.sort(key=lambda item: (-item[1], item[0]))
     empty = _empty(values) & ~wrong
     return ColumnCounts(
-        header, int(empty.sum()), int(wrong.sum()), int(unknown.sum()), tuple(told[:_MOST_CODES])
+        covered(header), int(empty.sum()), int(wrong.sum()), int(unknown.sum()), tuple(told[:_MOST_CODES])
     )
 
 
@@ -116,7 +117,9 @@ def missing_findings(group: Group, settings: Controle) -> list[Finding]:
             )
             remedy = "Vraag de leverancier of deze kolom compleet is."
             note = f"Bij {public_part(part, int(due.sum()))} van de {noun(group.delivery)} is {word} niet bekend."
-            found.append(Finding(REMARKS, group.delivery, group.at(name), rule, remedy, note))
+            found.append(
+                Finding(REMARKS, group.delivery, group.at(name), rule, remedy, public(note, empty.sum()))
+            )
     return found
 
 
@@ -127,7 +130,7 @@ def impossible_findings(group: Group, today: date) -> list[Finding]:
     for name in sorted(_PAST.intersection(group.spec.headers)):
         if later := _where(group, name, group.frame[name].gt(moment)):
             rule = f"in {rows(later)} ligt deze datum na vandaag"
-            found.append(Finding(REMARKS, group.delivery, group.at(name), rule, "Kijk deze rijen na."))
+            found.append(Finding(REMARKS, group.delivery, group.at(name), rule, "Kijk dit na in de bron."))
     if "birth_date" in group.spec.headers:
         limit = moment - pd.DateOffset(years=_OLDEST)
         if old := _where(group, "birth_date", group.frame["birth_date"].lt(limit)):

@@ -9,7 +9,7 @@ import numpy as np
 from socdom import dutch
 from socdom.sources.examine.group import Group
 from socdom.sources.examine.model import REMARKS, Finding
-from socdom.sources.examine.words import noun, percentage, public_part, rows
+from socdom.sources.examine.words import noun, percentage, public, public_part, rows
 
 # Some are right: two of the same on a day, help that ended before the first delivery. From here on it is told.
 _TOLD_FROM = 1.0
@@ -49,15 +49,19 @@ def double_findings(group: Group, doubles: int, lost: int) -> list[Finding]:
     found = []
     part = percentage(doubles, len(group.frame))
     if part > _TOLD_FROM:
-        rule = f"{rows(doubles)} ({dutch.percent(part, 0)}) lijken dubbel: alleen het eigen nummer verschilt"
+        verb = "lijkt" if doubles == 1 else "lijken"
+        rule = f"{rows(doubles)} ({dutch.percent(part, 0)}) {verb} dubbel: alleen het eigen nummer verschilt"
         note = f"Van de {noun(group.delivery)} staat {public_part(part, len(group.frame))} misschien dubbel in de bron."
         remedy = "Vraag de leverancier of dit zo hoort."
-        found.append(Finding(REMARKS, group.delivery, group.place, rule, remedy, note))
+        found.append(Finding(REMARKS, group.delivery, group.place, rule, remedy, public(note, doubles)))
     part = percentage(lost, len(group.frame))
     if part > _TOLD_FROM:
-        rule = f"{rows(lost)} ({dutch.percent(part, 0)}) noemen een voorziening die niet is geleverd"
+        verb = "noemt" if lost == 1 else "noemen"
+        rule = f"{rows(lost)} ({dutch.percent(part, 0)}) {verb} een voorziening die niet is geleverd"
         remedy = "Kijk of alle voorzieningen erin zitten, ook die al zijn beëindigd."
         much = public_part(part, len(group.frame))
         note = f"Van de {noun(group.delivery)} hoort {much} bij hulp die niet in de bron staat."
-        found.append(Finding(REMARKS, group.delivery, group.at("provision"), rule, remedy, note))
+        found.append(
+            Finding(REMARKS, group.delivery, group.at("provision"), rule, remedy, public(note, lost))
+        )
     return found

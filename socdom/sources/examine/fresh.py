@@ -10,7 +10,7 @@ import pandas as pd
 from socdom import dutch
 from socdom.parameters.bronnen import Controle
 from socdom.quarters import Quarter
-from socdom.sources.examine.dated import counts_quarters, day_column, last_covered, least, quarter_name, usual
+from socdom.sources.examine.dated import counts_quarters, last_covered, least, quarter_name, usual
 from socdom.sources.examine.group import Group
 from socdom.sources.examine.model import REFUSED, REMARKS, Finding
 from socdom.sources.examine.words import files, noun, percentage
@@ -31,11 +31,11 @@ def last_quarter(group: Group, today: date) -> int | None:
 
 
 def newest_day(group: Group, today: date) -> date | None:
-    """Newest day in a delivery that is not after today; None for counts per quarter."""
-    if counts_quarters(group.spec):
+    """Newest day in a delivery that is not after today; None for counts per quarter, and of a few clients: who lives
+    where he was born has an address since his birth."""
+    days = group.days()
+    if counts_quarters(group.spec) or (group.delivery == "clienten" and len(days) < _ENOUGH):
         return None
-    column = day_column(group.spec)
-    days = group.frame[column][~group.wrong(column)]
     newest = days[days <= pd.Timestamp(today)].max()
     return None if pd.isna(newest) else newest.date()
 
@@ -45,7 +45,7 @@ def running_on(groups: Collection[Group], today: date) -> list[Finding]:
     until = Quarter.of(today).index
     late = []
     for group in groups:
-        days = group.frame[day_column(group.spec)]
+        days = group.days()
         later = days.gt(until if counts_quarters(group.spec) else pd.Timestamp(today))
         if percentage(int(later.sum()), len(days)) > _A_SLIP:
             late.append(group.place)
@@ -70,10 +70,10 @@ def fresh_findings(
         return []
     newest = max(dated.values())
     if newest < quarter.index:
-        rule = f"zij lopen tot en met {quarter_name(newest)}; gevraagd is {quarter}"
+        rule = f"de rijen lopen tot en met {quarter_name(newest)}; gevraagd is {quarter}"
         outcome, note = (REFUSED, "") if asked else (REMARKS, _BEHIND)
         together = tuple(group.delivery for group in dated)
-        return [Finding(outcome, "", "alle leveringen", rule, _REMEDY, note, together)]
+        return [Finding(outcome, "", "Alle leveringen", rule, _REMEDY, note, together)]
     found: list[Finding] = []
     for group, last in dated.items():
         if last < quarter.index:
@@ -86,7 +86,7 @@ def fresh_findings(
 def _earlier(group: Group, last: int, quarter: Quarter, *, asked: bool) -> Finding:
     """One delivery of an earlier quarter. Counts of a quarter that are not there are shown as missing; events that
     are not there would be shown as a fall."""
-    rule = f"deze levering loopt tot en met {quarter_name(last)}; gevraagd is {quarter}"
+    rule = f"de rijen lopen tot en met {quarter_name(last)}; gevraagd is {quarter}"
     much = counts_quarters(group.spec) or least(group.per_quarter, last) >= _REGULAR
     refused = asked and much and not counts_quarters(group.spec)
     # Where rows are few, that there are none would be a figure about people.
@@ -111,4 +111,7 @@ def _stops_early(group: Group, settings: Controle, quarter: Quarter, today: date
     end = dutch.day(min(quarter.end, today))
     rule = f"de nieuwste rij is van {dutch.day(newest)}; dat is {short} dagen voor {end}"
     note = f"De {noun(group.delivery)} zijn nog niet bijgewerkt tot het einde van het kwartaal."
+    # Where rows are few, that there are none in the last weeks would be a figure about people.
+    if least(group.per_quarter, Quarter.of(newest).index) < _REGULAR:
+        note = ""
     return [Finding(REMARKS, group.delivery, group.place, rule, "Vraag of de levering compleet is.", note)]

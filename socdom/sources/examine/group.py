@@ -61,6 +61,21 @@ class Group:
         nothing = [sheet.wrong.get(column, np.zeros(len(sheet.frame), dtype=bool)) for sheet in self.sheets]
         return np.concatenate(nothing)
 
+    def days(self) -> pd.Series:
+        """The days (or quarters) that tell how far the delivery goes, as far as they could be read.
+
+        Who is known from messages only has no address there: his first day is that of his birth, which tells nothing
+        here and may not be told.
+        """
+        column = day_column(self.spec)
+        own = np.concatenate([np.full(len(sheet.frame), not sheet.fills) for sheet in self.sheets])
+        return self.frame[column][own & ~self.wrong(column)]
+
+    @property
+    def filled_up(self) -> bool:
+        """Some rows are of persons who stand in no other delivery."""
+        return any(sheet.fills and len(sheet.frame) for sheet in self.sheets)
+
     @property
     def rows(self) -> int:
         """Rows delivered, also those that could not be taken apart."""
@@ -69,8 +84,7 @@ class Group:
     @cached_property
     def per_quarter(self) -> dict[int, int]:
         """Index of a quarter → rows, by the day on which the municipality came to know of them."""
-        column = day_column(self.spec)
-        return per_quarter(self.frame[~self.wrong(column)], column)
+        return per_quarter(self.days().to_frame(), day_column(self.spec))
 
 
 def groups_of(sheets: Sequence[Sheet]) -> dict[str, Group]:

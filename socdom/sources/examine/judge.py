@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from socdom.parameters.bronnen import Controle
 from socdom.parameters.gebieden import Gebieden
 from socdom.quarters import Quarter
 from socdom.sources.delivered import Delivered
+from socdom.sources.examine.begin import begin_findings
 from socdom.sources.examine.columns import (
     code_findings,
     column_counts,
@@ -27,9 +29,10 @@ from socdom.sources.examine.model import REFUSED, REMARKS, DeliveryCounts, Deliv
 from socdom.sources.examine.places import without_area_findings, wrong_town_findings
 from socdom.sources.examine.previous import Previous, named
 from socdom.sources.examine.volume import history_findings, rows_year_before, volume_findings, year_findings
-from socdom.sources.examine.words import noun, percentage, public_part, rows
+from socdom.sources.examine.words import noun, percentage, public, public_part, rows
 
 _CLIENTS = "clienten"
+_LEAST_SHOWN = 0.1  # percent; less would read as none
 
 
 def examine(
@@ -41,6 +44,7 @@ def examine(
     quarter: Quarter | None,
     gebieden: Gebieden,
     year_ago: Previous | None = None,
+    starts: Mapping[str, Quarter] = MappingProxyType({}),
     more: Sequence[Finding] = (),
 ) -> DeliveryReport:
     """Judge a delivery. Counts rows only: no value of a person is in the report.
@@ -54,6 +58,7 @@ def examine(
             has ended, and an older one is told but not refused.
         gebieden: codes of wijken and buurten of the municipality.
         year_ago: counts of the delivery of a year ago, when it was kept.
+        starts: delivery → first quarter it is complete for, by the parameters.
         more: what else stands out, of before the rows were read.
     """
     groups = groups_of(delivered.sheets)
@@ -70,6 +75,7 @@ def examine(
         *more,
         *town,
         *fresh_findings(groups.values(), settings, about, today, asked=quarter is not None),
+        *begin_findings(groups, starts),
         *volume_findings(groups, delivered.left_out, previous, settings),
         *_left_out_findings(groups, delivered),
         *history_findings(groups, previous, settings),
@@ -136,11 +142,13 @@ def _left_out_findings(groups: Mapping[str, Group], delivered: Delivered) -> lis
     for delivery, lost in delivered.left_out.items():
         group = groups[delivery]
         part = percentage(lost, group.rows)
-        rule = f"{rows(lost)} ({dutch.percent(part)}) tellen niet mee, omdat er iets niet klopt"
+        verb = "telt" if lost == 1 else "tellen"
+        told = dutch.percent(part) if part >= _LEAST_SHOWN else f"minder dan {dutch.percent(_LEAST_SHOWN)}"
+        rule = f"{rows(lost)} ({told}) {verb} niet mee, omdat er iets niet klopt"
         much = public_part(part, group.rows)
         note = f"Van de {noun(delivery)} telt {much} niet mee, omdat er in de bron iets niet klopt."
-        remedy = "Laat deze rijen in de bron herstellen."
-        found.append(Finding(REMARKS, delivery, group.place, rule, remedy, note))
+        remedy = "Laat dit in de bron herstellen."
+        found.append(Finding(REMARKS, delivery, group.place, rule, remedy, public(note, lost)))
     return found
 
 

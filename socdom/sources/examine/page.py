@@ -22,13 +22,18 @@ def page(report: DeliveryReport, *, heading_level: int = 2) -> str:
     headings, lines = table(report)
     parts = [
         _heading("Controle van de levering", heading_level),
+        Markup('<p class="lead"><strong>{}</strong> {}</p>').format(*opening(report)),
         Markup("<p><strong>{}</strong></p>").format(ONLY_FOR_ANALYSTS),
-        Markup("<p>{}</p>").format(opening(report)),
+    ]
+    told = [(_heading(heading, heading_level + 1), _list(items)) for heading, items in sections(report)]
+    # Why a delivery is refused stands above how much came in.
+    above = 1 if report.refusing else 0
+    parts += [part for pair in told[:above] for part in pair]
+    parts += [
         _table("Wat er binnenkwam", headings, lines),
         Markup('<p class="klein">{}</p>').format(legend(report)),
     ]
-    for heading, items in sections(report):
-        parts += [_heading(heading, heading_level + 1), _list(items)]
+    parts += [part for pair in told[above:] for part in pair]
     parts.append(_heading("Per levering", heading_level + 1))
     parts += [_details(one) for one in report.deliveries]
     return str(Markup('<section lang="nl">{}</section>').format(Markup("").join(parts)))
@@ -48,7 +53,11 @@ def _details(one: DeliveryCounts) -> Markup:
     parts = [
         _table(f"Kolommen van {one.delivery}, in rijen", _COLUMN_HEADINGS, columns),
         _list(_counts(one)),
-        _table("Rijen per kwartaal", [name for name, _ in quarters], [[dutch.number(n) for _, n in quarters]])
+        _table(
+            f"Rijen per kwartaal van {one.delivery}",
+            [name for name, _ in quarters],
+            [[dutch.number(n) for _, n in quarters]],
+        )
         if quarters
         else Markup(""),
     ]
@@ -76,7 +85,7 @@ def _list(items: Sequence[str]) -> Markup:
 
 
 def _table(caption: str, headings: Sequence[str], lines: Sequence[Sequence[str]]) -> Markup:
-    """A table; the first cell of a line is its heading, unless it is a number."""
+    """A table in a frame of its own to scroll in; the first cell of a line is its heading, unless it is a number."""
     head = Markup("").join(
         Markup('<th scope="col"{}>{}</th>').format(_aligned(heading), heading) for heading in headings
     )
@@ -90,18 +99,19 @@ def _table(caption: str, headings: Sequence[str], lines: Sequence[Sequence[str]]
         for line in lines
     )
     return Markup(
-        '<table><caption style="text-align:left">{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+        '<div class="rol" role="region" tabindex="0" aria-label="{0}"><table>'
+        '<caption style="text-align:left">{0}</caption><thead><tr>{1}</tr></thead><tbody>{2}</tbody></table></div>'
     ).format(caption, head, body)
 
 
 def _cell(cell: str, heading: str, *, first: bool) -> Markup:
     if first and not _is_number(heading):
-        return Markup('<th scope="row" style="text-align:left">{}</th>').format(cell)
+        return Markup('<th scope="row" style="text-align:left;white-space:nowrap">{}</th>').format(cell)
     return Markup("<td{}>{}</td>").format(_aligned(heading), cell)
 
 
 def _aligned(heading: str) -> Markup:
-    return Markup(' class="n"' if _is_number(heading) else ' style="text-align:left"')
+    return Markup(' class="n"' if _is_number(heading) else ' style="text-align:left;white-space:nowrap"')
 
 
 def _is_number(heading: str) -> bool:

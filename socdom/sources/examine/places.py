@@ -18,7 +18,7 @@ from socdom.parameters.gebieden import Gebieden
 from socdom.sources.delivery_values import KINDS
 from socdom.sources.examine.group import Group
 from socdom.sources.examine.model import REFUSED, REMARKS, Finding
-from socdom.sources.examine.words import files, percentage, public_part
+from socdom.sources.examine.words import files, percentage, public, public_part
 
 _MOST = 50.0
 _BUURT_OF = re.compile(r"(?:BU|WK|GM)(\d{4})")
@@ -83,7 +83,7 @@ def without_area_findings(groups: Mapping[str, Group], settings: Controle, day: 
     only = "Zij tellen alleen mee in de cijfers van de hele gemeente."
     note = f"Van {public_part(part, there)} van de cliënten is de wijk niet bekend. {only}"
     remedy = f"{only} Vraag om de buurtcodes."
-    return [Finding(REMARKS, group.delivery, group.at("area"), rule, remedy, note)]
+    return [Finding(REMARKS, group.delivery, group.at("area"), rule, remedy, public(note, unknown))]
 
 
 def _living(group: Group, moment: pd.Timestamp) -> tuple[int, int]:

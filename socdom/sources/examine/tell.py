@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from socdom import dutch
+from socdom.errors import Fault
 from socdom.quarters import Quarter
 from socdom.sources.examine.model import GOOD, REFUSED, REMARKS, DeliveryCounts, DeliveryReport
 from socdom.sources.examine.words import noun, percentage
@@ -15,9 +17,9 @@ _HEADINGS = ("Levering", "Rijen", _LEFT_OUT, "Periode", "Nieuwste dag", "Vorige"
 # Headings of columns with numbers.
 NUMBERS = frozenset({"Rijen", _LEFT_OUT, "Vorige", "Jaar eerder"})
 _OUTCOMES = {
-    GOOD: "De levering is goed.",
-    REMARKS: "De levering is goed, met opmerkingen. Er kunnen cijfers van worden gemaakt.",
-    REFUSED: "De levering is afgekeurd. Er worden geen cijfers van gemaakt.",
+    GOOD: ("De levering is goed.", "Er kunnen cijfers van worden gemaakt."),
+    REMARKS: ("De levering is goed, met opmerkingen.", "Er kunnen cijfers van worden gemaakt."),
+    REFUSED: ("De levering is afgekeurd.", "Er worden geen cijfers van gemaakt."),
 }
 _NOTHING = "-"
 # Where the names of deliveries go in a sentence.
@@ -48,18 +50,19 @@ def text(report: DeliveryReport, *, refusing: bool = True) -> str:
         refusing: also tell why it is refused; not when that is told elsewhere.
     """
     headings, lines = table(report)
-    parts = [opening(report), "", *_aligned(headings, lines), "", legend(report)]
+    parts = [" ".join(opening(report)), "", *_aligned(headings, lines), "", legend(report)]
     for heading, items in sections(report, refusing=refusing):
         parts += ["", f"{heading}:", *(f"- {item}" for item in items)]
     return "\n".join([*parts, "", ONLY_FOR_ANALYSTS])
 
 
-def opening(report: DeliveryReport) -> str:
-    """The outcome in a sentence or two, and what the delivery was held against."""
+def opening(report: DeliveryReport) -> tuple[str, str]:
+    """The outcome in a sentence, and what it means and what the delivery was held against."""
     beside = "Dit is de eerste levering."
     if report.previous:
         beside = f"De vorige levering is van {dutch.day(report.previous)}."
-    return f"{_OUTCOMES[report.outcome]} Bekeken voor {report.quarter}. {beside}"
+    outcome, meaning = _OUTCOMES[report.outcome]
+    return outcome, f"{meaning} Bekeken voor {report.quarter}. {beside}"
 
 
 def legend(report: DeliveryReport) -> str:
@@ -81,16 +84,24 @@ def table(report: DeliveryReport) -> tuple[tuple[str, ...], list[tuple[str, ...]
 
 def sections(report: DeliveryReport, *, refusing: bool = True) -> list[tuple[str, list[str]]]:
     """What stands out, under headings; those without anything are left out."""
-    remarks = [str(found.fault) for found in report.findings if found.outcome == REMARKS]
+    remarks = _said_once([found.fault for found in report.findings if found.outcome == REMARKS])
     read = [f"{dutch.listing(one.files)}: {note}" for one in report.deliveries for note in one.notes]
     found = [
-        ("Afgekeurd, omdat", [str(fault) for fault in report.refusing] if refusing else []),
+        ("Hierop is afgekeurd", _said_once(report.refusing) if refusing else []),
         ("Opmerkingen", remarks),
-        ("Fouten in rijen die niet meetellen", [str(fault) for fault in report.faults]),
+        ("Fouten in rijen die niet meetellen", _said_once(report.faults)),
         ("Hoe is gelezen", read),
-        ("Op de pagina 'over deze cijfers' komt", [] if report.refusing else list(notes(report))),
+        ("Op de pagina 'Over de cijfers' komt", [] if report.refusing else list(notes(report))),
     ]
     return [(heading, items) for heading, items in found if items]
+
+
+def _said_once(faults: Sequence[Fault]) -> list[str]:
+    """A line per fault; what holds for several places, and not for certain rows, is one line."""
+    places: dict[Fault, list[str]] = {}
+    for fault in faults:
+        places.setdefault(replace(fault, place=fault.place if fault.rows else ""), []).append(fault.place)
+    return [str(replace(fault, place=dutch.listing(where))) for fault, where in places.items()]
 
 
 def _line(report: DeliveryReport, one: DeliveryCounts) -> tuple[str, ...]:

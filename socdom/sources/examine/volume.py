@@ -11,7 +11,7 @@ from socdom.sources.delivery_spec import DELIVERIES
 from socdom.sources.examine.group import Group
 from socdom.sources.examine.model import REFUSED, REMARKS, Finding
 from socdom.sources.examine.previous import Previous
-from socdom.sources.examine.words import noun, percentage, public_change, rows
+from socdom.sources.examine.words import noun, percentage, public, public_change, rows
 
 # Of fewer rows a change in percent says little.
 _ENOUGH = 20
@@ -44,7 +44,7 @@ def history_findings(
     found = []
     for delivery, quarters in (previous.per_quarter if previous else {}).items():
         group = groups.get(delivery)
-        lost = _lost_quarters(group, quarters, settings) if group else []
+        lost = _lost_quarters(group, quarters, settings) if group and not group.filled_up else []
         if group and lost:
             span = (
                 lost[0] if len(lost) == 1 else f"{len(lost)} kwartalen, van {lost[0]} tot en met {lost[-1]}"
@@ -103,7 +103,8 @@ def _changed(group: Group, now: int, before: int, settings: Controle) -> list[Fi
     rule = f"er zijn nu {rows(now)}, in de vorige levering {dutch.number(before)} ({_signed(change)})"
     much = public_change(change, before)
     note = f"Van de {noun(group.delivery)} kwamen er dit keer {much} binnen dan bij de vorige levering."
-    return [_finding(group, rule, change, note, refused=-change > settings.volume_afgekeurd)]
+    refused = -change > settings.volume_afgekeurd
+    return [_finding(group, rule, change, public(note, abs(now - before)), refused=refused)]
 
 
 def _finding(group: Group, rule: str, change: float, note: str, *, refused: bool) -> Finding:
@@ -115,9 +116,9 @@ def _finding(group: Group, rule: str, change: float, note: str, *, refused: bool
 def _gone(delivery: str, before: int) -> Finding:
     rule = f"deze levering ontbreekt; de vorige keer waren er {rows(before)}"
     refused = before >= _ENOUGH
-    note = "" if refused else f"Er zijn dit keer geen {noun(delivery)} geleverd."
-    remedy = "Lever haar alsnog."
-    return Finding(REFUSED if refused else REMARKS, delivery, DELIVERIES[delivery].file, rule, remedy, note)
+    # No sentence for readers: there were few, and that there are none would be a figure about people.
+    outcome = REFUSED if refused else REMARKS
+    return Finding(outcome, delivery, DELIVERIES[delivery].file, rule, "Lever haar alsnog.")
 
 
 def _lost_quarters(group: Group, quarters: Mapping[str, int], settings: Controle) -> list[str]:

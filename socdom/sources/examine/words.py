@@ -22,12 +22,22 @@ _NOUNS = {
 }
 # Of fewer rows no percentage is published: a row could be worked out from it.
 _ENOUGH_TO_PUBLISH = 1_000
+_ENOUGH_BEHIND = 10
 _MOST_NAMES = 4
 
 
 def noun(delivery: str) -> str:
     """Plural noun for readers: "declaraties"."""
     return _NOUNS[delivery]
+
+
+def public(note: str, behind: float) -> str:
+    """A sentence for readers, or "" when fewer than ten rows are behind it: it would be about a few persons.
+
+    Args:
+        behind: rows (or persons, or messages) without which it would not be said.
+    """
+    return note if behind >= _ENOUGH_BEHIND else ""
 
 
 def public_part(part: float, base: int) -> str:
@@ -61,9 +71,9 @@ def percentage(part: float, whole: float) -> float:
 
 
 def files(places: Sequence[str], total: int) -> str:
-    """Names of files: "alle leveringen" when it is all of them, "a.csv, b.csv, c.csv en nog 4" when it is many."""
+    """Names of files: "Alle leveringen" when it is all of them, "a.csv, b.csv, c.csv en nog 4" when it is many."""
     if len(places) == total > 1:
-        return "alle leveringen"
+        return "Alle leveringen"
     if len(places) > _MOST_NAMES:
         return f"{', '.join(places[:_MOST_NAMES])} en nog {len(places) - _MOST_NAMES}"
     return dutch.listing(places)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from socdom import dutch
 from socdom.errors import Fault
+from socdom.person_numbers import has_person_number
 from socdom.sources.delivery_spec import Column, DeliveryFile
 from socdom.sources.files.opened import Opened
+from socdom.sources.files.sheet_names import called
 
 _MOST_NAMES = 20
 
@@ -33,10 +36,17 @@ def places_of(opened: Opened, spec: DeliveryFile) -> tuple[dict[str, int], list[
     if missing and len(opened.names) == 1 and opened.separator:
         return {}, [_one_column(opened)]
     remedy = _remedy(opened, missing)
-    faults = [
-        Fault(spec.file, f"de kolom {column.header} ontbreekt", remedy=remedy) for column in missing
-    ] + faults
+    if missing:
+        faults.insert(
+            0, Fault(spec.file, _missing_rule([column.header for column in missing]), remedy=remedy)
+        )
     return places, faults
+
+
+def _missing_rule(headers: Sequence[str]) -> str:
+    if len(headers) == 1:
+        return f"de kolom {headers[0]} ontbreekt"
+    return f"de kolommen {dutch.listing(headers)} ontbreken"
 
 
 def unread_note(opened: Opened, read: Sequence[int]) -> tuple[str, ...]:
@@ -45,13 +55,17 @@ def unread_note(opened: Opened, read: Sequence[int]) -> tuple[str, ...]:
     A file without a header has a person in its first row. A name that may be a number or an address is not told.
     """
     others = [name for place, name in enumerate(opened.names) if name and place not in set(read)]
-    told = [name for name in others if not re.search("[0-9]{4}|@", name) and len(name) <= 60][:_MOST_NAMES]
+    told = [name for name in others if _may_be_told(name)][:_MOST_NAMES]
     if not others:
         return ()
     if not told:
         return (f"Niet gelezen: {_counted(len(others))}.",)
     more = f" en nog {_counted(len(others) - len(told))}" if len(others) > len(told) else ""
     return (f"Niet gelezen: {', '.join(told)}{more}.",)
+
+
+def _may_be_told(name: str) -> bool:
+    return not re.search("[0-9]{4}|@", name) and not has_person_number(name) and len(name) <= 60
 
 
 def _counted(number: int) -> str:
@@ -76,13 +90,17 @@ def _one_column(opened: Opened) -> Fault:
 def _remedy(opened: Opened, missing: Sequence[Column]) -> str:
     """Where the names were sought, and where they seem to be: told by the names that are missing only."""
     if not missing or not opened.header_row:
-        return "Lever het bestand met deze kolom."
+        return _deliver(missing)
     sought = {_loose(column.header) for column in missing}
     for number, row in enumerate(opened.first_rows(), start=1):
         present = sought & {_loose(cell) for cell in row if isinstance(cell, str)}
         if number != opened.header_row and 2 * len(present) > len(sought):
             return f"De namen lijken in rij {number} te staan. Zet dan bij kopregel: {number}."
     if opened.sheet or opened.header_row > 1:
-        where = f"rij {opened.header_row}" + (f" van blad {opened.sheet}" if opened.sheet else "")
+        where = f"rij {opened.header_row}" + (f" van {called(opened.sheet)}" if opened.sheet else "")
         return f"De namen zijn gezocht in {where}. Staan ze in een andere rij, zet die dan bij kopregel."
-    return "Lever het bestand met deze kolom."
+    return _deliver(missing)
+
+
+def _deliver(missing: Sequence[Column]) -> str:
+    return f"Lever het bestand met deze {'kolom' if len(missing) == 1 else 'kolommen'}."

@@ -10,7 +10,9 @@ import pandas as pd
 
 from socdom.errors import Fault
 from socdom.parameters.bronnen import Bestand
+from socdom.sources.files.kind import kind_of
 from socdom.sources.files.read import open_file
+from socdom.sources.files.table_sheet import names_in, table_sheet
 
 FIRST_ROWS = 5000
 
@@ -49,12 +51,14 @@ def look(path: Path, kopregel: int | None = None, blad: str = "", first: int = F
     Args:
         path: csv, txt, tsv, xlsx, xlsm, ods or parquet.
         kopregel: row of the header; None guesses it.
-        blad: sheet of a spreadsheet; the first one when empty.
+        blad: sheet of a spreadsheet; when empty the first one that holds a table.
         first: number of rows to look at.
 
     Raises:
         DeliveryError: the file cannot be read.
     """
+    kind = kind_of(path, path.name)
+    blad = blad or (table_sheet(path) if kind in ("xlsx", "ods") else "")
     opened = open_file(path, Bestand(bestand=path.name, blad=blad, kopregel=kopregel or 1), path.name)
     if kopregel is None and opened.header_row:
         guess = guessed_header_row(opened.first_rows())
@@ -83,14 +87,9 @@ def guessed_header_row(rows: Sequence[Sequence[object]]) -> int:
 
     A title above a table fills a cell or two, and a number or a date is no name of a column.
     """
-    names = [_names(row) for row in rows]
+    names = [names_in(row) for row in rows]
     most = max(map(len, names), default=0)
     return next((number for number, found in enumerate(names, start=1) if found and len(found) == most), 1)
-
-
-def _names(row: Sequence[object]) -> set[str]:
-    texts = (cell.strip().casefold() for cell in row if isinstance(cell, str))
-    return {text for text in texts if text and text[0].isalpha() and "@" not in text}
 
 
 def _sentence(fault: Fault) -> str:

@@ -15,10 +15,11 @@ from socdom.parameters.bronnen import Bestand
 from socdom.sources.files.kind import KINDS
 from socdom.sources.files.lost_cells import lost_cells
 from socdom.sources.files.opened import Cells, Opened, refused
+from socdom.sources.files.sheet_names import called, may_be_told
 from socdom.sources.raw import UNREADABLE
 from socdom.sources.standard_cells import plain_text
 
-_TOP = 40
+TOP = 40
 _AGAIN = "Lever het hele bestand opnieuw."
 _DAMAGED = "het bestand is beschadigd of geen goede spreadsheet"
 
@@ -39,7 +40,7 @@ class SheetFile(Opened):
 
     def first_rows(self) -> list[list[object]]:
         """The first rows of the sheet."""
-        return [list(row) for row in islice(self.read.iter_rows(), _TOP)]
+        return [list(row) for row in islice(self.read.iter_rows(), TOP)]
 
     def cells(self, places: Sequence[int], limit: int | None = None) -> Cells:
         """Typed cells of the columns; UNREADABLE where the sheet shows an error."""
@@ -77,12 +78,12 @@ def open_sheet(path: Path, form: Bestand, place: str) -> SheetFile:
     name, sheets, read = _sheet(path, form, place)
     top = [list(row) for row in islice(read.iter_rows(), form.kopregel)]
     if not top:
-        raise refused(place, f"blad {name} is leeg", _other_sheets(sheets, "Zet het juiste blad bij blad."))
+        raise refused(place, f"{called(name)} is leeg", _other_sheets(sheets, "Zet het juiste blad bij blad."))
     if len(top) < form.kopregel:
-        rule = f"rij {form.kopregel} met de namen van de kolommen ontbreekt in blad {name}"
+        rule = f"rij {form.kopregel} met de namen van de kolommen ontbreekt in {called(name)}"
         raise refused(place, rule, "Zet de juiste rij bij kopregel.")
     names = tuple(_name(cell) for cell in top[-1])
-    notes = (f"Gelezen: blad {name}.",) if len(sheets) > 1 and _may_be_told(name) else ()
+    notes = (f"Gelezen: {called(name)}.",) if len(sheets) > 1 else ()
     try:
         lost = frozenset(lost_cells(path, kind, name))
     except (SyntaxError, ValueError):  # of XML: its message may quote a cell
@@ -99,7 +100,7 @@ def _sheet(path: Path, form: Bestand, place: str) -> tuple[str, tuple[str, ...],
 
     try:
         book = calamine.CalamineWorkbook.from_path(path)
-        sheets = tuple(_visible(book.sheets_metadata)) or tuple(book.sheet_names)
+        sheets = tuple(visible(book.sheets_metadata)) or tuple(book.sheet_names)
         name = _chosen(sheets, tuple(book.sheet_names), form.blad)
         if name is not None:
             return name, sheets, book.get_sheet_by_name(name)
@@ -116,7 +117,8 @@ def _sheet(path: Path, form: Bestand, place: str) -> tuple[str, tuple[str, ...],
     )
 
 
-def _visible(sheets) -> Iterator[str]:
+def visible(sheets: Any) -> Iterator[str]:
+    """Names of the sheets that hold cells and are not hidden."""
     for sheet in sheets:
         if str(sheet.visible).endswith(".Visible") and str(sheet.typ).endswith(".WorkSheet"):
             yield sheet.name
@@ -132,17 +134,8 @@ def _chosen(sheets: tuple[str, ...], every: tuple[str, ...], told: str) -> str |
 
 
 def _other_sheets(sheets: tuple[str, ...], remedy: str) -> str:
-    told = [name for name in sheets if _may_be_told(name)]
+    told = [name for name in sheets if may_be_told(name)]
     return f"{remedy} De bladen zijn: {', '.join(told)}." if told else remedy
-
-
-def _may_be_told(name: str) -> bool:
-    """A sheet may be named by a year, and not by a number or an address of a person."""
-    return "@" not in name and not any(len(digits) > 4 for digits in _runs_of_digits(name))
-
-
-def _runs_of_digits(name: str) -> list[str]:
-    return "".join(letter if letter.isdigit() else " " for letter in name).split()
 
 
 def _name(cell: object) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from socdom.person_numbers import has_person_number
 from socdom.sources.delivery_spec import Column, DeliveryFile
 from socdom.sources.mapping.cells import ColumnCells
 from socdom.sources.mapping.value_words import code_for, codes, known_words
@@ -43,6 +44,7 @@ def may_be_shown(text: str, rows: int) -> bool:
         len(text) <= LONGEST
         and rows >= FEWEST_ROWS
         and not re.search("[0-9]{4}|@", text)
+        and not has_person_number(text)
         and text.isprintable()
     )
 

@@ -81,12 +81,13 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "clienten.start": (
         "van", "vanaf", "adres van", "adres vanaf", "datum vestiging", "datum aanvang adreshouding", "woont vanaf",
         "aanvang adres", "datum ingang adres", "ingangsdatum adres", "begindatum adres", "geldig vanaf", "geldig van",
-        "datum begin adres", "begindatum", "ingangsdatum", "startdatum", "datum ingang", "datum aanvang",
+        "datum begin adres", "begindatum", "ingangsdatum", "startdatum", "datum ingang", "datum aanvang", "datum van",
+        "datum vanaf", "inschrijfdatum", "datum inschrijving",
     ),
     "clienten.end": (
         "tot", "tot en met", "adres tot", "adres t m", "datum vertrek", "datum einde adreshouding", "woont tot",
         "einde adres", "datum einde adres", "einddatum adres", "geldig tot", "geldig t m", "geldig tot en met",
-        "einddatum", "datum einde", "t m",
+        "einddatum", "datum einde", "t m", "datum tot", "datum tot en met", "uitschrijfdatum", "datum uitschrijving",
     ),
     "end_reason": _END_REASON,
     "change_reason": (

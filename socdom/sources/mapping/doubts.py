@@ -73,7 +73,7 @@ def _number_doubts(column: Column, cells: ColumnCells, number: str) -> list[str]
     )
     whole = cells.texts.index.str.fullmatch("-?[0-9]+").all()
     if column.kind == "eurocents" and whole:
-        doubts.append("alle bedragen zijn hele getallen; zijn het euro's? Centen leest socdom niet")
+        doubts.append("alle bedragen zijn hele getallen; zijn het centen, vraag de leverancier dan om euro's")
     return doubts
 
 

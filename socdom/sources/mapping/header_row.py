@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from socdom.errors import DeliveryError, Fault
+from socdom.person_numbers import has_person_number
 from socdom.sources.delivery_values import KINDS
 from socdom.sources.mapping.notation import DUTCH_NUMBER, ENGLISH_NUMBER, is_any_date, is_number
 
@@ -37,8 +38,8 @@ def refuse_values(headers: Sequence[str], file_name: str, row: int) -> None:
 
 
 def may_be_named(header: str) -> bool:
-    """A name without four digits in a row or an "@", which could be of a person."""
-    return not _NUMBERED.search(header)
+    """A name without four digits in a row, a BSN in groups or an "@", which could be of a person."""
+    return not _NUMBERED.search(header) and not has_person_number(header)
 
 
 def all_may_be_named(headers: Sequence[str]) -> bool:

@@ -150,7 +150,7 @@ def _unknown(file_name: str, delivery: str) -> Fault:
             f"socdom herkent bijna geen kolommen van {delivery} (nodig: {needed})",
             remedy="Kijk of de kolommen namen hebben en of dit het goede bestand is.",
         )
-    remedy = f"Zeg het erbij met --levering: {', '.join(DELIVERIES)}."
+    remedy = f"Is dit het goede bestand? Kies dan met --levering uit {', '.join(DELIVERIES)}."
     return Fault(file_name, "socdom herkent niet welke levering dit is", remedy=remedy)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from socdom.person_numbers import COVER, covered
+from socdom.sources.files.sheet_names import may_be_told
 from socdom.sources.mapping.match import Match
 from socdom.sources.mapping.missing import Missing
 from socdom.sources.mapping.notation import DUTCH_DATE, DUTCH_NUMBER, Notation
@@ -46,8 +48,9 @@ def to_yaml(proposal: Proposal) -> str:
 
 
 def _heading(proposal: Proposal) -> Iterator[str]:
-    yield f"# Voorstel voor {_comment(proposal.file_name)}, gelezen als levering {proposal.delivery}."
+    yield f"# Voorstel voor {_comment(covered(proposal.file_name))}, gelezen als levering {proposal.delivery}."
     yield '# Kijk de regels na met "controleer" en "ontbreekt". Neem het daarna over in gemeente.yml.'
+    yield "# Staat bronnen of bestanden daar al? Zet de regels dan daaronder, en schrijf die naam niet nog een keer."
     for doubt in proposal.general:
         yield f"{_CHECK}{doubt}."
     yield "bronnen:"
@@ -59,9 +62,15 @@ def _heading(proposal: Proposal) -> Iterator[str]:
 def _form(proposal: Proposal) -> Iterator[str]:
     look = proposal.look
     # A bracket has a meaning in a pattern; a question mark is any one letter.
-    yield f"bestand: {_quoted(proposal.file_name.replace('[', '?'))}"
+    yield f"bestand: {_quoted(covered(proposal.file_name).replace('[', '?').replace(COVER, '*'))}"
     if look.sheet and len(look.sheets) > 1:
-        yield f"blad: {_quoted(look.sheet)}  {_CHECK}het bestand heeft {len(look.sheets)} bladen"
+        which = f"het bestand heeft {len(look.sheets)} bladen; gelezen is nummer {look.sheets.index(look.sheet) + 1}"
+        told = may_be_told(look.sheet)
+        yield (
+            f"blad: {_quoted(look.sheet)}  {_CHECK}{which}"
+            if told
+            else f"{_CHECK}{which}; zet de naam bij blad"
+        )
     if look.header_row > 1:
         yield f"kopregel: {look.header_row}"
     yield from _text_form(proposal)
@@ -129,7 +138,7 @@ def _values(proposal: Proposal) -> Iterator[str]:
     shown = {header: found for header, found in proposal.values.items() if found.values}
     comments = {header: _unknown(proposal, header) for header in proposal.values}
     if shown:
-        yield "waarden:"
+        yield "waarden:  # ook woorden die nu niet in het bestand staan"
     for header, found in shown.items():
         yield f"  {header}:"
         for text, code in found.values.items():

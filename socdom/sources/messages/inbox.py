@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from socdom.errors import DeliveryError, Fault
+from socdom.person_numbers import COVER, covered
 from socdom.sources.messages.standard import Refused
 
 # A BSN, and also a number with dots or spaces in it.
@@ -92,7 +93,7 @@ def _files(place: Path) -> list[tuple[str, Path]]:
 
 def _shown(name: str, number: int) -> str:
     """A name without a number that may be a BSN; the number of the file tells which one it is."""
-    masked = _LONG_NUMBER.sub("…", name)
+    masked = _LONG_NUMBER.sub(COVER, covered(name))
     masked = "".join(sign if sign.isprintable() else "?" for sign in masked)
     return masked if masked == name else f"{masked} (bestand {number})"
 

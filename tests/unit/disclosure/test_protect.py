@@ -130,3 +130,10 @@ def test_indicator_without_protection_is_refused_by_name():
 def test_no_figures_give_no_figures():
     empty = pd.DataFrame([figure(numerator=1, value=1, base=1)]).iloc[:0]
     assert len(protect(empty, PROTECTIONS, SCALES)) == 0
+
+
+@pytest.mark.parametrize("spent", [0.0, 300_000.0])
+def test_a_part_of_a_budget_of_nothing_holds_no_number(spent: float) -> None:
+    """Iv3 gives each taakveld an amount, also 0; an edition refuses a number in a figure that is not shown."""
+    (row,) = protected(figure("o", status="onmogelijk", numerator=spent, denominator=0.0)).to_dict("records")
+    assert (row["status"], numbers(row)) == ("onmogelijk", [None, 0.0, None])

@@ -98,6 +98,30 @@ def test_a_missing_quarter_and_a_broken_file(tmp_path: Path) -> None:
         load_gemeente(home)
 
 
+def test_a_name_that_stands_twice_is_refused_and_not_overwritten(tmp_path: Path) -> None:
+    home = _write(tmp_path, GEMEENTE)
+    path = home / "gemeente.yml"
+    above = path.read_text(encoding="utf-8").count("\n")
+    with path.open("a", encoding="utf-8") as file:
+        file.write("bronnen:\n  leveringen: false\n")
+    with pytest.raises(
+        ParameterError, match=rf"bronnen staat er twee keer, op regel \d en {above + 1}\. Laat er één"
+    ):
+        load_gemeente(home)
+    # The same name under two headings, and what another part gives by reference, are no doubles.
+    path.write_text(
+        "naam: &naam Ergens\ncode: GM1234\ngriffie: {email: a@b.example}\n"
+        "bronnen:\n  bestanden:\n    clienten: &vorm {bestand: c.csv, getal: '1.234,56'}\n"
+        "    aanvragen: {<<: *vorm, bestand: a.csv}\n",
+        encoding="utf-8",
+    )
+    files = load_gemeente(home).bronnen.bestanden
+    assert [(one.bestand, one.getal) for one in files.values()] == [
+        ("c.csv", "1.234,56"),
+        ("a.csv", "1.234,56"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

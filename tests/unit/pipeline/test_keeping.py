@@ -13,18 +13,19 @@ import pytest
 from socdom.errors import StorageError
 from socdom.parameters import Places
 from socdom.parameters.bronnen import Bewaren
-from socdom.pipeline.keeping import Kept, keep_delivery, vintages_home
+from socdom.pipeline.keeping import Kept, keep_delivery, kept_faults, vintages_home
 from socdom.sources.vintages import read_vintage, vintages
 from tests.lib.towns import town
 
 TABLES = town(persons=[{"person": 1, "household": 2, "birth_date": date(1990, 1, 1), "sex": "man"}])
+KEY = b"k" * 32
 
 
 def _keep(home: Path, **changes: Any) -> Kept:
     given = {
         "received": date(2021, 2, 15),
         "sources": {"clienten.csv": "a" * 64},
-        "key": b"k" * 32,
+        "key": KEY,
         "bewaren": Bewaren(),
         "about": {},
     }
@@ -49,7 +50,29 @@ def test_a_new_delivery_thins_the_old_ones_and_names_the_damaged(tmp_path: Path)
     (vintages(tmp_path)[2].folder / "vintage.json").unlink()
     kept = _keep(tmp_path)
     assert [vintage.received for vintage in kept.thinned] == [date(2018, 1, 1)]
-    assert [fault.place[:29] for fault in kept.damaged] == ["bewaarde levering 2018-07-01-"]
+    assert [fault.place[:29] for fault in kept_faults(tmp_path, KEY)] == ["bewaarde levering 2018-07-01-"]
+
+
+def test_the_delivery_of_a_damaged_vintage_is_kept_once_more(tmp_path: Path) -> None:
+    """On the same day: neither its name nor its number may be those of the damaged one."""
+    for times in (1, 2):
+        broken = _keep(tmp_path).new
+        assert broken is not None
+        (broken.folder / "vintage.json").write_text("{}", encoding="utf-8")
+        assert len(kept_faults(tmp_path, KEY)) == times
+    last = _keep(tmp_path).new
+    assert last is not None
+    assert vintages(tmp_path) == [last]
+    assert _keep(tmp_path).new is None
+
+
+def test_vintages_of_another_key_are_told(tmp_path: Path) -> None:
+    _keep(tmp_path)
+    assert kept_faults(tmp_path, KEY) == []
+    _keep(tmp_path, key=b"z" * 32)
+    for key in (KEY, b"z" * 32):
+        (fault,) = kept_faults(tmp_path, key)
+        assert fault.rule == "1 van de 2 is bewaard met een andere sleutel"
 
 
 def test_a_full_disk_is_told_and_harms_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

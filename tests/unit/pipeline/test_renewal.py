@@ -168,7 +168,7 @@ def test_a_full_disk_refuses_it(places: Places) -> None:
 
 def test_it_waits_for_no_run_and_no_run_for_it(places: Places) -> None:
     with exclusive(places.rendered / "stad"):
-        _refuse(places, EditionError, "Er loopt al een andere run")
+        _refuse(places, EditionError, "socdom is al bezig")
     places.key.with_name("sleutel.nieuw").write_bytes(b"n" * 32)
     with exclusive(places.key.parent), pytest.raises(EditionError, match="De sleutel wordt nu vernieuwd"):
         finish_renewal(places)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from socdom.editions.intact import checksum
 from socdom.parameters import Places
 from socdom.pipeline import publish
 from socdom.pipeline.inputs import current_inputs, quarter_inputs
@@ -64,6 +65,23 @@ def test_a_pdf_that_can_be_made_at_last_is_made(
         (folder / PDF).write_bytes(b"%PDF")
     assert publish._pdf_to_come(folder, quarter_inputs(places, SLUG, QUARTER)) is wanted
     assert not publish._pdf_to_come(folder, current_inputs(places, SLUG))
+
+
+def test_no_checksum_answers_a_guess_of_what_a_correction_is_about(places: Places) -> None:
+    folder = places.parameters / SLUG
+    (folder / "correcties.yml").write_text("[]\n", encoding="utf-8")
+    try:
+        published = current_inputs(places, SLUG).checksums
+    finally:
+        (folder / "correcties.yml").unlink()
+    closed = {
+        name: mark for name, mark in published.items() if name.endswith(("gemeente.yml", "correcties.yml"))
+    }
+    assert set(closed) == {f"parameters/{SLUG}/gemeente.yml", f"parameters/{SLUG}/correcties.yml"}
+    guesses = {checksum(folder / "gemeente.yml"), hashlib.sha256(b"[]\n").hexdigest()}
+    assert guesses.isdisjoint(published.values())
+    areas = f"parameters/{SLUG}/gebieden.csv"
+    assert published[areas] == checksum(folder / "gebieden.csv"), "what is public is told as it is"
 
 
 def test_no_checksum_of_a_delivery_is_published_as_it_is(places: Places) -> None:

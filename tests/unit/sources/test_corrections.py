@@ -191,9 +191,9 @@ def test_a_column_with_a_fixed_value_is_not_corrected() -> None:
         ({"levering": "zorg"}, "Kies uit clienten"),
         (
             {"waar": {"leveringvorm": "pgb"}},
-            "waar.leveringvorm: deze kolom heeft socdom niet. Bedoelt u leveringsvorm?",
+            "waar.leveringvorm: deze kolom kent socdom niet. Bedoelt u leveringsvorm?",
         ),
-        ({"wordt": {"vorm": "zin"}}, "wordt.vorm: deze kolom heeft socdom niet"),
+        ({"wordt": {"vorm": "zin"}}, "wordt.vorm: deze kolom kent socdom niet"),
         ({"waar": {"bsn": ANNA}}, "waar.bsn: deze kolom zegt om wie het gaat"),
         ({"wordt": {"bsn": ANNA}}, "wordt.bsn: deze kolom zegt om wie het gaat"),
         ({"waar": {"voorzieningnummer": "W1"}}, "deze kolom zegt om wie het gaat"),

@@ -218,6 +218,22 @@ def test_nothing_can_be_written_even_by_who_may(
     assert server.run("SELECT count(*) FROM rekening WHERE stuks = 99") == [(0,)]
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        'naam::integer FROM "Wmo"."Voorziening"',  # invalid input syntax for type integer: "Zoekmijniet"
+        '("BSN cliënt" || naam)::date FROM "Wmo"."Voorziening"',
+        'to_date(naam, \'YYYY\') FROM "Wmo"."Voorziening"',
+        '1 / (length(naam) - 11) FROM "Wmo"."Voorziening"',
+    ],
+)
+def test_a_value_that_the_database_quotes_is_not_told(server: Postgres, wrong: str) -> None:
+    query = f"SELECT 'BU1' AS buurtcode, '2020Q4' AS kwartaal, aantal FROM (SELECT {wrong}) x (aantal)"
+    (fault,) = _one(server, OWNER, huishoudens={"query": query}).faults
+    assert fault.place == "query van huishoudens"
+    assert not any(value in repr(fault) for value in ("Zoekmijniet", BSN))
+
+
 def test_all_tables_are_of_one_moment(server: Postgres, monkeypatch: pytest.MonkeyPatch) -> None:
     """A row that comes in after the first table was read is not in the second."""
     server.run("CREATE TABLE nieuw AS SELECT * FROM telling")

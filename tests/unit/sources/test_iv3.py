@@ -114,6 +114,10 @@ def test_a_taakveld_that_nearly_all_others_book_on(open_data):
     # Of the newest year only, for single taakvelden are shown of that year.
     assert len(notes) == 1
     assert "Adorp heeft in de begroting van 2024 geen lasten op taakveld 6.3." in notes[0]
+    # Of a few others, as in a small reference group, "nearly all" says nothing.
+    few = [row for rows in others[:4] for row in rows]
+    write(open_data, "2024_begroting", [*own, *few, *COUNTRY])
+    assert read_iv3(open_data, "GM0001", [2024]).notes == ()
     # Eight of ten is not nearly all.
     for rows in others[:2]:
         rows[1] = rows[1].replace(";5;", ";0;")

@@ -84,8 +84,8 @@ def cell(taakveld, category, gemeente, first=NAN, second=NAN, kind="X000"):
 # 2024, × €1.000. Cadzand (20.000 to … is not its class) is alike; Delft is larger.
 BUDGET = [
     cell("6.1", "L1.1", "GM0001", 90, 100),
-    cell("6.1", "L7.5", "GM0001", 5),
-    cell("6.3", "L4.1.1", "GM0001", 200, NAN),
+    cell("6.1", "L7.5", "GM0001", 5, 5),
+    cell("6.3", "L4.1.1", "GM0001", 190, 200),
     cell("6.3", "B4.3.1", "GM0001", 20, 30),
     cell("6.1", "L1.1", "GM0002", 400, 400),
     cell("6.3", "L4.1.1", "GM0002", 800, 800),
@@ -116,7 +116,7 @@ def test_second_publication_before_the_first_by_hand(store):
     write_kwb(store)
     write_iv3(store, 2024, BUDGET)
     data = read_iv3(None, "GM0001", [2024], store)
-    # 100 (second) + 5 (only first) + 200 (only first), thousand euros; 1.000 inhabitants.
+    # 100 + 5 + 200 of the second publication, thousand euros; 1.000 inhabitants.
     assert figure(data, "iv3_lasten_begroting_totaal", "GM0001")["value"] == 305_000
     assert figure(data, "iv3_lasten_begroting", "GM0001")["value"] == 305
     assert figure(data, "iv3_lasten_begroting", "GM0001", "inkomen")["numerator"] == 200_000
@@ -130,6 +130,39 @@ def test_second_publication_before_the_first_by_hand(store):
     assert {path.parent.name for path in data.files} == {"2026-11-22"}
     assert "tabel 45067NED van het CBS, opgehaald op 22 november 2026 (CC BY 4.0)" in data.notes[0]
     assert "inwoners is dat van 2024" in data.notes[0]
+
+
+def test_what_moved_to_another_taakveld_counts_once(store):
+    """In the corrected delivery 80 moved from 6.1 to 6.3, and Iv3 leaves zeros out; Bedum has a first one only."""
+    write_kwb(store)
+    moved = [
+        cell("6.1", "L1.1", "GM0001", 80),
+        cell("6.3", "L1.1", "GM0001", 20, 100),
+        cell("6.1", "L1.1", "GM0002", 400),
+        cell("6.3", "L1.1", "GM0002", 40),
+    ]
+    write_iv3(store, 2024, moved)
+    data = read_iv3(None, "GM0001", [2024], store)
+    assert figure(data, "iv3_lasten_begroting_totaal", "GM0001")["value"] == 100_000
+    assert figure(data, "iv3_lasten_begroting", "RG0001")["numerator"] == 440_000
+
+
+def test_without_all_municipalities_there_is_no_country_and_that_is_said(store):
+    write_kwb(store)
+    kept = [one for one in BUDGET if one[2] == "GM0001"]
+    write_iv3(store, 2024, [*kept, cell("6.1", "L1.1", "GM0002")])
+    notes = read_iv3(None, "GM0001", [2024], store).notes
+    assert notes[-1].startswith("Bij de begroting van 2024 staat geen bedrag van heel Nederland.")
+    write_iv3(store, 2024, BUDGET)
+    assert "Nederland" not in " ".join(read_iv3(None, "GM0001", [2024], store).notes)
+
+
+def test_two_municipalities_of_one_name_are_not_mixed_up(store, monkeypatch):
+    write_kwb(store)
+    monkeypatch.setitem(NAMES, "GM0002", NAMES["GM0003"])
+    write_iv3(store, 2024, BUDGET)
+    data = read_iv3(None, "GM0001", [2024], store)
+    assert figure(data, "iv3_lasten_begroting", "RG0001")["numerator"] == 1_510_000
 
 
 def test_zero_and_not_delivered_are_told_apart(store):

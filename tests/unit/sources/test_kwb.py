@@ -123,6 +123,18 @@ def test_empty_columns_give_a_note_and_filled_ones_give_rows(tmp_path):
     )
 
 
+def test_years_without_the_same_figures_are_told_in_one_sentence(tmp_path):
+    write(tmp_path)
+    later = {name: values for name, values in COLUMNS.items() if name != "k_65JaarOfOuder"}
+    later |= {"k_65JaarTot80Jaar": [150, 15, 15, 8, 0, 135, 135], "k_80JaarOfOuder": [50, 6, 5, 2, 0, 45, 45]}
+    write(tmp_path, "86358NED_v3", first=40, columns=later)
+    notes = read_kwb(tmp_path, "GM0001", [2026, 2020]).notes
+    assert [note for note in notes if "nog geen cijfers" in note] == [
+        "Het CBS heeft in de Kerncijfers wijken en buurten 2020 en 2026 nog geen cijfers over Wmo-cliënten en "
+        "jongeren met jeugdzorg in natura. Daarom staan die niet in dit overzicht."
+    ]
+
+
 @pytest.mark.parametrize("kind", ["TypedDataSet", "WijkenEnBuurten", "DataProperties"])
 def test_missing_file(tmp_path, kind):
     write(tmp_path, leave=(kind,))
@@ -147,3 +159,43 @@ def test_missing_column_damaged_file_and_unknown_municipality(tmp_path):
     (folder / "cbs.TypedDataSet.parquet").write_bytes(b"PAR1 not really")
     with pytest.raises(DeliveryError, match="geen leesbaar parquet"):
         read_kwb(tmp_path, "GM0001", [2020])
+
+
+def _of_years(open_data, years):
+    """Year → changes of the border per region of KEYS."""
+    tables = {2019: "84583NED", 2020: "84799NED", 2021: "85039NED"}
+    for year, changes in years.items():
+        folder = write(open_data, tables[year])
+        path = folder / "cbs.TypedDataSet.parquet"
+        frame = pd.read_parquet(path)
+        frame.assign(IndelingswijzigingWijkenEnBuurten_4=changes).to_parquet(path)
+    return read_kwb(open_data, "GM0001", sorted(years))
+
+
+def _periods(data, area):
+    rows = data.series
+    return rows["period"][rows["series"].eq("kwb_inwoners") & rows["area"].eq(area)].tolist()
+
+
+def test_a_wijk_with_another_border_has_nothing_of_before(tmp_path):
+    same = [".", ".", "1 ", "1 ", "1 ", ".", "1 "]
+    data = _of_years(tmp_path, {2020: same, 2021: [".", ".", "1 ", "3 ", "2 ", ".", "1 "]})
+    assert _periods(data, "GM0001") == _periods(data, "NL01") == ["2020", "2021"]
+    assert _periods(data, "WK000100") == ["2020", "2021"]
+    # Another border, and the code of what was another buurt.
+    assert _periods(data, "BU00010000") == _periods(data, "BU00010001") == ["2021"]
+    assert "Dan staan hier alleen de cijfers van daarna" in " ".join(data.notes)
+
+
+def test_wijken_of_before_a_year_that_is_not_there_are_left_out(tmp_path):
+    same = [".", ".", "1 ", "1 ", "1 ", ".", "1 "]
+    data = _of_years(tmp_path, {2019: same, 2021: same})
+    assert _periods(data, "GM0001") == ["2019", "2021"]
+    assert _periods(data, "WK000100") == ["2021"]
+
+
+def test_nothing_is_said_of_borders_that_stayed(tmp_path):
+    same = [".", ".", "1 ", "1 ", "1 ", ".", "1 "]
+    data = _of_years(tmp_path, {2020: same, 2021: same})
+    assert _periods(data, "BU00010000") == ["2020", "2021"]
+    assert "grens" not in " ".join(data.notes)

@@ -200,9 +200,9 @@ def test_a_description_that_does_not_fit_is_told_whole(tmp_path: Path) -> None:
         list(supply(tmp_path, **forms).parts())
     told = str(caught.value)
     assert len(caught.value.faults) == 4
-    assert "bestanden.clienten.kolommen.bssn: deze kolom heeft socdom niet. Bedoelt u bsn?" in told
-    assert "bestanden.klanten: deze levering is er niet" in told
-    assert "bestanden.declaraties.vast.wet: een vaste kolom wordt niet ook gelezen" in told
+    assert "bestanden.clienten.kolommen.bssn: deze kolom kent socdom niet. Bedoelt u bsn?" in told
+    assert "bestanden.klanten: deze levering kent socdom niet" in told
+    assert "bestanden.declaraties.vast.wet: deze kolom staat onder vast, en dan niet ook onder kolommen of waarden" in told
 
 
 def test_a_pattern_without_files_and_a_delivery_in_two_forms(tmp_path: Path, gebieden: Gebieden) -> None:

@@ -97,7 +97,7 @@ def test_no_more_than_the_tries(server) -> None:
     with Client(server, tries=3) as client:
         text = told(client)
         assert "het CBS geeft foutcode 503 (3 keer geprobeerd)" in text
-        assert text.endswith("(3 keer geprobeerd). Probeer het later opnieuw met socdom fetch.")
+        assert text.endswith("(3 keer geprobeerd). Probeer het later opnieuw.")
         assert len(server.asked) == 3
         # As long as CBS is away, the next tables are tried once; when it is back, as often as before.
         told(client)

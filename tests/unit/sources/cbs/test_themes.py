@@ -12,6 +12,7 @@ import pytest
 from socdom.errors import DeliveryError
 from socdom.sources.cbs.request import TableRequest
 from socdom.sources.cbs.themes import read_themes
+from socdom.sources.cbs.themes_cells import OTHER_BORDERS
 from socdom.sources.open_data import OpenData
 from tests.lib.cbs_snapshots import keep
 
@@ -134,7 +135,7 @@ def test_of_a_year_in_two_tables_the_later_one_counts_and_a_note_says_so(tmp_pat
     assert any("Vanaf 2019" in note and "85043NED" in note for note in data.notes)
     assert data.notes[0] == (
         "De cijfers over Wmo-cliënten komen uit tabel 83262NED van het CBS, „Wmo-cliënten; type "
-        "maatwerkarrangement, regio”, zoals die was op 2 november 2026. Licentie: CC BY 4.0."
+        "maatwerkarrangement, regio”, opgehaald op 2 november 2026. Licentie: CC BY 4.0."
     )
 
 
@@ -321,6 +322,75 @@ def test_a_wijk_begins_where_its_border_changed_and_one_that_is_gone_is_left_out
         (one, "2020Q4"),
         (two, "2020Q4"),
     ]
+
+
+def payments(store: Path, *periods: str) -> None:
+    """Fifty payments of Adorp at each of these months."""
+    rows = [("T001", OWN, period, 50) for period in periods]
+    columns = ["UitkeringenInRelatieMetDeAOW", "RegioS", "Perioden", "AantalBijstandsuitkeringen_1"]
+    keep(
+        store,
+        "82015NED",
+        pd.DataFrame(rows, columns=columns),
+        {columns[0]: [{"Key": "T001", "Title": "Totaal"}], "RegioS": REGIONS},
+    )
+
+
+def test_households_of_another_year_are_told(tmp_path: Path) -> None:
+    kwb(tmp_path, households=1000)
+    payments(tmp_path, "2020MM12")
+    assert "huishoudens niet opgehaald" not in " ".join(read_themes(tmp_path, OWN, ["bijstand"]).notes)
+    payments(tmp_path, "2020MM12", "2021MM03", "2022MM03")
+    notes = read_themes(tmp_path, OWN, ["bijstand"]).notes
+    assert notes[-1] == (
+        "Van 2021 en 2022 is het aantal huishoudens niet opgehaald. Daar is gedeeld door het aantal van het jaar dat "
+        "er het dichtst bij ligt."
+    )
+
+
+def test_an_abolished_municipality_keeps_the_group_it_had(tmp_path: Path) -> None:
+    """It is not in the newest Kerncijfers any more."""
+    kwb(tmp_path)
+    rows = [("NL00", 5000, 100, None), (PEER, 22000, 200, 3), (BIG, 50000, 300, 3)]
+    columns = ["WijkenEnBuurten", "AantalInwoners_5", "HuishoudensTotaal_28", "MateVanStedelijkheid_115"]
+    keep(tmp_path, "85039NED", pd.DataFrame(rows, columns=columns))
+    cells = {(area, "2020JJ00", "T001024"): (100, 50) for area in (OWN, PEER)}
+    wmo(tmp_path, cells=cells)
+    data = read_themes(tmp_path, OWN, ["wmo"])
+    assert "zijn vergelijkbare gemeenten in 2020 even groot" in data.reference
+
+
+def wijken(store: Path) -> list[tuple[str, str]]:
+    rows = read_themes(store, OWN, ["uitkeringen"]).series
+    rows = rows[rows["series"].eq("cbs_personen_ww") & rows["area"].str.startswith("WK")]
+    return sorted(zip(rows["area"], rows["period"], strict=True))
+
+
+def test_a_code_that_now_is_of_another_wijk_begins_anew(tmp_path: Path) -> None:
+    """2: the border is the same but the code is new, so what stood under it before was of another wijk."""
+    kwb(tmp_path)
+    benefits(tmp_path, "84692NED", "2019MM12", {a: (10, 1000, "1") for a in (OWN, "WK000100")})
+    rows = {OWN: (10, 1000, "."), "WK000100": (10, 1000, "2")}
+    benefits(tmp_path, "84897NED", "2020MM12", rows)
+    assert wijken(tmp_path) == [("WK000100", "2020Q4")]
+    assert OTHER_BORDERS in read_themes(tmp_path, OWN, ["uitkeringen"]).notes
+
+
+def test_a_newest_table_without_wijken_yet_does_not_take_away_those_of_before(tmp_path: Path) -> None:
+    kwb(tmp_path)
+    benefits(tmp_path, "84692NED", "2019MM12", {a: (10, 1000, "1") for a in (OWN, "WK000100")})
+    benefits(tmp_path, "84897NED", "2020MM12", {OWN: (10, 1000, ".")})
+    assert wijken(tmp_path) == [("WK000100", "2019Q4")]
+
+
+def test_wijken_have_nothing_of_before_a_year_that_is_not_there(tmp_path: Path) -> None:
+    """In 2020 a border may have changed; of the municipality itself the figures stay."""
+    kwb(tmp_path)
+    for table, year in (("84692NED", 2019), ("85042NED", 2021), ("85317NED", 2022)):
+        benefits(tmp_path, table, f"{year}MM12", {a: (10, 1000, "1") for a in (OWN, "WK000100")})
+    assert wijken(tmp_path) == [("WK000100", "2021Q4"), ("WK000100", "2022Q4")]
+    rows = read_themes(tmp_path, OWN, ["uitkeringen"]).series
+    assert {"2019Q4", "2022Q4"} <= set(rows["period"][rows["area"].eq(OWN)])
 
 
 def test_a_year_that_was_not_fetched_is_told(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_kerncijfers_of_a_snapshot_are_those_of_the_files(store: Path, shared_da
     assert fetched.areas == of_files.areas
     assert fetched.notes[-1] == of_files.notes[-1]
     assert fetched.notes[0] == (
-        "De Kerncijfers wijken en buurten 2020 komen uit tabel 84799NED van het CBS, zoals die was op "
+        "De Kerncijfers wijken en buurten 2020 komen uit tabel 84799NED van het CBS, opgehaald op "
         "2 november 2026. Licentie: CC BY 4.0."
     )
     assert all(path.is_relative_to(store) for path in fetched.files)

@@ -157,7 +157,7 @@ def test_what_holds_for_several_deliveries_is_said_to_readers_once(gebieden: Geb
 
 def test_what_readers_will_see_is_shown_unless_nothing_is_published(gebieden: Gebieden) -> None:
     late = delivered(bills(EACH_QUARTER | {"2020-12-31": 0, "2020-11-01": 25}))
-    heading = "Op de pagina 'over deze cijfers' komt:"
+    heading = "Op de pagina 'Over de cijfers' komt:"
     assert heading in text(judged(late, gebieden))
     refused = judged(late, gebieden, before(1000))
     assert notes(refused)
@@ -204,7 +204,7 @@ def test_a_delivery_of_an_earlier_quarter_is_refused_once(gebieden: Gebieden) ->
     wmo = sheet("voorzieningen_wmo", 50, assigned=days(until))
     report = judged(delivered(wmo, bills(until)), gebieden)
     assert [str(fault) for fault in report.refusing] == [
-        "alle leveringen: zij lopen tot en met 2020Q2; gevraagd is 2020Q4. Vraag een levering waar dit kwartaal in zit."
+        "Alle leveringen: de rijen lopen tot en met 2020Q2; gevraagd is 2020Q4. Vraag een levering waar dit kwartaal in zit."
     ]
 
 
@@ -220,7 +220,23 @@ def test_one_delivery_that_stops_before_the_quarter(gebieden: Gebieden, rows: in
     old = sheet("schuldhulp", 4 * rows, registered=days(each))
     report = judged(delivered(old, bills(EACH_QUARTER)), gebieden)
     assert report.outcome == outcome
-    assert "schuldhulp.csv: deze levering loopt tot en met 2020Q3; gevraagd is 2020Q4" in told(report)[0]
+    assert "schuldhulp.csv: de rijen lopen tot en met 2020Q3; gevraagd is 2020Q4" in told(report)[0]
+
+
+@pytest.mark.parametrize(("start", "rows", "found"), [("2019Q4", 25, False), ("2019Q3", 25, True), ("2019Q3", 19, False)])
+def test_a_delivery_that_begins_later_than_the_parameters_say(
+    gebieden: Gebieden, start: str, rows: int, found: bool
+) -> None:
+    """Without a word of it the years before would read 0."""
+    counts = dict.fromkeys(EACH_QUARTER, rows)
+    starts = {"declaraties": Quarter.parse(start)}
+    report = examine(
+        delivered(bills(counts)), None, Controle(), today=TODAY, quarter=Q4, gebieden=gebieden, starts=starts
+    )
+    told_of_start = [line for line in told(report) if f"volledig vanaf {start}" in line]
+    assert bool(told_of_start) is found
+    assert not found or "Vul bij bronnen.later_vanaf in: declaraties.csv: 2020Q1" in told_of_start[0]
+    assert notes(report) == ()
 
 
 def test_stray_rows_do_not_make_a_quarter(gebieden: Gebieden) -> None:
@@ -330,7 +346,7 @@ def test_days_after_today_and_ages_that_cannot_be(gebieden: Gebieden) -> None:
         gebieden,
     )
     assert (
-        "declaraties.csv, kolom ontvangen: in 1 rij ligt deze datum na vandaag. Kijk deze rijen na."
+        "declaraties.csv, kolom ontvangen: in 1 rij ligt deze datum na vandaag. Kijk dit na in de bron."
         in told(report)
     )
     assert any("in 1 rij is iemand ouder dan 115 jaar" in line for line in told(report))
@@ -340,7 +356,7 @@ def test_a_delivery_that_goes_on_after_today_is_told_once(gebieden: Gebieden) ->
     on = EACH_QUARTER | {"2021-02-10": 25}
     report = judged(delivered(bills(on), sheet("aanvragen", 125, received=days(on))), gebieden)
     assert told(report) == [
-        "alle leveringen: hierin staan rijen van na 15 januari 2021. Die tellen nog niet mee."
+        "Alle leveringen: hierin staan rijen van na 15 januari 2021. Die tellen nog niet mee."
     ]
     assert report.deliveries[0].newest == date(2020, 12, 31)
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from socdom.errors import DeliveryError
 from socdom.sources.files.look import guessed_header_row, look
@@ -51,6 +52,24 @@ def test_a_sheet_that_is_asked_for(tmp_path: Path) -> None:
     assert look(path, blad="een").sheets == ("Een", "Twee")
     with pytest.raises(DeliveryError, match="blad Twee is leeg"):
         look(path, blad="Twee")
+
+
+@pytest.mark.parametrize("words", [[], [["Dit bestand bevat"], ["Blad", "Inhoud"], ["Export", "alles", 3]]])
+def test_the_sheet_with_the_table_is_found_behind_others(tmp_path: Path, words: list[list[object]]) -> None:
+    book = Workbook()
+    for row in words:
+        book.active.append(row)
+    book.create_sheet("Verborgen").append(["a", "b", "c"])
+    book["Verborgen"].append([1, 2, 3])
+    book["Verborgen"].sheet_state = "hidden"
+    for row in [["Een kop", "van drie", "namen"]]:  # with nothing below it
+        book.create_sheet("Leeg").append(row)
+    for row in [["Overzicht", 2020], *TYPED]:
+        sheet = book["Export"] if "Export" in book.sheetnames else book.create_sheet("Export")
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    seen = look(tmp_path / "a.xlsx")
+    assert (seen.sheet, seen.header_row, seen.rows, len(seen.sheets)) == ("Export", 2, 30, 3)
 
 
 def test_a_parquet_file(tmp_path: Path) -> None:

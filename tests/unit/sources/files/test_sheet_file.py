@@ -83,12 +83,12 @@ def test_titles_and_blank_rows_keep_the_numbers_of_the_rows(tmp_path: Path, kind
 def test_where_the_header_is_when_titles_stand_above_it(tmp_path: Path, kind: str) -> None:
     path = written(tmp_path, kind, [["Export Wmo"], [None], *ROWS], sheet="Wmo 2020")
     assert told(path)[0] == (
-        f"export.{kind}: de kolom nummer ontbreekt. De namen lijken in rij 3 te staan. Zet dan bij kopregel: 3."
+        f"export.{kind}: de kolommen nummer, aanbieder, dag en bedrag ontbreken. De namen lijken in rij 3 te staan. Zet dan bij kopregel: 3."
     )
     assert told(path, kopregel=2)[0].endswith("Zet dan bij kopregel: 3.")
     path = written(tmp_path, kind, [["a", "b", "c", "d"], *ROWS[1:]], sheet="Wmo 2020")
     assert told(path)[0] == (
-        f"export.{kind}: de kolom nummer ontbreekt. De namen zijn gezocht in rij 1 van blad Wmo 2020. Staan ze in een "
+        f"export.{kind}: de kolommen nummer, aanbieder, dag en bedrag ontbreken. De namen zijn gezocht in rij 1 van blad Wmo 2020. Staan ze in een "
         "andere rij, zet die dan bij kopregel."
     )
     assert told(path, kopregel=9) == [

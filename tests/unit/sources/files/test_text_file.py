@@ -185,9 +185,9 @@ def test_a_header_lower_in_the_file(tmp_path: Path) -> None:
 
 def test_where_the_header_is_when_it_was_sought_elsewhere(tmp_path: Path) -> None:
     faults = told(read(tmp_path, ["Export;;;", "", HEADER, *TWO]))
-    assert len(faults) == 4
+    assert len(faults) == 1
     assert faults[0] == (
-        "export.csv: de kolom nummer ontbreekt. De namen lijken in rij 3 te staan. Zet dan bij kopregel: 3."
+        "export.csv: de kolommen nummer, aanbieder, dag en bedrag ontbreken. De namen lijken in rij 3 te staan. Zet dan bij kopregel: 3."
     )
     assert told(read(tmp_path, [HEADER], kopregel=5)) == [
         "export.csv: rij 5 met de namen van de kolommen ontbreekt. Zet de juiste rij bij kopregel."
@@ -230,7 +230,7 @@ def test_columns_that_are_not_read_are_named_unless_they_may_be_a_person(tmp_pat
 def test_a_file_without_a_header_names_nobody(tmp_path: Path) -> None:
     people = ["Annie Bak;06-11;1-2-2020;5", "Bram Cok;06-12;1-2-2020;6"]
     faults = told(read(tmp_path, people))
-    assert len(faults) == 4
+    assert len(faults) == 1
     assert not any(word in " ".join(faults) for word in ("Annie", "Bak", "06-11", "1-2-2020"))
 
 

@@ -205,7 +205,7 @@ def test_whole_amounts_may_be_cents() -> None:
     }
     proposal = propose(look_of(table), "export.csv")
     assert proposal.delivery == "declaraties"
-    assert "Centen leest socdom niet" in proposal.doubts["bedrag"][0]
+    assert "zijn het centen, vraag de leverancier" in proposal.doubts["bedrag"][0]
     table["Ingediend bedrag"] = ["100.50"] * ROWS
     proposal = propose(look_of(table), "export.csv")
     assert (proposal.number.written, proposal.doubts["bedrag"]) == ("1,234.56", ())

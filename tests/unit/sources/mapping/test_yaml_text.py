@@ -30,6 +30,23 @@ CLIENTS: dict[str, list[object]] = {
 }
 
 
+@pytest.mark.parametrize(
+    ("sheet", "line"),
+    [
+        ("Export", 'blad: "Export"  # controleer: het bestand heeft 2 bladen; gelezen is nummer 2'),
+        (
+            "Geheimschrijver",
+            "# controleer: het bestand heeft 2 bladen; gelezen is nummer 2; zet de naam bij blad",
+        ),
+    ],
+)
+def test_of_several_sheets_it_says_which_was_read(sheet: str, line: str) -> None:
+    look = look_of(CLIENTS, kind="xlsx", sheets=("Uitleg", sheet), sheet=sheet)
+    text = to_yaml(propose(look, "clienten.xlsx"))
+    assert line in [one.strip() for one in text.splitlines()]
+    assert "Geheimschrijver" not in text
+
+
 def loaded(text: str) -> tuple[str, Bestand]:
     """The delivery and its form, as the parameters read them."""
     bronnen = Bronnen.model_validate(yaml.safe_load(text)["bronnen"])

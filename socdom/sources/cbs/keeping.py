@@ -1,0 +1,60 @@
+"""Which snapshots are kept: all of the last 13 months, and of before the last one of each calendar quarter.
+
+The newest of a table always stays, however old. Whoever tidies holds the lock of the store.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from socdom.quarters import Quarter
+from socdom.sources.cbs.snapshot import days_of
+from socdom.sources.cbs.store import BUSY, GONE
+from socdom.sources.thinning import months_before
+
+MONTHS = 13
+_OLD = ".oud-"
+
+
+def to_thin(days: Sequence[date], today: date) -> list[date]:
+    """The days of a table whose snapshot can go, oldest first.
+
+    Args:
+        days: of which there is a snapshot.
+        today: the day to count the months back from.
+    """
+    first = months_before(today, MONTHS)
+    # Of a quarter the last one stays, and so the newest of all.
+    last = {Quarter.of(day): day for day in sorted(days)}
+    return [day for day in sorted(days) if day < first and day != last[Quarter.of(day)]]
+
+
+def tidy(store: Path, today: date) -> None:
+    """Thin the snapshots of every table, and clear what a run that broke off left behind.
+
+    A snapshot is whole or gone, whenever this ends.
+
+    Raises:
+        OSError: the user may not write there.
+    """
+    for home in sorted(path for path in (store / "cbs").glob("*") if path.is_dir()):
+        _clear(home)
+        for day in to_thin([date.fromisoformat(name) for name in days_of(store, home.name)], today):
+            aside = Path(tempfile.mkdtemp(prefix=_OLD, dir=home))
+            (home / day.isoformat()).rename(aside / day.isoformat())
+            shutil.rmtree(aside)
+
+
+def _clear(home: Path) -> None:
+    """Throw away what was never finished; what had made room for another that never came is put back."""
+    for aside in sorted(home.glob(f"{GONE}*")):
+        for folder in sorted(aside.iterdir()):
+            if not (home / folder.name).exists():
+                folder.rename(home / folder.name)
+    for prefix in (BUSY, GONE, _OLD):
+        for folder in sorted(home.glob(f"{prefix}*")):
+            shutil.rmtree(folder)
