@@ -11,13 +11,14 @@ from socdom.errors import DeliveryError, ParameterError
 from socdom.parameters import Gemeente, Places
 from socdom.parameters.bronnen import Bronnen
 from socdom.parameters.correcties import load_corrections
-from socdom.parameters.gebieden import load_gebieden
+from socdom.parameters.gebieden import Gebieden, load_gebieden
 from socdom.pipeline.keeping import keep_delivery, kept_faults, vintages_home
 from socdom.pipeline.progress import Progress
 from socdom.pipeline.renewal import finish_renewal
 from socdom.pipeline.storage import writing
 from socdom.quarters import Quarter
 from socdom.sources.corrections import correction_faults
+from socdom.sources.delivered import Delivered
 from socdom.sources.deliveries import take_in
 from socdom.sources.delivery_spec import DELIVERIES
 from socdom.sources.examine import (
@@ -110,17 +111,44 @@ def taken_in(
     if wrong := correction_faults(corrections):
         raise ParameterError(wrong)
     progress("Leveringen lezen en controleren")
-    settings = gemeente.bronnen.controle
-    delivered = take_in(
-        supply.parts(), gebieden, key, corrections=corrections, unreadable=settings.onleesbaar
-    )
-    today = gemeente.vandaag or date.today()
-    home = vintages_home(places, slug)
+    unreadable = gemeente.bronnen.controle.onleesbaar
+    delivered = take_in(supply.parts(), gebieden, key, corrections=corrections, unreadable=unreadable)
     supply.require_unchanged()
-    earlier, received = _earlier(home, supply, key, today)
-    kept = kept_faults(home, key)
-    aside = supply.messages.set_aside if supply.messages else ()
-    report = examine(
+    home, today = vintages_home(places, slug), gemeente.vandaag or date.today()
+    warnings = tuple(str(fault) for fault in kept_faults(home, key))
+    report = _judged(
+        delivered, gemeente, gebieden, supply, _earlier(home, supply, key, today), today, quarter
+    )
+    refusal = DeliveryError(report.refusing) if report.refusing else None
+    if keep and refusal is None:
+        progress("Levering bewaren")
+        keep_delivery(
+            home,
+            delivered.require(),
+            received=today,
+            sources=supply.checksums,
+            key=key,
+            bewaren=gemeente.bronnen.bewaren,
+            about={_COUNTS: _delivered_counts(report).as_dict()},
+        )
+    tables = None if refusal else delivered.tables
+    return Intake(tables, report, (*delivered.notes, *notes(report)), refusal, warnings)
+
+
+def _judged(
+    delivered: Delivered,
+    gemeente: Gemeente,
+    gebieden: Gebieden,
+    supply: Supply,
+    history: tuple[list[Vintage], date],
+    today: date,
+    quarter: Quarter | None,
+) -> DeliveryReport:
+    """The delivery beside those that were kept before it; `history` is that of `_earlier`."""
+    earlier, received = history
+    settings, messages = gemeente.bronnen.controle, supply.messages
+    aside = aside_findings(messages.set_aside, sum(messages.counts.values()), settings) if messages else ()
+    return examine(
         delivered,
         _counts(earlier[-1:]),
         settings,
@@ -128,28 +156,8 @@ def taken_in(
         quarter=quarter,
         gebieden=gebieden,
         starts=_starts(gemeente.bronnen),
-        more=aside_findings(aside, sum(supply.messages.counts.values()), settings) if aside else (),
+        more=aside,
         year_ago=_counts([one for one in earlier if one.received <= received - _YEAR][-1:]),
-    )
-    refusal = DeliveryError(report.refusing) if report.refusing else None
-    if keep and refusal is None:
-        progress("Levering bewaren")
-        tables = delivered.require()
-        keep_delivery(
-            home,
-            tables,
-            received=today,
-            sources=supply.checksums,
-            key=key,
-            bewaren=gemeente.bronnen.bewaren,
-            about={_COUNTS: _delivered_counts(report).as_dict()},
-        )
-    return Intake(
-        None if refusal else delivered.tables,
-        report,
-        (*delivered.notes, *notes(report)),
-        refusal,
-        tuple(str(fault) for fault in kept),
     )
 
 

@@ -72,3 +72,20 @@ def test_what_is_missing_is_named_in_dutch(
 ) -> None:
     assert ended(["intake"], monkeypatch) == cli.USAGE
     assert capsys.readouterr().err.startswith("bestand ontbreekt. Zie: ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["check", "-g"], "Bij de optie -g hoort een waarde."),
+        (["check", "--gemente", "x"], "De optie --gemente bestaat hier niet."),
+    ],
+)
+def test_an_option_is_told_by_what_is_wrong_with_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], typed: list[str], told: str
+) -> None:
+    monkeypatch.setattr("sys.argv", ["socdom", *typed])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == 2
+    assert told in capsys.readouterr().err
