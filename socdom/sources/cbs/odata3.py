@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from socdom.sources.cbs.answered import answered
 from socdom.sources.cbs.client import CbsClient
 from socdom.sources.cbs.columns import (
     chosen,
@@ -23,10 +24,9 @@ from socdom.sources.cbs.columns import (
     texts,
     without_doubles,
 )
-from socdom.sources.cbs.filters import keys_not_there
 from socdom.sources.cbs.questions import all_rows, known_dimensions, parts_of
 from socdom.sources.cbs.request import TableRequest
-from socdom.sources.cbs.snapshot import LICENCE, Snapshot
+from socdom.sources.cbs.snapshot import Snapshot
 
 HOSTS = {"CBS": "opendata.cbs.nl", "IV3": "dataderden.cbs.nl"}
 _DATA = "UntypedDataSet"
@@ -69,24 +69,16 @@ def fetch_v3(
     codes = {name: code_frame(table, rows, "Key", name) for name, rows in lists.items()}
     rows = _observations(client, request, host, lists, measures["key"].tolist())
     strings = {str(row["Key"]).strip() for row in topics if row.get("Datatype") == "String"}
-    observations, blank = _columns(request, rows, dimensions, measures, strings)
-    info = infos[0] if infos else {}
-    notes = [f"Het onderwerp {name} staat niet meer in tabel {table}." for name in absent]
-    return Snapshot(
-        table=table,
-        catalog=request.catalog,
-        day=day,
-        title=str(info.get("Title") or table).strip(),
-        modified=str(info.get("Modified") or ""),
-        source=f"https://{host}{path}",
-        licence=LICENCE,
-        request=request.as_data(),
-        observations=observations,
-        blank=blank,
+    return answered(
+        request,
+        day,
+        f"https://{host}{path}",
+        infos[0] if infos else {},
+        cells=_columns(request, rows, dimensions, measures, strings),
         measures=measures,
-        dimensions=tuple(dimensions),
-        code_lists=codes,
-        notes=(*notes, *keys_not_there(request, codes)),
+        absent=absent,
+        dimensions=dimensions,
+        codes=codes,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from socdom.sources.cbs.answered import answered
 from socdom.sources.cbs.client import CbsClient
 from socdom.sources.cbs.columns import (
     RENEW,
@@ -23,10 +24,10 @@ from socdom.sources.cbs.columns import (
     texts,
     without_doubles,
 )
-from socdom.sources.cbs.filters import keys_not_there, one_of
+from socdom.sources.cbs.filters import one_of
 from socdom.sources.cbs.questions import all_rows, known_dimensions, parts_of
 from socdom.sources.cbs.request import TableRequest
-from socdom.sources.cbs.snapshot import LICENCE, Snapshot
+from socdom.sources.cbs.snapshot import Snapshot
 
 HOST = "datasets.cbs.nl"
 _DATA, _KEY = "Observations", "Identifier"
@@ -57,23 +58,16 @@ def fetch_v4(
     )
     rows = _observations(client, request, path, lists, measures["key"].tolist())
     strings = {str(row[_KEY]) for row in found if row.get("DataType") == "String"}
-    observations, blank = _wide(table, rows, dimensions, measures["key"].tolist(), strings)
-    notes = [f"Het onderwerp {name} staat niet meer in tabel {table}." for name in absent]
-    return Snapshot(
-        table=table,
-        catalog=request.catalog,
-        day=day,
-        title=str(about.get("Title") or table).strip(),
-        modified=str(about.get("Modified") or ""),
-        source=f"https://{HOST}{path}",
-        licence=LICENCE,
-        request=request.as_data(),
-        observations=observations,
-        blank=blank,
+    return answered(
+        request,
+        day,
+        f"https://{HOST}{path}",
+        about,
+        cells=_wide(table, rows, dimensions, measures["key"].tolist(), strings),
         measures=measures,
-        dimensions=tuple(dimensions),
-        code_lists=codes,
-        notes=(*notes, *keys_not_there(request, codes)),
+        absent=absent,
+        dimensions=dimensions,
+        codes=codes,
     )
 
 
