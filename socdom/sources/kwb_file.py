@@ -147,7 +147,7 @@ def _paths(folder: Path) -> dict[str, Path]:
 def _read(path: Path, required: tuple[str, ...]) -> pd.DataFrame:
     try:
         frame = pq.ParquetFile(path).read(use_threads=False).to_pandas()
-    except pa.ArrowInvalid:
+    except (pa.ArrowException, OSError, ValueError):
         raise DeliveryError(
             Fault(path.name, "dit is geen leesbaar parquet-bestand", remedy="Haal de tabel opnieuw op.")
         ) from None

@@ -151,7 +151,7 @@ def _listed(path: Path) -> Iterable[tuple[str, str]]:
 
     try:
         frame = pq.ParquetFile(path).read(columns=["Key", "Title"], use_threads=False).to_pandas()
-    except (pa.ArrowInvalid, KeyError):
+    except (pa.ArrowException, OSError, ValueError, KeyError):
         fault = Fault(
             path.name, "dit is geen leesbaar parquet-bestand met regio's", remedy="Haal het opnieuw op."
         )

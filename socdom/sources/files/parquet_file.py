@@ -44,9 +44,10 @@ class ParquetFile(Opened):
                     table = (
                         file.schema_arrow.empty_table() if first is None else pa.Table.from_batches([first])
                     )
-        except (pa.ArrowException, OSError):
+            table.validate(full=True)  # the reader does not look whether text is utf-8
+            columns = [self._column(table, place) for place in places]
+        except _unreadable():
             raise _damaged(self.place) from None
-        columns = [self._column(table, place) for place in places]
         return Cells(columns, np.arange(1, table.num_rows + 1, dtype="int64"))
 
     def _column(self, table, place: int) -> pd.Series:
@@ -71,14 +72,20 @@ def open_parquet(path: Path, form: Bestand, place: str) -> ParquetFile:
     Raises:
         DeliveryError: not a good Parquet file, or a name twice.
     """
-    import pyarrow as pa
     from pyarrow import parquet
 
     try:
         names = tuple(parquet.read_schema(path).names)
-    except (pa.ArrowException, OSError):
+    except _unreadable():
         raise _damaged(place) from None
     return ParquetFile(place, "parquet", names, 0, path=path)
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    """What the reader raises on damaged bytes; a name or text that is no utf-8 is a ValueError of Python's own."""
+    import pyarrow as pa
+
+    return pa.ArrowException, OSError, ValueError, KeyError, OverflowError
 
 
 def _damaged(place: str) -> DeliveryError:

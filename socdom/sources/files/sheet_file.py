@@ -78,7 +78,9 @@ def open_sheet(path: Path, form: Bestand, place: str) -> SheetFile:
     name, sheets, read = _sheet(path, form, place)
     top = [list(row) for row in islice(read.iter_rows(), form.kopregel)]
     if not top:
-        raise refused(place, f"{called(name)} is leeg", _other_sheets(sheets, "Zet het juiste blad bij blad."))
+        raise refused(
+            place, f"{called(name)} is leeg", _other_sheets(sheets, "Zet het juiste blad bij blad.")
+        )
     if len(top) < form.kopregel:
         rule = f"rij {form.kopregel} met de namen van de kolommen ontbreekt in {called(name)}"
         raise refused(place, rule, "Zet de juiste rij bij kopregel.")

@@ -161,6 +161,26 @@ def test_a_damaged_file_is_read_or_refused(tmp_path: Path, data: st.DataObject) 
     check_any_bytes(tmp_path, path.suffix[1:], bytes(content))
 
 
+def test_a_parquet_file_with_a_spoiled_name_is_refused(tmp_path: Path) -> None:
+    path = write_parquet(tmp_path / "a.parquet", [HEADER, ["A1", "Zorg", date(2020, 1, 1), "06", None, 5]])
+    name = HEADER[0].encode()
+    content = path.read_bytes()
+    assert name in content
+    path.write_bytes(content.replace(name, name[:-2] + b"\xdf" + name[-1:]))  # no utf-8 any more
+    raw, faults = read_delivered(path, SPEC, Bestand(bestand=path.name))
+    assert raw is None
+    assert [fault.rule for fault in faults] == ["dit is geen goed parquet-bestand"]
+
+
+def test_a_parquet_file_with_a_spoiled_text_is_refused(tmp_path: Path) -> None:
+    texts = pa.array([b"A1", b"\xdf\x28"]).view(pa.string())  # no utf-8
+    path = tmp_path / "a.parquet"
+    parquet.write_table(pa.table({name: texts for name in HEADER}), path)
+    raw, faults = read_delivered(path, SPEC, Bestand(bestand=path.name))
+    assert raw is None
+    assert [fault.rule for fault in faults] == ["dit is geen goed parquet-bestand"]
+
+
 def test_parquet_keeps_its_types_and_is_read_only_where_asked(tmp_path: Path) -> None:
     moment = pa.array([datetime(2020, 6, 30, 22, 30, tzinfo=UTC), None], pa.timestamp("ns", "UTC"))
     table = pa.table(
