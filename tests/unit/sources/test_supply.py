@@ -8,13 +8,12 @@ import pandas as pd
 import pytest
 
 from socdom.errors import DeliveryError, ParameterError
-from socdom.parameters.bronnen import Bestand, Bronnen
+from socdom.parameters.bronnen import Bestand
 from socdom.parameters.gebieden import Gebieden
-from socdom.sources.delivered import Delivered
 from socdom.sources.deliveries import read_deliveries, take_in
 from socdom.sources.pseudonyms import pseudonyms
 from socdom.sources.raw import Part, RawFile
-from socdom.sources.supply import Supply, identifiers
+from socdom.sources.supply import identifiers
 from socdom.tables import COLUMNS, Tables
 from tests.fixtures.bad_deliveries.small_delivery import (
     ANNA,
@@ -27,21 +26,12 @@ from tests.fixtures.bad_deliveries.small_delivery import (
     small_gebieden,
     write_small,
 )
-
-KEY = b"k" * 32
+from tests.lib.small_supply import KEY, supply, taken
 
 
 @pytest.fixture
 def gebieden(tmp_path: Path) -> Gebieden:
     return small_gebieden(tmp_path / "parameters")
-
-
-def supply(folder: Path, **forms: Bestand) -> Supply:
-    return Supply(folder, Bronnen(bestanden=forms))
-
-
-def taken(folder: Path, gebieden: Gebieden, unreadable: float = 0, **forms: Bestand) -> Delivered:
-    return take_in(supply(folder, **forms).parts(), gebieden, KEY, unreadable=unreadable)
 
 
 def same(one: Tables, other: Tables, order: bool = True) -> bool:
@@ -202,7 +192,10 @@ def test_a_description_that_does_not_fit_is_told_whole(tmp_path: Path) -> None:
     assert len(caught.value.faults) == 4
     assert "bestanden.clienten.kolommen.bssn: deze kolom kent socdom niet. Bedoelt u bsn?" in told
     assert "bestanden.klanten: deze levering kent socdom niet" in told
-    assert "bestanden.declaraties.vast.wet: deze kolom staat onder vast, en dan niet ook onder kolommen of waarden" in told
+    assert (
+        "bestanden.declaraties.vast.wet: deze kolom staat onder vast, en dan niet ook onder kolommen of waarden"
+        in told
+    )
 
 
 def test_a_pattern_without_files_and_a_delivery_in_two_forms(tmp_path: Path, gebieden: Gebieden) -> None:

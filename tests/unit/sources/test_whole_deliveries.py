@@ -8,27 +8,17 @@ from pathlib import Path
 import pytest
 
 from socdom.errors import DeliveryError, ParameterError
-from socdom.parameters.bronnen import Bestand, Bronnen
+from socdom.parameters.bronnen import Bestand
 from socdom.parameters.gebieden import Gebieden
 from socdom.sources.delivered import Delivered
 from socdom.sources.deliveries import take_in
-from socdom.sources.supply import Supply
 from tests.fixtures.bad_deliveries.small_delivery import ANNA, SMALL, Lines, small_gebieden, write_small
-
-KEY = b"k" * 32
+from tests.lib.small_supply import KEY, supply, taken
 
 
 @pytest.fixture
 def gebieden(tmp_path: Path) -> Gebieden:
     return small_gebieden(tmp_path / "parameters")
-
-
-def supply(folder: Path, **forms: Bestand) -> Supply:
-    return Supply(folder, Bronnen(bestanden=forms))
-
-
-def taken(folder: Path, gebieden: Gebieden, unreadable: float = 0, **forms: Bestand) -> Delivered:
-    return take_in(supply(folder, **forms).parts(), gebieden, KEY, unreadable=unreadable)
 
 
 def told(found: Delivered) -> list[str]:
