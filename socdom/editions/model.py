@@ -78,7 +78,7 @@ class EditionMeta(Record):
         figures_as_of: what was received after this day does not count.
         lookback: number of quarters the charts show.
         own_registration: whether figures of the municipality's own registrations can be there.
-        reference: Dutch sentence that says which municipalities the comparison holds; "" when none.
+        reference: Dutch sentences that say which municipalities the comparison holds, a line per source; "" when none.
         protection: the rule with which people are protected.
         notes: Dutch sentences about the sources, for the page "over deze cijfers".
         remarks: Dutch sentences about the deliveries of this edition, what stood out and what was corrected.

@@ -11,6 +11,11 @@ from typing import Any
 import pandas as pd
 
 from socdom.areas import Area
+from socdom.editions.additions import MEMBERS, ExpectedFile, SignalsRecord
+from socdom.editions.changes import ChangesRecord
+from socdom.editions.expected import ExpectedRecord
+from socdom.editions.goals import GoalsRecord
+from socdom.editions.groups import grouped
 from socdom.editions.inventory import Inventory
 from socdom.editions.inventory_check import figure_faults
 from socdom.editions.model import FIGURE_COLUMNS, THEMES, Description, DuidingRecord, EditionMeta, Figure
@@ -25,6 +30,10 @@ FILES = (
     "catalogue.json",
     "areas.json",
     "duiding.json",
+    "signals.json",
+    "goals.json",
+    "expected.json",
+    MEMBERS,
     "manifest.json",
 )
 
@@ -37,6 +46,8 @@ class Edition:
     Attributes:
         inventory: all that it publishes; what is not on it cannot be asked for.
         manifest: inputs, parameters, versions and checksums.
+        signals: what people did with signals, and the baselines they decided on.
+        goals: goals, promises and motions.
 
     Raises:
         EditionError: the folder is no edition, a damaged one, or one of another version of the package.
@@ -60,6 +71,9 @@ class Edition:
             self.duiding = [DuidingRecord.model_validate(d) for d in self._json("duiding.json")]
             self.areas = {a["code"]: Area(**a) for a in self._json("areas.json")}
             self.manifest: dict[str, Any] = dict(self._json("manifest.json"))
+            self.signals = SignalsRecord.model_validate(self._json("signals.json"))
+            self.goals = GoalsRecord.model_validate(self._json("goals.json"))
+            self._expected = ExpectedFile.model_validate(self._json("expected.json")).expected
         except (ValueError, KeyError, TypeError):  # no JSON, or not in the form of this version
             raise EditionError(
                 Fault(
@@ -90,6 +104,22 @@ class Edition:
                 )
             )
         return frame.loc[:, list(FIGURE_COLUMNS)]
+
+    @cached_property
+    def members(self) -> pd.DataFrame:
+        """Public figures of the municipalities of the comparison; columns MEMBER_COLUMNS."""
+        return pd.read_parquet(self.folder / MEMBERS, use_threads=False)
+
+    @cached_property
+    def changes(self) -> ChangesRecord | None:
+        """What differs from the edition before; None when there is none before."""
+        path = self.folder / "changes.json"
+        return ChangesRecord.model_validate_json(path.read_bytes()) if path.is_file() else None
+
+    def expected(self, indicator: str, period: str) -> ExpectedRecord | None:
+        """What is expected of an amount of the municipality; None where nothing is still to come, or is not known."""
+        found = (item for item in self._expected if (item.indicator, item.period) == (indicator, period))
+        return next(found, None)
 
     @cached_property
     def developments(self) -> str:
@@ -171,6 +201,16 @@ class Edition:
         """Descriptions in the order of the catalogue, of one theme or of all; without the policy indicators."""
         own = (d for d in self.descriptions.values() if not d.is_policy_indicator)
         return [d for d in own if theme in (None, d.theme)]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Place of each indicator with figures on the page of its theme, from 0: key figures first, then by group."""
+        found: dict[str, int] = {}
+        for theme in THEMES:
+            groups = grouped([d for d in self.indicators(theme) if self.series(d.id)])
+            items = [item.id for group in groups for item in group.items]
+            found |= {indicator: place for place, indicator in enumerate(items)}
+        return found
 
     def policy_indicators(self) -> list[Description]:
         """The indicators every municipality must publish, in the order of their number."""

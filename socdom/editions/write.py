@@ -21,6 +21,8 @@ from typing import Any
 import pandas as pd
 
 from socdom import __version__
+from socdom.editions.additions import ADDITION_WORDS, Additions, write_members
+from socdom.editions.changes import ChangesRecord
 from socdom.editions.download import write_csv
 from socdom.editions.intact import checksum, is_intact
 from socdom.editions.inventory import Inventory
@@ -49,6 +51,7 @@ CONTENT = {
     "duiding.json": "uitleg van mensen bij de cijfers",
     "ontwikkelingen.md": "de pagina Ontwikkelingen van het rapport",
     "manifest.json": "bronnen, instellingen en controlegetallen",
+    **ADDITION_WORDS,
 }
 _STORE = ".edities"
 _BUSY_PREFIX = "bezig-"
@@ -75,6 +78,7 @@ def write_content(
     areas: Sequence[AreaRecord],
     duiding: Sequence[DuidingRecord],
     developments: str,
+    additions: Additions | None = None,
 ) -> None:
     """Write figures and texts of an edition into a folder; documents and manifest come later.
 
@@ -94,6 +98,15 @@ def write_content(
     _write_json(folder / "areas.json", _dump(areas))
     _write_json(folder / "duiding.json", _dump(duiding) if with_duiding else [])
     (folder / "ontwikkelingen.md").write_text(developments, encoding="utf-8")
+    added = additions or Additions()
+    for name, content in added.files().items():
+        _write_json(folder / name, content)
+    write_members(folder, added.members)
+
+
+def write_changes(folder: Path, changes: ChangesRecord) -> None:
+    """Write what differs from the edition before; without one before there is no such file."""
+    _write_json(folder / "changes.json", changes.model_dump(mode="json"))
 
 
 def write_manifest(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from socdom import dutch
+from socdom.editions.additions import Additions
 from socdom.editions.model import AreaRecord, Description, Figure
 from socdom.editions.read import Edition
 from socdom.editions.write import write_content, write_manifest
@@ -56,6 +57,7 @@ def small_edition(
     figures: Iterable[Figure],
     catalogue: Sequence[Description] | None = None,
     names: dict[str, str] | None = None,
+    additions: Additions | None = None,
     **changes: object,
 ) -> Edition:
     """Write an edition with these figures and read it."""
@@ -73,6 +75,7 @@ def small_edition(
         areas=[AreaRecord(code=code, name=name, level=levels[code[:2]]) for code, name in codes.items()],
         duiding=[],
         developments="",
+        additions=additions,
     )
     write_manifest(folder, fingerprint="test", inputs={}, parameters={})
     return Edition(folder)
