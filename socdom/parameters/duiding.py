@@ -10,6 +10,9 @@ A file looks like this::
     ---
     ## Waarom?
     Text.
+    <!-- What stands between these marks is for who writes; it is never published. -->
+
+Of a concept role and date may still be empty.
 """
 
 from __future__ import annotations
@@ -17,15 +20,16 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, ValidationError, model_validator
 
 from socdom.errors import Fault, ParameterError
 from socdom.parameters.models import Strict
 from socdom.parameters.text import NO_SUCH_DATE, read_text
 from socdom.parameters.yml import load_yml
+from socdom.person_numbers import has_person_number
 
 PARTS = (
     "Waarom?",
@@ -35,25 +39,70 @@ PARTS = (
 )
 _FORM = "het bestand moet beginnen met gegevens tussen twee regels met ---"
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_SHORTEST_ROLE = 3
+
+
+def _empty(value: Any) -> Any:
+    """A name with nothing behind it is nothing to yml."""
+    return "" if value is None else value
+
+
+Text = Annotated[str, BeforeValidator(_empty)]
 
 
 class _FrontMatter(Strict):
-    indicator: str = ""
-    thema: str = ""
-    rol: str = Field(min_length=3)
-    datum: date
+    indicator: Text = ""
+    thema: Text = ""
+    rol: Text = ""
+    datum: date | None = None
     status: Literal["concept", "goedgekeurd"]
+
+    @property
+    def missing(self) -> list[str]:
+        """What must be filled in before a text is approved."""
+        if self.status == "concept":
+            return []
+        return [
+            *(["datum"] if self.datum is None else []),
+            *(["rol"] if len(self.rol) < _SHORTEST_ROLE else []),
+        ]
 
 
 class Duiding(Strict):
-    """One explanation. `parts` maps each heading of PARTS to Markdown, empty when not filled in."""
+    """One explanation. `parts` maps each heading of PARTS to Markdown, empty when not filled in.
 
+    `bestand` is the name of its file. `datum` is None, and `rol` "", at most in a concept.
+    """
+
+    bestand: str
     indicator: str
     thema: str
     rol: str
-    datum: date
+    datum: date | None
     status: Literal["concept", "goedgekeurd"]
     parts: dict[str, str]
+
+    @model_validator(mode="after")
+    def _signed(self) -> Duiding:
+        assert self.status == "concept" or self.datum is not None, "an approved text has a date"
+        return self
+
+    @property
+    def subject(self) -> str:
+        """What it is about, as no other one of its quarter: id of the indicator, or "thema:geld"."""
+        return self.indicator or f"thema:{self.thema}"
+
+    @property
+    def is_written(self) -> bool:
+        """Whether anything is filled in."""
+        return any(self.parts.values())
+
+    def says_the_same(self, other: Duiding) -> bool:
+        """Whether two texts are word for word the same, whatever the spaces and lines."""
+        return self.is_written and all(
+            text.split() == other.parts[heading].split() for heading, text in self.parts.items()
+        )
 
 
 def read_duiding(folder: Path) -> list[Duiding]:
@@ -89,9 +138,34 @@ def _parse(path: Path) -> Duiding:
         raise ParameterError(Fault(place, "de gegevens bovenaan zijn geen geldige yml")) from None
     except ValueError:
         raise ParameterError(Fault(place, NO_SUCH_DATE)) from None
+    if front.missing:
+        raise ParameterError(
+            Fault(place, f"deze gegevens ontbreken of kloppen niet: {', '.join(front.missing)}")
+        )
     if bool(front.indicator) == bool(front.thema):
         raise ParameterError(Fault(place, "noem een indicator of een thema, niet allebei"))
-    return Duiding(**front.model_dump(), parts=_parts(place, match[2]))
+    parts = _parts(place, _without_comments(place, match[2]))
+    if has_person_number("\n".join([front.rol, *parts.values()])):
+        raise ParameterError(
+            Fault(place, "er staat een nummer in dat van een persoon kan zijn", remedy="Haal het nummer weg.")
+        )
+    return Duiding(bestand=path.name, **front.model_dump(), parts=parts)
+
+
+def _without_comments(place: str, body: str) -> str:
+    """The text without what stands between <!-- and -->."""
+    text = _COMMENT.sub("", body)
+    # A comment within a comment is one that was not closed: the text in between would be lost.
+    nested = any("<!--" in found[4:] for found in _COMMENT.findall(body))
+    if nested or "<!--" in text or "-->" in text:
+        raise ParameterError(
+            Fault(
+                place,
+                "wat niet op de pagina komt, staat tussen <!-- en -->; een van de twee ontbreekt",
+                remedy="Zet het ontbrekende teken erbij.",
+            )
+        )
+    return text
 
 
 def _parts(place: str, body: str) -> dict[str, str]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, PastDate, model_validator
+from pydantic import ConfigDict, Field, PastDate, ValidationInfo, field_validator, model_validator
 
 from socdom.parameters.bronnen import Bronnen
+from socdom.parameters.declaraties import Declaraties
 from socdom.parameters.strict import QuarterText, Strict
+from socdom.parameters.vergelijking import Vergelijking
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 GemeenteCode = Annotated[str, Field(pattern=r"^GM\d{4}$")]
@@ -95,7 +97,16 @@ class Gemeente(Strict):
     huisstijl: Huisstijl = Huisstijl()
     griffie: Griffie
     bronnen: Bronnen
+    declaraties: Declaraties = Declaraties()
+    vergelijking: Vergelijking = Vergelijking()
     vandaag: date | None = Field(None, description="vaste datum, alleen voor een fictieve gemeente")
+
+    @field_validator("vergelijking")
+    @classmethod
+    def _with_others(cls, vergelijking: Vergelijking, info: ValidationInfo) -> Vergelijking:
+        if info.data.get("code") in vergelijking.gemeenten:
+            raise ValueError("de gemeente vergelijkt zich met andere gemeenten; haal haar eigen code weg")
+        return vergelijking
 
 
 class Kwartaal(Strict):

@@ -60,6 +60,47 @@ def test_a_file_from_another_editor(tmp_path: Path) -> None:
         read_duiding(tmp_path)
 
 
+def test_what_stands_in_a_comment_is_never_read(tmp_path: Path) -> None:
+    text = "<!-- Los. -->\n## Waarom?\n<!-- Vorige keer:\n\n## Waarom?\ngeheim\n-->\nDaarom<!-- x --> wel.\n"
+    (found,) = read_duiding(_write(tmp_path, FRONT + text))
+    assert found.parts["Waarom?"] == "Daarom wel."
+    assert [part for part in found.parts.values() if part] == ["Daarom wel."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["## Waarom?\n<!-- open\n", "## Waarom?\ndicht -->\n", "## Waarom?\n<!-- open\nTekst.\n<!-- twee -->\n"],
+)
+def test_half_a_comment_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ParameterError, match="tussen <!-- en -->; een van de twee ontbreekt"):
+        read_duiding(_write(tmp_path, FRONT + text))
+
+
+def test_a_concept_may_have_no_role_and_date_yet(tmp_path: Path) -> None:
+    empty = "---\nthema: geld\nrol:   # uw functie\ndatum:\nstatus: {}\n---\n## Waarom?\n"
+    (found,) = read_duiding(_write(tmp_path, empty.format("concept")))
+    assert (found.rol, found.datum, found.subject, found.is_written) == ("", None, "thema:geld", False)
+    with pytest.raises(ParameterError, match="ontbreken of kloppen niet: datum, rol"):
+        read_duiding(_write(tmp_path, empty.format("goedgekeurd")))
+
+
+def test_a_number_of_a_person_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ParameterError, match="een nummer in dat van een persoon kan zijn") as caught:
+        read_duiding(_write(tmp_path, FRONT + "## Waarom?\nZie 123456782.\n"))
+    assert "123456782" not in str(caught.value)
+
+
+def test_two_texts_are_the_same_whatever_their_lines(tmp_path: Path) -> None:
+    one, other, third = (
+        read_duiding(_write(tmp_path, FRONT + f"## Waarom?\n{text}", "a.md"))[0]
+        for text in ("Een regel\nen nog een.\n", "Een  regel en\n\nnog een.", "Een regel en nog twee.")
+    )
+    assert one.says_the_same(other)
+    assert not one.says_the_same(third)
+    (empty,) = read_duiding(_write(tmp_path, FRONT, "a.md"))
+    assert not empty.says_the_same(empty)
+
+
 def test_faults_of_all_files_come_at_once(tmp_path: Path) -> None:
     _write(_write(tmp_path, "een"), "twee", "b.md")
     with pytest.raises(ParameterError) as caught:
