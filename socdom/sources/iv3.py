@@ -15,11 +15,20 @@ from pathlib import Path
 from socdom import dutch
 from socdom.areas import Area, reference_code
 from socdom.errors import DeliveryError, Fault
+from socdom.parameters.vergelijking import Vergelijking
 from socdom.sources.iv3_cbs import has_snapshot, read_documents
-from socdom.sources.iv3_document import Iv3Document, document_of, series_of, unbooked
+from socdom.sources.iv3_document import Iv3Document, document_of, member_rows, series_of, unbooked
 from socdom.sources.iv3_file import COUNTRY, read_file
-from socdom.sources.open_data import LAND, OpenData, collected, municipality_name, same_municipality
-from socdom.sources.reference_group import describe
+from socdom.sources.open_data import (
+    LAND,
+    OpenData,
+    collected,
+    members_of,
+    municipality_codes,
+    municipality_name,
+    same_municipality,
+)
+from socdom.sources.reference_group import BY_CLASS, describe
 
 DOCUMENTS = ("begroting", "jaarrekening")
 _FOLDER = "finance_iv3"
@@ -34,12 +43,16 @@ class _Sources:
         open_data: folder with `finance_iv3/` and `geometry/`.
         store: folder with tables of CBS that were fetched.
         name: the municipality, as the file with borders writes it; "" when no file of BZK is read.
+        codes: code → name of every municipality, as the files with borders have them.
+        comparison: with which municipalities it is compared.
     """
 
     open_data: Path | None
     store: Path | None
     gemeente: str
     name: str
+    codes: Mapping[str, str]
+    comparison: Vergelijking
 
     def paths(self, year: int) -> list[Path]:
         """Files of BZK of a year."""
@@ -49,11 +62,15 @@ class _Sources:
         """Documents in the table of CBS of a year."""
         if self.store is None or not has_snapshot(self.store, year):
             return []
-        return read_documents(self.store, self.gemeente, year)
+        return read_documents(self.store, self.gemeente, year, self.comparison)
 
 
 def read_iv3(
-    open_data: Path | None, gemeente: str, years: Sequence[int], store: Path | None = None
+    open_data: Path | None,
+    gemeente: str,
+    years: Sequence[int],
+    store: Path | None = None,
+    comparison: Vergelijking = BY_CLASS,
 ) -> OpenData:
     """Read the lasten and baten of the sociaal domein (taakvelden 6.x).
 
@@ -72,16 +89,17 @@ def read_iv3(
         gemeente: CBS code ("GM0766").
         years: years to read; each needs a begroting or a jaarrekening.
         store: folder with tables of CBS that were fetched; None when there is none.
+        comparison: with which municipalities it is compared.
 
     Raises:
         DeliveryError: a year, column or municipality is missing, or a file is damaged; all faults at once.
     """
-    name, borders = "", ()
+    name, borders, codes = "", (), {}
     if open_data is not None and (_bzk_files(open_data, years) or store is None):
         name, path = municipality_name(open_data, gemeente)
-        borders = (path,)
-    documents, notes = _documents(_Sources(open_data, store, gemeente, name), years)
-    groups = {one.year: one.group for one in documents if one.group.size}
+        borders, codes = (path,), municipality_codes(open_data)
+    documents, notes = _documents(_Sources(open_data, store, gemeente, name, codes, comparison), years)
+    groups = {one.year: one.group for one in documents if one.group.is_known}
     left_out = sorted({member for one in documents for member in one.incomplete})
     newest = {one.document: one.year for one in documents}
     rows = [series_of(one, gemeente, by_taakveld=newest[one.document] == one.year) for one in documents]
@@ -99,6 +117,7 @@ def read_iv3(
         files=(*dict.fromkeys(path for one in documents for path in one.files), *borders),
         reference=describe(groups, name, left_out) if groups else "",
         notes=(*notes, *_remarks(documents, newest)),
+        members=members_of([member_rows(one) for one in documents]),
     )
 
 
@@ -128,7 +147,7 @@ def _documents(sources: _Sources, years: Sequence[int]) -> tuple[list[Iv3Documen
             faults.extend([] if paths or of_tables else [_absent(year)])
         for path in paths:
             try:
-                of_files.append(_of_file(path, str(year), sources.name))
+                of_files.append(_of_file(path, str(year), sources))
             except DeliveryError as error:
                 faults.extend(error.faults)
         taken = {one.document: one for one in (*of_tables, *of_files)}
@@ -148,12 +167,16 @@ def _absent(year: int) -> Fault:
     )
 
 
-def _of_file(path: Path, year: str, name: str) -> Iv3Document:
+def _of_file(path: Path, year: str, sources: _Sources) -> Iv3Document:
     rows = read_file(path)
-    written = same_municipality(name, rows["gemeente"].unique())
+    names = list(rows["gemeente"].unique())
+    written = same_municipality(sources.name, names)
     if written is None:
-        raise DeliveryError(Fault(path.name, f"gemeente {name} staat niet in dit bestand"))
-    return document_of(rows, year, path.stem.partition("_")[2], written, (path,))
+        raise DeliveryError(Fault(path.name, f"gemeente {sources.name} staat niet in dit bestand"))
+    found = {same_municipality(name, names): code for code, name in sources.codes.items()}
+    rows = rows.assign(code=rows["gemeente"].map(lambda name: found.get(name, "")))
+    document = path.stem.partition("_")[2]
+    return document_of(rows, year, document, written, (path,), comparison=sources.comparison)
 
 
 def _differences(of_files: Sequence[Iv3Document], of_tables: Sequence[Iv3Document]) -> Iterator[str]:
@@ -163,8 +186,8 @@ def _differences(of_files: Sequence[Iv3Document], of_tables: Sequence[Iv3Documen
         table = tables.get(file.document)
         if table is not None and abs(file.total("lasten") - table.total("lasten")) > _THOUSAND:
             yield (
-                f"De lasten in de {file.document} van {file.year} zijn in het bestand van BZK anders dan in de tabel "
-                "van het CBS. Hier staan die van BZK."
+                f"De lasten in de {file.document} van {file.year} zijn bij BZK anders dan in de tabel van het CBS. "
+                "Hier staan die van BZK."
             )
 
 

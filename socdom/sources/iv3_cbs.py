@@ -22,12 +22,14 @@ import pandas as pd
 
 from socdom.errors import DeliveryError, Fault
 from socdom.measures.taakvelden import group_of
+from socdom.parameters.vergelijking import Vergelijking
 from socdom.sources.cbs.regions import group_of as reference_members
 from socdom.sources.cbs.regions import kwb_classes, kwb_years, names_of
 from socdom.sources.cbs.request import TableRequest
 from socdom.sources.cbs.snapshot import Snapshot, days_of, newest
 from socdom.sources.iv3_document import Iv3Document, document_of
 from socdom.sources.iv3_file import COUNTRY
+from socdom.sources.reference_group import BY_CLASS
 from socdom.tables.codes import SIDES
 
 # Source: titles in the catalogue of dataderden.cbs.nl. Before 2017 there are no taakvelden.
@@ -53,7 +55,12 @@ _SIDE = {"L": "lasten", "B": "baten"}
 _COUNTRY_FROM = 0.9
 
 
-def requests_for(years: Sequence[int], gemeente: str = "", store: Path | None = None) -> list[TableRequest]:
+def requests_for(
+    years: Sequence[int],
+    gemeente: str = "",
+    store: Path | None = None,
+    comparison: Vergelijking = BY_CLASS,
+) -> list[TableRequest]:
     """The tables of these years, as far as needed: taakvelden 6.x, lasten and baten, begroting and jaarrekening.
 
     Args:
@@ -61,7 +68,8 @@ def requests_for(years: Sequence[int], gemeente: str = "", store: Path | None = 
         gemeente: CBS code. Then only it and its reference group are asked for: some 200.000 rows a year for a group
             of fifty. Without it all municipalities are, for sums of Nederland: some 1,4 million rows a year.
         store: folder with snapshots, to know the reference group by (Kerncijfers wijken en buurten); without one only
-            the municipality itself is asked for.
+            the municipality itself is asked for, with those it names.
+        comparison: with which municipalities it is compared.
 
     Raises:
         DeliveryError: Kerncijfers wijken en buurten are damaged, or do not have the municipality.
@@ -73,7 +81,7 @@ def requests_for(years: Sequence[int], gemeente: str = "", store: Path | None = 
             keys={
                 _TAAKVELD: ("6.*",),
                 _CATEGORY: tuple(f"{letter}*" for letter in _SIDE),
-                _GEMEENTE: _wanted(gemeente, store) if gemeente else ("GM*",),
+                _GEMEENTE: _wanted(gemeente, store, comparison) if gemeente else ("GM*",),
                 _REPORT: tuple(f"{year}{kind}" for kind in REPORTS.values()),
             },
         )
@@ -81,8 +89,10 @@ def requests_for(years: Sequence[int], gemeente: str = "", store: Path | None = 
     ]
 
 
-def _wanted(gemeente: str, store: Path | None) -> tuple[str, ...]:
+def _wanted(gemeente: str, store: Path | None, comparison: Vergelijking) -> tuple[str, ...]:
     """The municipality and, when it is known, its reference group."""
+    if comparison.gemeenten:
+        return (gemeente, *sorted(comparison.gemeenten))
     years = kwb_years(store) if store is not None else []
     if store is None or not years:
         return (gemeente,)
@@ -90,7 +100,7 @@ def _wanted(gemeente: str, store: Path | None) -> tuple[str, ...]:
         classes = kwb_classes(store, year)
         if classes["code"].eq(gemeente).any():
             break
-    return (gemeente, *reference_members(classes, gemeente)[1])
+    return (gemeente, *reference_members(classes, gemeente, comparison)[1])
 
 
 def has_snapshot(store: Path | None, year: int) -> bool:
@@ -98,7 +108,9 @@ def has_snapshot(store: Path | None, year: int) -> bool:
     return store is not None and year in TABLES and bool(days_of(store, TABLES[year]))
 
 
-def read_documents(store: Path, gemeente: str, year: int) -> list[Iv3Document]:
+def read_documents(
+    store: Path, gemeente: str, year: int, comparison: Vergelijking = BY_CLASS
+) -> list[Iv3Document]:
     """The begroting and the jaarrekening of a year, as far as the municipality delivered them.
 
     Nederland is the sum of all municipalities that delivered, when nearly all did and all were asked for.
@@ -138,6 +150,7 @@ def read_documents(store: Path, gemeente: str, year: int) -> list[Iv3Document]:
                 snapshot.files,
                 status=status,
                 notes=(_origin(snapshot, document, year, kwb_year),),
+                comparison=comparison,
             )
         )
     return found
@@ -215,7 +228,7 @@ def _with_classes(rows: pd.DataFrame, classes: pd.DataFrame, names: Mapping[str,
     """With the name, inhabitants and classes of each municipality; missing for one that KWB does not have."""
     known = classes[["code", "inhabitants", "size", "urbanity"]]
     joined = rows.merge(known, on="code", how="left").fillna({"size": "", "urbanity": ""})
-    return joined.assign(gemeente=joined["code"].map(names)).drop(columns="code")
+    return joined.assign(gemeente=joined["code"].map(names))
 
 
 def _with_country(rows: pd.DataFrame, everyone: int) -> pd.DataFrame:
@@ -225,7 +238,7 @@ def _with_country(rows: pd.DataFrame, everyone: int) -> pd.DataFrame:
     if whole["gemeente"].nunique() < _COUNTRY_FROM * everyone:
         return rows
     total = whole.groupby("taakveld")[[*SIDES, "inhabitants"]].sum().reset_index()
-    country = total.assign(gemeente=COUNTRY, size="", urbanity="")
+    country = total.assign(gemeente=COUNTRY, code="", size="", urbanity="")
     return pd.concat([rows, country], ignore_index=True)
 
 

@@ -10,9 +10,10 @@ import pandas as pd
 
 from socdom.areas import reference_code
 from socdom.measures.taakvelden import GROUPS, group_of
+from socdom.parameters.vergelijking import Vergelijking
 from socdom.sources.iv3_file import COUNTRY
-from socdom.sources.open_data import LAND
-from socdom.sources.reference_group import ReferenceGroup, reference_group
+from socdom.sources.open_data import LAND, MEMBER_COLUMNS
+from socdom.sources.reference_group import BY_CLASS, ReferenceGroup, reference_group
 from socdom.sources.taakvelden import totals_among
 from socdom.tables.codes import SIDES
 
@@ -35,6 +36,7 @@ class Iv3Document:
         incomplete: members of the group of which an amount or the number of inhabitants is missing.
         inhabitants: per municipality; NaN is missing.
         amounts: per side, euros; one row per municipality, one column per taakveld on which is booked.
+        codes: municipality → CBS code, of those whose code is known.
         files: the files it was read from.
         status: "voorlopig" while a second publication, with corrections, is still to come.
         notes: Dutch sentences about where it comes from.
@@ -47,6 +49,7 @@ class Iv3Document:
     incomplete: tuple[str, ...]
     inhabitants: pd.Series
     amounts: Mapping[str, pd.DataFrame]
+    codes: Mapping[str, str]
     files: tuple[Path, ...]
     status: str = "definitief"
     notes: tuple[str, ...] = ()
@@ -77,22 +80,36 @@ def document_of(
     *,
     status: str = "definitief",
     notes: tuple[str, ...] = (),
+    comparison: Vergelijking = BY_CLASS,
 ) -> Iv3Document:
     """Put the rows of a document in order.
 
     Args:
-        rows: as `iv3_file.read_file` gives them: one per municipality and taakveld.
+        rows: as `iv3_file.read_file` gives them: one per municipality and taakveld; and `code`, its CBS code, ""
+            where that is not known.
         name: the municipality, as the rows write it.
+        comparison: with which municipalities it is compared.
     """
     municipalities = rows.drop_duplicates("gemeente")
-    group = reference_group(municipalities, name)
+    group = reference_group(municipalities, name, comparison)
     inhabitants = municipalities.set_index("gemeente")["inhabitants"]
     amounts = {side: _amounts(rows, side) for side in SIDES}
     members = list(group.members)
     gaps = pd.concat([inhabitants, *amounts.values()], axis=1).loc[members].isna().any(axis=1)
     incomplete = tuple(gaps.index[gaps])
+    codes = dict(zip(municipalities["gemeente"], municipalities["code"], strict=True))
     return Iv3Document(
-        year, document, name, group, incomplete, inhabitants, amounts, files, status=status, notes=notes
+        year,
+        document,
+        name,
+        group,
+        incomplete,
+        inhabitants,
+        amounts,
+        codes,
+        files,
+        status=status,
+        notes=notes,
     )
 
 
@@ -119,6 +136,32 @@ def series_of(document: Iv3Document, gemeente: str, *, by_taakveld: bool) -> pd.
             own.assign(value=own["numerator"]),
         ]
     return pd.concat(rows, ignore_index=True).assign(period=document.year, status=document.status)
+
+
+def member_rows(document: Iv3Document) -> pd.DataFrame:
+    """Rows with MEMBER_COLUMNS: lasten and baten per inhabitant of each member, in total.
+
+    Of a member that is left out of the sum of the group the value is missing. One without a code is not named.
+    """
+    names = [name for name in document.group.members if document.codes[name]]
+    known = pd.Series([name not in document.incomplete for name in names], index=names, dtype=bool)
+    inhabitants = document.inhabitants.loc[names]
+    rows = [
+        pd.DataFrame(
+            {
+                "series": f"iv3_{side}_{document.document}",
+                "period": document.year,
+                "area": [document.codes[name] for name in names],
+                "name": names,
+                "value": (document.amounts[side].loc[names].sum(axis=1) / inhabitants)
+                .where(known)
+                .to_numpy(),
+                "status": known.map({True: document.status, False: "ontbreekt"}).to_numpy(),
+            }
+        )
+        for side in SIDES
+    ]
+    return pd.concat(rows, ignore_index=True)[list(MEMBER_COLUMNS)]
 
 
 def _sums(amounts: pd.DataFrame, areas: Mapping[str, list[str]], *, by_taakveld: bool) -> pd.DataFrame:

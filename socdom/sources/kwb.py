@@ -14,13 +14,16 @@ from types import MappingProxyType
 import pandas as pd
 
 from socdom import dutch
-from socdom.areas import Area
+from socdom.areas import Area, reference_code
 from socdom.errors import DeliveryError, Fault
-from socdom.sources.cbs.regions import KWB_TABLES, area
+from socdom.parameters.vergelijking import Vergelijking
+from socdom.sources.cbs.regions import KWB_TABLES, area, within
 from socdom.sources.cbs.snapshot import Snapshot, days_of, newest
 from socdom.sources.cbs.themes_cells import OTHER_BORDERS, comparable_parts
 from socdom.sources.kwb_file import KwbFile, kwb_of_snapshot, read_kwb_file
-from socdom.sources.open_data import OpenData, collected
+from socdom.sources.kwb_group import OPENING, WHOLE, group_rows, member_rows
+from socdom.sources.open_data import LAND, NO_OPEN_DATA, OpenData, collected, members_of
+from socdom.sources.reference_group import BY_CLASS, describe
 
 # Number of the table of each year.
 TABLES: Mapping[int, str] = MappingProxyType(KWB_TABLES)
@@ -78,9 +81,13 @@ _SERIES = (
 
 
 def read_kwb(
-    open_data: Path | None, gemeente: str, years: Sequence[int], store: Path | None = None
+    open_data: Path | None,
+    gemeente: str,
+    years: Sequence[int],
+    store: Path | None = None,
+    comparison: Vergelijking = BY_CLASS,
 ) -> OpenData:
-    """Read the figures of a municipality, its wijken and buurten, and Nederland.
+    """Read the figures of a municipality, its wijken and buurten, comparable municipalities and Nederland.
 
     Series: `kwb_inwoners` and `kwb_huishoudens` (numbers), `kwb_<age>` (numerator inhabitants of that age,
     value % of all inhabitants), `kwb_bijstand` (persons, value per 1.000 inhabitants of 15 and over), and,
@@ -94,12 +101,13 @@ def read_kwb(
         gemeente: CBS code ("GM0766").
         years: years to read; see TABLES.
         store: folder with snapshots; what was fetched goes before a file.
+        comparison: with which municipalities it is compared.
 
     Raises:
         DeliveryError: a year is not known or not there, a file or column is missing, or the municipality is
             not in the table; all faults at once.
     """
-    files, notes = _files(open_data, gemeente, years, store)
+    files, notes = _files(_Sources(open_data, store, gemeente, comparison), years)
     rows, without = [], {}
     for file in files:
         found, empty = _rows(file)
@@ -111,28 +119,58 @@ def read_kwb(
         "Daarom staan die niet in dit overzicht."
         for what, of in without.items()
     ]
-    every = pd.concat(rows, ignore_index=True) if rows else pd.DataFrame()
-    kept = comparable_parts(every) if rows else every
-    if len(kept) < len(every):
+    if not rows:
+        return NO_OPEN_DATA
+    every = pd.concat(rows, ignore_index=True)
+    others = pd.concat([found[_is_member(found, file)] for found, file in zip(rows, files, strict=True)])
+    mine = every[every["area"].eq(LAND.code) | within(every["area"], gemeente)]
+    kept = comparable_parts(mine)
+    if len(kept) < len(mine):
         notes.append(OTHER_BORDERS)
+    shown = pd.concat([kept, group_rows(others, gemeente)], ignore_index=True)
+    names = {code: name for file in files for code, name in file.members.items()}
     return OpenData(
-        series=collected([kept] if rows else []),
-        areas=_areas(files, set(kept["area"]) if rows else set()),
+        series=collected([shown]),
+        areas=_areas(files, gemeente, set(shown["area"])),
         files=tuple(path for file in files for path in file.paths),
+        reference=_reference(files, gemeente),
         notes=tuple(notes),
+        members=members_of([member_rows(others, names)]),
     )
 
 
-def _files(
-    open_data: Path | None, gemeente: str, years: Sequence[int], store: Path | None
-) -> tuple[list[KwbFile], list[str]]:
+def _is_member(rows: pd.DataFrame, file: KwbFile) -> pd.Series:
+    return rows["area"].isin(list(file.members))
+
+
+def _reference(files: Sequence[KwbFile], gemeente: str) -> str:
+    """Sentences about the group of each year; "" where the tables do not tell it."""
+    groups = {str(file.year): file.group for file in files if file.group.is_known}
+    if not groups:
+        return ""
+    regions = files[-1].regions
+    name = regions.loc[regions["code"].eq(gemeente), "name"].iloc[0]
+    return describe(groups, name, whole=WHOLE, opening=OPENING)
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """Where tables may be, and of whom they are read."""
+
+    open_data: Path | None
+    store: Path | None
+    gemeente: str
+    comparison: Vergelijking
+
+
+def _files(sources: _Sources, years: Sequence[int]) -> tuple[list[KwbFile], list[str]]:
     """The table of every year, oldest first, and a sentence about each that was fetched; all faults at once."""
     found: list[KwbFile] = []
     notes: list[str] = []
     faults: list[Fault | str] = []
     for year in sorted(set(years)):
         try:
-            file, note = _of_year(open_data, gemeente, year, store)
+            file, note = _of_year(sources, year)
             found.append(file)
             notes += note
         except DeliveryError as error:
@@ -142,19 +180,18 @@ def _files(
     return found, notes
 
 
-def _of_year(
-    open_data: Path | None, gemeente: str, year: int, store: Path | None
-) -> tuple[KwbFile, list[str]]:
+def _of_year(sources: _Sources, year: int) -> tuple[KwbFile, list[str]]:
     """What was fetched of a year; where that is for another municipality or a few columns, the file if there is one."""
+    open_data, store, who = sources.open_data, sources.store, (sources.gemeente, sources.comparison)
     if store is None or year not in TABLES or not days_of(store, TABLES[year]):
-        return read_kwb_file(_table_folder(open_data, year), year, gemeente), []
+        return read_kwb_file(_table_folder(open_data, year), year, *who), []
     snapshot = newest(store, TABLES[year])
     try:
-        return kwb_of_snapshot(snapshot, year, gemeente), [_origin(snapshot, year)]
+        return kwb_of_snapshot(snapshot, year, *who), [_origin(snapshot, year)]
     except DeliveryError:
         if not _folders(open_data, year):
             raise
-        return read_kwb_file(_table_folder(open_data, year), year, gemeente), []
+        return read_kwb_file(_table_folder(open_data, year), year, *who), []
 
 
 def _folders(open_data: Path | None, year: int) -> list[Path]:
@@ -213,6 +250,8 @@ def _rows(file: KwbFile) -> tuple[pd.DataFrame, list[str]]:
                     "value": value,
                     "status": "voorlopig" if file.is_provisional(used) else "definitief",
                     "changed": file.changed,
+                    "scale": spec.scale,
+                    "rate": bool(spec.plus),
                 }
             )
         )
@@ -227,9 +266,11 @@ def _numerator_columns(file: KwbFile, spec: _Series) -> tuple[str, ...]:
     raise DeliveryError(Fault(file.place, f"kolom {spec.numerators[0][0]} ontbreekt"))
 
 
-def _areas(files: Sequence[KwbFile], shown: set[str]) -> tuple[Area, ...]:
-    """Areas of the municipality itself, and Nederland, that have figures; the newest name counts."""
+def _areas(files: Sequence[KwbFile], gemeente: str, shown: set[str]) -> tuple[Area, ...]:
+    """Areas of the municipality itself, its group, and Nederland, that have figures; the newest name counts."""
     names: dict[str, str] = {}
     for file in files:
         names |= dict(zip(file.regions["code"], file.regions["name"], strict=True))
-    return tuple(area(code, name) for code, name in sorted(names.items()) if code in shown)
+    found = [area(code, name) for code, name in sorted(names.items()) if code in shown]
+    group = Area(reference_code(gemeente), "Vergelijkbare gemeenten", "referentie")
+    return (*found, *([group] if group.code in shown else []))

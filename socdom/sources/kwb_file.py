@@ -6,16 +6,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from socdom.errors import DeliveryError, Fault
+from socdom.parameters.vergelijking import Vergelijking
 from socdom.sources.cbs.regions import names_of, wants_parts, within
 from socdom.sources.cbs.snapshot import Snapshot
 from socdom.sources.cbs.themes_cells import new_borders
+from socdom.sources.kwb_group import group_in
 from socdom.sources.open_data import LAND
+from socdom.sources.reference_group import BY_CLASS, ReferenceGroup
 
 _DATA, _REGIONS, _PROPERTIES = "TypedDataSet", "WijkenEnBuurten", "DataProperties"
 _COUNTRY_KEY = "NL00"
@@ -25,7 +29,7 @@ _PROVISIONAL = "voorlopige cijfers"
 
 @dataclass(frozen=True)
 class KwbFile:
-    """The rows of one municipality (gemeente, wijken, buurten) and of Nederland.
+    """The rows of one municipality (gemeente, wijken, buurten), of its reference group and of Nederland.
 
     Attributes:
         regions: columns `code` (unpadded; Nederland is NL01) and `name`.
@@ -34,6 +38,8 @@ class KwbFile:
         descriptions: what CBS says about a column.
         changed: whether the border or code of a region is another one than the year before; same order as `regions`.
         paths: the files that were read.
+        group: the reference group in this year.
+        members: code → name of the municipalities in it.
     """
 
     year: int
@@ -43,6 +49,8 @@ class KwbFile:
     descriptions: Mapping[str, str]
     changed: pd.Series
     paths: tuple[Path, ...]
+    group: ReferenceGroup
+    members: Mapping[str, str]
 
     def total(self, columns: Sequence[str]) -> pd.Series:
         """Sum of columns per region, missing when one of them is; 0 for no columns."""
@@ -57,13 +65,14 @@ class KwbFile:
         return any(_PROVISIONAL in self.descriptions.get(column, "") for column in columns)
 
 
-def read_kwb_file(folder: Path, year: int, gemeente: str) -> KwbFile:
+def read_kwb_file(folder: Path, year: int, gemeente: str, comparison: Vergelijking = BY_CLASS) -> KwbFile:
     """Read one table.
 
     Args:
         folder: holds `*TypedDataSet.parquet`, `*WijkenEnBuurten.parquet` and `*DataProperties.parquet`.
         year: the year the table is about.
         gemeente: CBS code.
+        comparison: with which municipalities it is compared.
 
     Raises:
         DeliveryError: a file is missing or damaged, a key column is missing, or the municipality is not in
@@ -74,23 +83,39 @@ def read_kwb_file(folder: Path, year: int, gemeente: str) -> KwbFile:
     names = _read(paths[_REGIONS], ("Key", "Title"))
     properties = _read(paths[_PROPERTIES], ("Key", "Description"))
     codes = data[_REGIONS].str.strip().replace(_COUNTRY_KEY, LAND.code)
-    own = within(codes, gemeente) | codes.eq(LAND.code)
     _check_present(codes, gemeente, folder.name)
     titles = dict(zip(names["Key"].str.strip(), names["Title"].str.strip(), strict=True))
-    titles[LAND.code] = LAND.name
-    regions = pd.DataFrame({"code": codes[own], "name": codes[own].map(titles).fillna(codes[own])})
     return KwbFile(
         year=year,
         place=f"{folder.name}/{paths[_DATA].name}",
-        regions=regions.reset_index(drop=True),
-        columns=_numbers(data[own].reset_index(drop=True)),
         descriptions=_descriptions(properties),
-        changed=new_borders(data[own].reset_index(drop=True)),
         paths=tuple(paths.values()),
+        **_wanted_rows(data, codes, titles, gemeente, comparison),
     )
 
 
-def kwb_of_snapshot(snapshot: Snapshot, year: int, gemeente: str) -> KwbFile:
+def _wanted_rows(
+    data: pd.DataFrame, codes: pd.Series, titles: dict[str, str], gemeente: str, comparison: Vergelijking
+) -> dict[str, Any]:
+    """The fields of a `KwbFile` that are about its rows: those of the municipality, its group and Nederland."""
+    bare = {code: title.removesuffix(" (gemeente)") for code, title in titles.items()}
+    group, members = group_in(codes, bare, _numbers(data), gemeente, comparison)
+    kept = within(codes, gemeente) | codes.eq(LAND.code) | codes.isin(list(members))
+    names = bare | {LAND.code: LAND.name}
+    regions = pd.DataFrame({"code": codes[kept], "name": codes[kept].map(lambda code: names.get(code, code))})
+    rows = data[kept].reset_index(drop=True)
+    return {
+        "regions": regions.reset_index(drop=True),
+        "columns": _numbers(rows),
+        "changed": new_borders(rows),
+        "group": group,
+        "members": members,
+    }
+
+
+def kwb_of_snapshot(
+    snapshot: Snapshot, year: int, gemeente: str, comparison: Vergelijking = BY_CLASS
+) -> KwbFile:
     """The same as `read_kwb_file`, of a table that was fetched.
 
     Raises:
@@ -109,19 +134,13 @@ def kwb_of_snapshot(snapshot: Snapshot, year: int, gemeente: str) -> KwbFile:
     data = snapshot.observations
     codes = data[_REGIONS].replace(_COUNTRY_KEY, LAND.code)
     _check_present(codes, gemeente, place)
-    own = within(codes, gemeente) | codes.eq(LAND.code)
-    names = names_of(snapshot, _REGIONS)
     texts = snapshot.measures.fillna({"description": ""})
     return KwbFile(
         year=year,
         place=place,
-        regions=pd.DataFrame(
-            {"code": codes[own], "name": codes[own].map(lambda code: names.get(code, code))}
-        ).reset_index(drop=True),
-        columns=_numbers(data[own].reset_index(drop=True)),
         descriptions=dict(zip(texts["stem"], texts["description"], strict=True)),
-        changed=new_borders(data[own].reset_index(drop=True)),
         paths=snapshot.files,
+        **_wanted_rows(data, codes, names_of(snapshot, _REGIONS), gemeente, comparison),
     )
 
 

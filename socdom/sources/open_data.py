@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from socdom.areas import COUNTRY, Area
@@ -26,9 +27,18 @@ SERIES_COLUMNS = (
 )
 LAND = Area(COUNTRY, "Nederland", "land")
 
+# Of one municipality of the comparison, in total (no breakdown), in the unit of the series.
+MEMBER_COLUMNS = ("series", "period", "area", "name", "value", "status")
+
 _BORDERS = "geometry/gemeenten_*.geojson"
 # How publishers tell two municipalities of one name apart, or a municipality from its province.
 _ADDITION = re.compile(r" \((?:gemeente|[A-Z]{1,2}\.?[a-z]*\.)\)$")
+
+
+def no_members() -> pd.DataFrame:
+    """No other municipality."""
+    text = pd.Series(dtype="str")
+    return pd.DataFrame({name: text for name in MEMBER_COLUMNS}).assign(value=pd.Series(dtype="float64"))
 
 
 @dataclass(frozen=True)
@@ -40,8 +50,10 @@ class OpenData:
             missing or impossible is empty.
         areas: the areas of the rows, each once.
         files: every file that was read, for the manifest.
-        reference: Dutch sentences that say which municipalities the comparison holds; "" when there is none.
+        reference: Dutch sentences that say which municipalities the comparison holds, a line per source; "" when there
+            is none.
         notes: Dutch sentences for the page "over deze cijfers".
+        members: figures of each municipality of the comparison; columns MEMBER_COLUMNS.
     """
 
     series: pd.DataFrame
@@ -49,6 +61,7 @@ class OpenData:
     files: tuple[Path, ...]
     reference: str = ""
     notes: tuple[str, ...] = ()
+    members: pd.DataFrame = field(default_factory=no_members)
 
 
 NO_OPEN_DATA = OpenData(pd.DataFrame(columns=list(SERIES_COLUMNS)), (), ())
@@ -76,6 +89,21 @@ def collected(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
     return rows.loc[:, list(SERIES_COLUMNS)]
 
 
+def members_of(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Rows of other municipalities together; a value that cannot be is missing.
+
+    Args:
+        parts: frames with MEMBER_COLUMNS; may be none.
+    """
+    filled = [part for part in parts if len(part)]
+    if not filled:
+        return no_members()
+    rows = pd.concat(filled, ignore_index=True)
+    value = rows["value"].astype("float64").where(lambda column: np.isfinite(column))
+    known = rows.assign(value=value, status=rows["status"].mask(value.isna(), "ontbreekt"))
+    return known[list(MEMBER_COLUMNS)]
+
+
 def municipality_name(open_data: Path, code: str) -> tuple[str, Path]:
     """Name of a municipality by its CBS code, and the file that says so (the newest file with borders).
 
@@ -101,6 +129,18 @@ def municipality_name(open_data: Path, code: str) -> tuple[str, Path]:
             )
         )
     return _bare(names[code]) if names[code].endswith("(gemeente)") else names[code], files[-1]
+
+
+def municipality_codes(open_data: Path) -> dict[str, str]:
+    """Code → name of every municipality in the files with borders; the newest file last, so that its names count.
+
+    Raises:
+        DeliveryError: a file is damaged.
+    """
+    found: dict[str, str] = {}
+    for path in sorted(open_data.glob(_BORDERS)):
+        found |= _names(path)
+    return found
 
 
 def _names(path: Path) -> dict[str, str]:

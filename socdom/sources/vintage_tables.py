@@ -37,7 +37,7 @@ def read_tables(folder: Path) -> Tables:
     Raises:
         ValueError, KeyError, OSError: a file is no longer what was written.
     """
-    return Tables(**{name: _read(folder / f"{name}.parquet", name) for name in COLUMNS})
+    return Tables(**{name: read_table(folder / f"{name}.parquet", name) for name in COLUMNS})
 
 
 def checksum(file: Path) -> str:
@@ -80,7 +80,8 @@ def _encoded(table: pd.DataFrame) -> pa.Table:
     )
 
 
-def _read(file: Path, name: str) -> pd.DataFrame:
+def read_table(file: Path, name: str) -> pd.DataFrame:
+    """One table, as `read_tables` gives it."""
     import pyarrow as pa
     from pyarrow import parquet
 

@@ -14,15 +14,17 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from socdom.errors import DeliveryError, Fault
 from socdom.sources.pseudonyms import sealed
-from socdom.sources.vintage_tables import checksum, read_tables, write_private, write_tables
+from socdom.sources.vintage_tables import checksum, read_table, read_tables, write_private, write_tables
 from socdom.tables.model import COLUMNS, Tables
 
 _RECORD = "vintage.json"
@@ -164,15 +166,30 @@ def read_vintage(vintage: Vintage) -> Tables:
     Raises:
         DeliveryError: a file was lost or changed after it was written.
     """
+    _require_unchanged(vintage, sorted(vintage.files))
+    return read_tables(vintage.folder)
+
+
+def read_one_table(vintage: Vintage, name: str) -> pd.DataFrame:
+    """One table of a vintage, as `read_vintage` gives it.
+
+    Raises:
+        DeliveryError: its file was lost or changed after it was written.
+    """
+    file = f"{name}.parquet"
+    _require_unchanged(vintage, [file] if file in vintage.files else [])
+    return read_table(vintage.folder / file, name)
+
+
+def _require_unchanged(vintage: Vintage, names: Sequence[str]) -> None:
     wrong = [
         name
-        for name, expected in sorted(vintage.files.items())
-        if not (vintage.folder / name).is_file() or checksum(vintage.folder / name) != expected
+        for name in names
+        if not (vintage.folder / name).is_file() or checksum(vintage.folder / name) != vintage.files[name]
     ]
     if wrong:
         rule = f"deze bestanden zijn weg of veranderd: {', '.join(wrong)}"
         raise DeliveryError(Fault(_place(vintage.folder), rule, len(wrong), remedy=_REMEDY))
-    return read_tables(vintage.folder)
 
 
 def remove(vintage: Vintage) -> None:

@@ -149,7 +149,7 @@ class CbsClient:
             answer = self._json(table, host, url)
             value = answer.get("value")
             if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
-                _fail(table, "het antwoord van het CBS heeft geen rijen (value)", _LATER)
+                _fail(table, "het antwoord van het CBS heeft geen rijen", _LATER)
             yield value
             link = next((answer[name] for name in _NEXT if answer.get(name)), "")
             url = self._next(table, host, url, link) if link else ""

@@ -9,15 +9,17 @@ those BZK uses for the same purpose, with the same names, so that a group can be
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from socdom.areas import Area, is_area_code, level_of
 from socdom.errors import DeliveryError, Fault
+from socdom.parameters.vergelijking import Vergelijking
 from socdom.sources.cbs.snapshot import Snapshot, days_of, newest
 from socdom.sources.open_data import LAND
-from socdom.sources.reference_group import ReferenceGroup, reference_group
+from socdom.sources.reference_group import BY_CLASS, ReferenceGroup, reference_group
 
 # Source: titles of the tables in the CBS catalogue. 2021 is from memory.
 KWB_TABLES = {
@@ -159,16 +161,28 @@ def classes_of(snapshot: Snapshot) -> pd.DataFrame:
     rows = snapshot.observations
     rows = rows[rows[KWB_REGION].str.startswith("GM")].sort_values(KWB_REGION)
     names = names_of(snapshot, KWB_REGION)
+    found = classes_from(rows[KWB_REGION], names, rows[INHABITANTS], rows[URBANITY])
+    return found.assign(households=rows[HOUSEHOLDS].astype(float)).reset_index(drop=True)
+
+
+def classes_from(
+    codes: pd.Series, names: Mapping[str, str], inhabitants: pd.Series, urbanity: pd.Series
+) -> pd.DataFrame:
+    """Municipalities with their classes: columns code, gemeente, inhabitants, size and urbanity, as `kwb_classes`.
+
+    Args:
+        codes, inhabitants, urbanity: a row per municipality; urbanity from 1 to 5; NaN is missing.
+        names: code → name.
+    """
     return pd.DataFrame(
         {
-            "code": rows[KWB_REGION],
-            "gemeente": rows[KWB_REGION].map(lambda code: names.get(code, code)),
-            "inhabitants": rows[INHABITANTS].astype(float),
-            "households": rows[HOUSEHOLDS].astype(float),
-            "size": rows[INHABITANTS].astype(float).map(size_class),
-            "urbanity": rows[URBANITY].map(lambda value: _URBANITY.get(value, "")),
+            "code": codes,
+            "gemeente": codes.map(lambda code: names.get(code, code)),
+            "inhabitants": inhabitants.astype(float),
+            "size": inhabitants.astype(float).map(size_class),
+            "urbanity": urbanity.map(lambda value: _URBANITY.get(value, "")),
         }
-    ).reset_index(drop=True)
+    )
 
 
 def size_class(inhabitants: float) -> str:
@@ -176,12 +190,15 @@ def size_class(inhabitants: float) -> str:
     return next((name for limit, name in _SIZES if inhabitants < limit), "")
 
 
-def group_of(classes: pd.DataFrame, gemeente: str) -> tuple[ReferenceGroup, tuple[str, ...]]:
+def group_of(
+    classes: pd.DataFrame, gemeente: str, comparison: Vergelijking = BY_CLASS
+) -> tuple[ReferenceGroup, tuple[str, ...]]:
     """The reference group of a municipality, and the codes of its members.
 
     Args:
         classes: as `kwb_classes` gives them.
         gemeente: CBS code.
+        comparison: with which municipalities it is compared.
 
     Raises:
         DeliveryError: the municipality is not among them.
@@ -195,6 +212,6 @@ def group_of(classes: pd.DataFrame, gemeente: str) -> tuple[ReferenceGroup, tupl
                 remedy="Controleer de code in gemeente.yml, of haal een nieuwer jaar op.",
             )
         )
-    group = reference_group(classes, own.iloc[0])
+    group = reference_group(classes, own.iloc[0], comparison)
     codes = dict(zip(classes["gemeente"], classes["code"], strict=True))
     return group, tuple(sorted(codes[name] for name in group.members))

@@ -12,6 +12,7 @@ import pandas as pd
 from socdom import dutch
 from socdom.areas import Area, reference_code
 from socdom.errors import DeliveryError, Fault
+from socdom.parameters.vergelijking import Vergelijking
 from socdom.sources.cbs.regions import area, region_dimension, wants_parts, within
 from socdom.sources.cbs.snapshot import Snapshot, days_of, newest
 from socdom.sources.cbs.themes_cells import (
@@ -27,12 +28,15 @@ from socdom.sources.cbs.themes_kwb import ThemeKwb
 from socdom.sources.cbs.themes_requests import requests_for
 from socdom.sources.cbs.themes_series import series_rows
 from socdom.sources.cbs.themes_tables import THEMES, Theme, ThemeSeries, ThemeTable
-from socdom.sources.open_data import NO_OPEN_DATA, OpenData, collected
+from socdom.sources.open_data import NO_OPEN_DATA, OpenData, collected, members_of
+from socdom.sources.reference_group import BY_CLASS
 
 __all__ = ["THEMES", "read_themes", "requests_for"]
 
 
-def read_themes(store: Path, gemeente: str, themes: Iterable[str]) -> OpenData:
+def read_themes(
+    store: Path, gemeente: str, themes: Iterable[str], comparison: Vergelijking = BY_CLASS
+) -> OpenData:
     """Read the series of the themes from the newest snapshots; the network is not used.
 
     Series: see `themes_tables.THEMES`. Periods are years ("2020") or quarters ("2020Q4": the last month of it).
@@ -43,13 +47,14 @@ def read_themes(store: Path, gemeente: str, themes: Iterable[str]) -> OpenData:
         store: folder with snapshots.
         gemeente: CBS code.
         themes: names of `bronnen.cbs`.
+        comparison: with which municipalities it is compared.
 
     Raises:
         DeliveryError: nothing of a theme was fetched, a snapshot is damaged, or a table has another form than it
             had; all faults at once.
     """
     parts, faults = [], []
-    kwb = ThemeKwb(store, gemeente)
+    kwb = ThemeKwb(store, gemeente, comparison)
     for name in sorted(set(themes)):
         try:
             parts.append(_read_theme(store, gemeente, name, kwb))
@@ -84,13 +89,15 @@ def _read_theme(store: Path, gemeente: str, name: str, kwb: ThemeKwb) -> OpenDat
     if faults:
         raise DeliveryError(faults)
     parts = [_series(cells, spec, snapshots, gemeente, kwb) for spec in theme.series]
-    series = collected([rows for rows, _ in parts])
-    borders = [OTHER_BORDERS] if any(left for _, left in parts) else []
+    series = collected([rows for rows, _, _ in parts])
+    borders = [OTHER_BORDERS] if any(left for _, _, left in parts) else []
+    names = newest_names(snapshots)
     return OpenData(
         series=series,
-        areas=_areas(series, newest_names(snapshots), gemeente),
+        areas=_areas(series, names, gemeente),
         files=tuple(path for snapshot in snapshots for path in snapshot.files),
         notes=(*_notes(snapshots, there, theme), *_gaps(theme, there), *_breaks(theme, cells), *borders),
+        members=members_of([rows.assign(name=rows["area"].map(names)) for _, rows, _ in parts]),
     )
 
 
@@ -118,8 +125,8 @@ def _series(
     snapshots: Sequence[Snapshot],
     gemeente: str,
     kwb: ThemeKwb,
-) -> tuple[pd.DataFrame, bool]:
-    """Rows of a series, and whether something of a wijk or buurt was left out for its border."""
+) -> tuple[pd.DataFrame, pd.DataFrame, bool]:
+    """Rows of a series, those of the members, and whether something of a wijk or buurt was left out for its border."""
     count = f"{spec.name} count"
     every = later_first(list(cells), [count])
     rows = comparable_parts(every)
@@ -134,7 +141,8 @@ def _series(
         gone = {key for snapshot in snapshots for key in snapshot.abolished(region_dimension(snapshot))}
         members = tuple(code for code in kwb.group[0] if code not in gone)
     tidy = rows[["area", "period", "part", "status"]].assign(**numbers)
-    return series_rows(tidy, spec, gemeente, members, kwb.households), bool(left_out)
+    rows, of_members = series_rows(tidy, spec, gemeente, members, kwb.households)
+    return rows, of_members, bool(left_out)
 
 
 def _areas(series: pd.DataFrame, names: dict[str, str], gemeente: str) -> tuple[Area, ...]:
@@ -211,4 +219,5 @@ def _together(parts: Sequence[OpenData], kwb: ThemeKwb, gemeente: str) -> OpenDa
         files=tuple(sorted(files)),
         reference=kwb.group[1] if reference_code(gemeente) in areas else "",
         notes=(*(note for part in parts for note in part.notes), *kwb.notes),
+        members=members_of([part.members for part in parts]),
     )

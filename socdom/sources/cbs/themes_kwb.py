@@ -9,6 +9,7 @@ import pandas as pd
 
 from socdom import dutch
 from socdom.errors import DeliveryError, Fault
+from socdom.parameters.vergelijking import Vergelijking
 from socdom.sources.cbs.regions import (
     HOUSEHOLDS,
     KWB_REGION,
@@ -20,10 +21,10 @@ from socdom.sources.cbs.regions import (
 )
 from socdom.sources.cbs.snapshot import Snapshot, newest
 from socdom.sources.open_data import LAND
-from socdom.sources.reference_group import describe
+from socdom.sources.reference_group import BY_CLASS, describe
 
 # Beside figures of Iv3, whose group rests on classes of BZK and can differ by a few municipalities.
-_OPENING = "Bij cijfers van het CBS over hulp en uitkeringen zijn vergelijkbare gemeenten"
+_OPENING = "Cijfers van het CBS over hulp en uitkeringen hebben een eigen groep. Vergelijkbare gemeenten zijn"
 _WHOLE_OF_GROUP = (
     "Hun cijfer is van al deze gemeenten samen, gedeeld door al hun inwoners of huishoudens. Een gemeente waarvan over "
     "een periode geen cijfer is, telt in die periode niet mee."
@@ -33,8 +34,8 @@ _WHOLE_OF_GROUP = (
 class ThemeKwb:
     """What themes need of Kerncijfers wijken en buurten, read once and only when asked for."""
 
-    def __init__(self, store: Path, gemeente: str) -> None:
-        self.store, self.gemeente = store, gemeente
+    def __init__(self, store: Path, gemeente: str, comparison: Vergelijking = BY_CLASS) -> None:
+        self.store, self.gemeente, self.comparison = store, gemeente, comparison
         self.years = kwb_years(store)
         self.snapshots: dict[int, Snapshot] = {}
         self._households: dict[int, pd.Series] = {}
@@ -58,7 +59,7 @@ class ThemeKwb:
             classes = classes_of(self.of_year(year))
             if classes["code"].eq(self.gemeente).any():
                 break
-        group, members = group_of(classes, self.gemeente)
+        group, members = group_of(classes, self.gemeente, self.comparison)
         name = classes.loc[classes["code"].eq(self.gemeente), "gemeente"].iloc[0]
         return members, describe({str(year): group}, name, whole=_WHOLE_OF_GROUP, opening=_OPENING)
 

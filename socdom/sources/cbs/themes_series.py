@@ -17,7 +17,7 @@ import pandas as pd
 from socdom.areas import reference_code
 from socdom.sources.cbs.regions import within
 from socdom.sources.cbs.themes_tables import ThemeSeries
-from socdom.sources.open_data import LAND
+from socdom.sources.open_data import LAND, MEMBER_COLUMNS
 
 # Households of a municipality on 1 January of a year; NaN when CBS does not give them.
 Households = Callable[[str, str], float]
@@ -25,8 +25,8 @@ Households = Callable[[str, str], float]
 
 def series_rows(
     cells: pd.DataFrame, spec: ThemeSeries, gemeente: str, members: Sequence[str], households: Households
-) -> pd.DataFrame:
-    """Rows of one series, as `open_data.collected` takes them.
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Rows of one series, as `open_data.collected` takes them; and those of each member, with MEMBER_COLUMNS but name.
 
     Args:
         cells: as `themes_cells.cells_of`, with columns `count`, `rate` and `whole` (NaN where a table has none).
@@ -41,9 +41,12 @@ def series_rows(
     rows = _as_far_as_own(rows, gemeente)
     own = rows[within(rows["area"], gemeente) | rows["area"].eq(LAND.code)]
     found = [_own_rows(own, spec)]
+    theirs = rows[rows["area"].isin(members if spec.grouped else ())]
     if spec.grouped and members:
-        found.append(_group_rows(rows[rows["area"].isin(members)], spec, reference_code(gemeente)))
-    return pd.concat(found, ignore_index=True).assign(series=spec.name)
+        found.append(_group_rows(theirs, spec, reference_code(gemeente)))
+    each = _own_rows(theirs[theirs["part"].eq(spec.base)], spec).assign(series=spec.name)
+    columns = [name for name in MEMBER_COLUMNS if name != "name"]
+    return pd.concat(found, ignore_index=True).assign(series=spec.name), each[columns]
 
 
 def _as_far_as_own(cells: pd.DataFrame, gemeente: str) -> pd.DataFrame:

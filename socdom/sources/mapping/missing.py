@@ -13,7 +13,7 @@ from socdom.sources.mapping.value_words import codes
 
 _MOST, _SURE = 3, 0.95
 _REMEDIES = {
-    "law": "gaan alle rijen over één wet, zet dan onder vast: wet: wmo",
+    "law": 'gaan alle rijen over één wet, zet dan onder vast: wet: "wmo"',
     "form": "is alles zorg in natura, zet dan onder vast: leveringsvorm: zin",
     "referrer": 'weet u het niet, zet dan onder vast: verwijzer: ""',
     "end": "zonder einddatum telt alles als lopend; vraag de leverancier erom",

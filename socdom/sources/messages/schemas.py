@@ -41,7 +41,7 @@ class Schemas:
             found = [place for place in (folder / family / "xsd", folder / family) if _has_schemas(place)]
             self._folders[family] = found[0] if found else None
         if not any(self._folders.values()):
-            rule = f"een map met de mappen wmo en jw, met daarin de XSD-bestanden van release {RELEASE}"
+            rule = f'een map met de mappen "wmo" en "jw", met daarin de XSD-bestanden van release {RELEASE}'
             raise ParameterError(
                 Fault(
                     _PLACE, rule, remedy="Haal de XSD-bestanden op bij istandaarden.nl, of verbeter de map."

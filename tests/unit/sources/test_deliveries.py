@@ -540,7 +540,9 @@ def test_text_of_an_older_windows_is_read(tmp_path: Path, gebieden: Gebieden, ta
 def test_undecodable_text_is_named_by_row(tmp_path: Path, gebieden: Gebieden) -> None:
     folder = write_small(tmp_path / "in", "clienten.csv")
     content = (folder / "clienten.csv").read_bytes()
-    (folder / "clienten.csv").write_bytes(content.replace(b"A. ", b"\x81\xe9. ", 1))  # neither utf-8 nor cp1252
+    (folder / "clienten.csv").write_bytes(
+        content.replace(b"A. ", b"\x81\xe9. ", 1)
+    )  # neither utf-8 nor cp1252
     with pytest.raises(DeliveryError, match=r"clienten\.csv: er staan tekens .* \(1 rij: 2\)\. Sla .* utf-8"):
         read_deliveries(folder, gebieden, KEY)
 

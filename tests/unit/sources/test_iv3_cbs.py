@@ -239,9 +239,7 @@ def test_a_file_of_bzk_goes_before_the_table_and_a_difference_is_told(store, tmp
     data = read_iv3(tmp_path, "GM0001", [2024], store)
     assert figure(data, "iv3_lasten_begroting", "GM0001")["numerator"] == 700_000
     assert figure(data, "iv3_lasten_jaarrekening", "GM0001")["numerator"] == 10_000
-    assert (
-        "begroting van 2024 zijn in het bestand van BZK anders dan in de tabel van het CBS" in data.notes[0]
-    )
+    assert "begroting van 2024 zijn bij BZK anders dan in de tabel van het CBS" in data.notes[0]
     same = [cell("6.1", "L1.1", "GM0001", 700, 700)]
     write_iv3(store, 2024, same)
     assert not any("BZK" in note for note in read_iv3(tmp_path, "GM0001", [2024], store).notes)

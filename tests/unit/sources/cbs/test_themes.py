@@ -357,7 +357,7 @@ def test_an_abolished_municipality_keeps_the_group_it_had(tmp_path: Path) -> Non
     cells = {(area, "2020JJ00", "T001024"): (100, 50) for area in (OWN, PEER)}
     wmo(tmp_path, cells=cells)
     data = read_themes(tmp_path, OWN, ["wmo"])
-    assert "zijn vergelijkbare gemeenten in 2020 even groot" in data.reference
+    assert "Vergelijkbare gemeenten zijn in 2020 even groot" in data.reference
 
 
 def wijken(store: Path) -> list[tuple[str, str]]:
@@ -484,3 +484,23 @@ def test_all_faults_of_all_themes_at_once(tmp_path: Path) -> None:
         "bronnen.cbs, jeugd: van dit thema is geen tabel opgehaald; het gaat om 84134NED en 85099NED" in text
     )
     assert "CBS 83262NED: een indeling TypeMaatwerkarrangement, gevonden: RegioS, Perioden" in text
+
+
+def test_members_have_their_own_figure_in_total_and_absent_ones_stay_absent(tmp_path: Path) -> None:
+    kwb(tmp_path)
+    cells = {
+        (OWN, "2019JJ00", TOTAL): (1_300, 62),
+        (PEER, "2019JJ00", TOTAL): (1_000, 50),
+        (PEER, "2019JJ00", HOUSEHOLD_HELP): (300, 15),
+        (OTHER_PEER, "2019JJ00", TOTAL): (".", "."),
+        (BIG, "2019JJ00", TOTAL): (9_000, 90),
+    }
+    wmo(tmp_path, cells=cells)
+    found = read_themes(tmp_path, OWN, ["wmo"]).members
+    # In total only, the rate as CBS publishes it; Delft is no member, Adorp is the municipality itself.
+    assert found.drop(columns="value").to_numpy().tolist() == [
+        ["cbs_wmo", "2019", PEER, "Bedum", "definitief"],
+        ["cbs_wmo", "2019", OTHER_PEER, "Cadzand", "ontbreekt"],
+    ]
+    assert found["value"].tolist()[0] == 50
+    assert found["value"].isna().tolist() == [False, True]

@@ -223,7 +223,9 @@ def test_one_delivery_that_stops_before_the_quarter(gebieden: Gebieden, rows: in
     assert "schuldhulp.csv: de rijen lopen tot en met 2020Q3; gevraagd is 2020Q4" in told(report)[0]
 
 
-@pytest.mark.parametrize(("start", "rows", "found"), [("2019Q4", 25, False), ("2019Q3", 25, True), ("2019Q3", 19, False)])
+@pytest.mark.parametrize(
+    ("start", "rows", "found"), [("2019Q4", 25, False), ("2019Q3", 25, True), ("2019Q3", 19, False)]
+)
 def test_a_delivery_that_begins_later_than_the_parameters_say(
     gebieden: Gebieden, start: str, rows: int, found: bool
 ) -> None:
