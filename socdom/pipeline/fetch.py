@@ -13,6 +13,7 @@ from socdom import dutch
 from socdom.errors import DeliveryError, EditionError, Fault, ParameterError
 from socdom.parameters import Places, load_gemeente
 from socdom.parameters.bronnen import Bronnen
+from socdom.parameters.vergelijking import Vergelijking
 from socdom.pipeline.lock import exclusive
 from socdom.pipeline.progress import Progress, silent
 from socdom.pipeline.storage import writing
@@ -22,6 +23,7 @@ from socdom.sources.cbs.errors import FetchError
 from socdom.sources.cbs.fetch import Failure, fetch_all
 from socdom.sources.cbs.keeping import tidy
 from socdom.sources.iv3_cbs import requests_for as iv3_requests
+from socdom.sources.reference_group import BY_CLASS
 
 
 @dataclass(frozen=True)
@@ -101,12 +103,13 @@ def fetch(
         parameters.code,
         parameters.bronnen,
         places.snapshots,
+        comparison=parameters.vergelijking,
         day=day or date.today(),
         progress=progress,
         client=client,
     )
     if not report.tables and not report.failures:
-        remedy = "Vul in gemeente.yml onder bronnen in: cbs, kwb of iv3."
+        remedy = 'Vul in gemeente.yml onder bronnen in: "cbs", "kwb" of "iv3".'
         raise ParameterError(
             Fault(f"parameters/{gemeente}", "deze gemeente gebruikt geen cijfers van het CBS", remedy=remedy)
         )
@@ -122,6 +125,7 @@ def fetch_sources(
     store: Path,
     *,
     day: date,
+    comparison: Vergelijking = BY_CLASS,
     progress: Progress = silent,
     client: CbsClient | None = None,
 ) -> FetchReport:
@@ -133,6 +137,7 @@ def fetch_sources(
     Args:
         code: CBS code of the municipality.
         store: folder for the snapshots.
+        comparison: with which municipalities it is compared.
 
     Raises:
         FetchError: another run is fetching into the same folder.
@@ -142,7 +147,9 @@ def fetch_sources(
         tidy(store, day)
         first = fetch_all(themes.requests_for(code, bronnen, day), store, day, asking, progress)
         try:
-            second = fetch_all(iv3_requests(bronnen.iv3, code, store), store, day, asking, progress)
+            second = fetch_all(
+                iv3_requests(bronnen.iv3, code, store, comparison), store, day, asking, progress
+            )
             found, failures = second.snapshots, second.failures
         except DeliveryError as error:
             found, failures = (), (Failure("iv3", error.faults, None),)

@@ -11,6 +11,7 @@ import pandas as pd
 from socdom.areas import Area
 from socdom.attack.model import Release
 from socdom.disclosure import Linked, on_own_account, protect
+from socdom.editions.expected import ExpectedRecord
 from socdom.editions.inventory import Inventory
 from socdom.editions.model import AreaRecord, Description
 from socdom.editions.releases import earlier_figures, last_states
@@ -23,7 +24,11 @@ from socdom.measures.same import same_counts, sums
 from socdom.pipeline.counting import counted
 from socdom.pipeline.inputs import Inputs
 from socdom.pipeline.inventory import declared
+from socdom.pipeline.keeping import vintages_home
 from socdom.pipeline.late_bills import Late, late_bills
+from socdom.pipeline.late_coming import first_of_laws, still_coming
+from socdom.pipeline.late_expected import expected_records, with_status
+from socdom.pipeline.late_vintages import kept_sums
 from socdom.pipeline.progress import Progress
 from socdom.pipeline.safety import safe_figures
 from socdom.quarters import Quarter, quarter_range
@@ -43,6 +48,7 @@ class Protected:
     inventory: Inventory
     descriptions: tuple[Description, ...]
     areas: tuple[AreaRecord, ...]
+    expected: tuple[ExpectedRecord, ...] = ()
     remarks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -54,7 +60,7 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
         DeliveryError: a delivery or a file of open data does not meet its contract.
         ParameterError: a parameter names a file or a quarter that there is not; told before a delivery is opened.
     """
-    open_data, later_starts = inputs.open_data, _later_starts(inputs)
+    open_data, later_starts = inputs.open_data, later_starts_of(inputs)
     intake = inputs.intake(progress) if inputs.gemeente.bronnen.leveringen else None
     delivered = intake.require() if intake else Tables.empty()
     own_areas = inputs.gebieden.current if intake else ()
@@ -63,9 +69,10 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
     descriptions = tuple(Description.model_validate(indicator.describe()) for indicator in indicators)
     inventory = declared(indicators, descriptions, _quarters(inputs), areas, open_data.series)
     progress("Cijfers uitrekenen")
+    known = as_known_on(delivered, inputs.kwartaal.cijfers_per)
     raw = counted(
         indicators,
-        as_known_on(delivered, inputs.kwartaal.cijfers_per),
+        known,
         _quarters(inputs),
         areas,
         open_data.series,
@@ -73,6 +80,17 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
         cluster=inputs.cluster,
     )
     raw = unknown_before(raw, indicators, later_starts)
+    declaraties = inputs.gemeente.declaraties
+    coming = still_coming(
+        known,
+        indicators,
+        first_of_laws(_quarters(inputs)[0], later_starts),
+        inputs.quarter,
+        inputs.kwartaal.cijfers_per,
+        declaraties,
+        kept_sums(vintages_home(inputs.places, inputs.slug), inputs.kwartaal.cijfers_per),
+    )
+    raw = with_status(raw, indicators, coming, declaraties)
     earlier = earlier_figures(inputs.home)
     late = late_bills(
         raw,
@@ -86,7 +104,8 @@ def protected_figures(inputs: Inputs, progress: Progress) -> Protected:
     )
     safe = _safe(raw, late, earlier, indicators, descriptions, _records(areas), inputs, progress)
     told = (intake.notes, intake.warnings) if intake else ((), ())
-    return Protected(safe, inventory, descriptions, _records(areas), *told)
+    expected = expected_records(safe, indicators, coming, inputs.policy)
+    return Protected(safe, inventory, descriptions, _records(areas), expected, *told)
 
 
 def _safe(
@@ -145,7 +164,7 @@ def _first_published(inputs: Inputs) -> Quarter:
     return min([*map(Quarter.parse, known), inputs.quarter])
 
 
-def _later_starts(inputs: Inputs) -> dict[tuple[str, str], Quarter]:
+def later_starts_of(inputs: Inputs) -> dict[tuple[str, str], Quarter]:
     """Table and law ("" for all) → first quarter it is complete for, where that is later than the rest."""
     later = inputs.gemeente.bronnen.later_vanaf
     files = {spec.file: spec for spec in FILES}

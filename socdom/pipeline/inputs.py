@@ -18,7 +18,10 @@ from socdom.editions.write import checksum, versions
 from socdom.errors import Fault, ParameterError
 from socdom.parameters import Duiding, Gemeente, Kwartaal, Places, load_gemeente, load_kwartaal, read_duiding
 from socdom.parameters.correcties import FILE_NAME as CORRECTIONS
+from socdom.parameters.doelen import Doelen, read_doelen
 from socdom.parameters.gebieden import Gebieden, load_gebieden
+from socdom.parameters.signalen import Signalen, read_signalen
+from socdom.pipeline.earlier import edition_before
 from socdom.pipeline.progress import Progress
 from socdom.pipeline.protection import policy_from, record_of
 from socdom.pipeline.renewal import finish_renewal
@@ -92,6 +95,16 @@ class Inputs:
         return read_duiding(self.quarter_folder / "duiding")
 
     @cached_property
+    def signalen(self) -> Signalen:
+        """Follow-up of signals and decided baselines."""
+        return read_signalen(self.folder)
+
+    @cached_property
+    def doelen(self) -> Doelen:
+        """Goals, promises and motions."""
+        return read_doelen(self.folder)
+
+    @cached_property
     def gebieden(self) -> Gebieden:
         return load_gebieden(self.folder / "gebieden.csv")
 
@@ -101,7 +114,12 @@ class Inputs:
         gemeente = self.gemeente
         own = read_policy_indicators(self.folder, Area(gemeente.code, gemeente.naam, "gemeente"))
         return read_published(
-            self.places.open_data, gemeente.code, gemeente.bronnen, own, store=self.places.snapshots
+            self.places.open_data,
+            gemeente.code,
+            gemeente.bronnen,
+            own,
+            store=self.places.snapshots,
+            comparison=gemeente.vergelijking,
         )
 
     @cached_property
@@ -129,6 +147,12 @@ class Inputs:
         made = sorted(path for path in self.home.glob("????Q?") if path.name <= self.kwartaal.kwartaal)
         found = [folder / name for folder in made[-1:] for name in DOCUMENTS]
         return [path for path in found if path.is_file()]
+
+    @cached_property
+    def edition_before(self) -> Path | None:
+        """The quarterly edition that this one is set beside to tell what changed."""
+        found = edition_before(self.home, self.kwartaal.kwartaal)
+        return found if found is not None and (found / "manifest.json").is_file() else None
 
     def parameters(self) -> dict[str, Any]:
         """The parameters as they go into the manifest, which is published: not how a source is reached or written."""
@@ -160,7 +184,8 @@ class Inputs:
         return found
 
     def _files(self) -> Iterable[tuple[str, Path, list[Path]]]:
-        named = (self.folder / name for name in ("gemeente.yml", "gebieden.csv", FILE_NAME, CORRECTIONS))
+        names = ("gemeente.yml", "gebieden.csv", FILE_NAME, CORRECTIONS, "doelen.yml", "signalen.yml")
+        named = [*(self.folder / name for name in names), *sorted(self.folder.glob("signalen/*.md"))]
         texts = [path for path in named if path.is_file()]
         quarter_files = [path for path in sorted(self.quarter_folder.rglob("*")) if path.is_file()]
         yield f"parameters/{self.slug}", self.folder, [*texts, *quarter_files]
@@ -168,6 +193,8 @@ class Inputs:
             if base is not None:
                 yield "open_data", base, [path for path in self.open_data.files if path.is_relative_to(base)]
         yield "rapport", self.home, self.report_documents
+        if self.edition_before is not None:
+            yield "vorige editie", self.home, [self.edition_before / "manifest.json"]
 
     @cached_property
     def fingerprint(self) -> str:

@@ -115,7 +115,7 @@ bronnen:
   iv3: {_list(sources.iv3)}
   # Jaren van de Kerncijfers wijken en buurten.
   kwb: {_list(sources.kwb)}
-  # Andere cijfers van het CBS: bevolking, wmo, jeugd, bijstand, uitkeringen, stapeling.
+  # Andere cijfers van het CBS: bevolking, "wmo", jeugd, bijstand, uitkeringen, stapeling.
   cbs: {_list(sources.cbs)}
 """
 

@@ -8,16 +8,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from socdom.dashboard.pages import write_pages
-from socdom.editions.model import DuidingRecord, EditionMeta
+from socdom.editions.model import EditionMeta
 from socdom.editions.read import Edition
 from socdom.editions.releases import record
-from socdom.editions.write import is_intact, remove_leftovers, staged, write_content, write_manifest
-from socdom.errors import EditionError
+from socdom.editions.write import (
+    is_intact,
+    remove_leftovers,
+    staged,
+    write_changes,
+    write_content,
+    write_manifest,
+)
+from socdom.errors import EditionError, Fault, ParameterError
+from socdom.judgement.changes import compare_editions
+from socdom.pipeline.additions import additions
+from socdom.pipeline.duiding import approved, duiding_notes
+from socdom.pipeline.earlier import readable
 from socdom.pipeline.figures import Protected, protected_figures
 from socdom.pipeline.inputs import Inputs
 from socdom.pipeline.lock import exclusive
 from socdom.pipeline.progress import Progress
 from socdom.pipeline.protection import require_same_rounding
+from socdom.pipeline.signals import drafts
 from socdom.pipeline.storage import writing
 from socdom.report.make import PAGE, PDF, make_report
 from socdom.report.pdf import MISSING_PANGO, can_make_pdf
@@ -49,7 +61,9 @@ def publish(inputs: Inputs, progress: Progress) -> Published:
         progress("Kijken wat er is veranderd")
         place = inputs.home / inputs.name
         if _is_current(place, inputs.fingerprint) and not _pdf_to_come(place, inputs):
-            return Published(place, reused=True, notes=_notes(place))
+            return Published(place, reused=True, notes=(*_notes(place), *_unpublished(inputs)))
+        _require_texts(inputs)
+        unpublished = _unpublished(inputs)
         if inputs.gemeente.bronnen.leveringen:
             require_same_rounding(inputs.policy, inputs.home, inputs.slug)
         protected = protected_figures(inputs, progress)
@@ -64,7 +78,28 @@ def publish(inputs: Inputs, progress: Progress) -> Published:
                 figures=protected.figures,
                 round_to=inputs.policy.round_to,
             )
-        return Published(place, reused=False, notes=(*_notes(place), *protected.warnings))
+        notes = (*_notes(place), *unpublished, *protected.warnings)
+        return Published(place, reused=False, notes=notes)
+
+
+def _require_texts(inputs: Inputs) -> None:
+    """Read what people wrote before the long work begins, so that every fault in it is told at once."""
+    faults: list[Fault | str] = []
+    for name in ("duiding", "doelen", "signalen"):
+        try:
+            getattr(inputs, name)
+        except ParameterError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise ParameterError(faults)
+
+
+def _unpublished(inputs: Inputs) -> tuple[str, ...]:
+    """What people wrote that is no part of the edition yet, or that must be looked at again."""
+    told = drafts(inputs.signalen)
+    if inputs.gemeente.profiel == "zonder duiding":
+        return told
+    return (*told, *duiding_notes(inputs.duiding, inputs.folder, inputs.kwartaal.kwartaal))
 
 
 def _fill(folder: Path, inputs: Inputs, protected: Protected, progress: Progress) -> None:
@@ -76,15 +111,13 @@ def _fill(folder: Path, inputs: Inputs, protected: Protected, progress: Progress
         figures=protected.figures,
         descriptions=protected.descriptions,
         areas=protected.areas,
-        duiding=[
-            DuidingRecord(indicator=d.indicator, thema=d.thema, rol=d.rol, datum=d.datum, parts=d.parts)
-            for d in inputs.duiding
-            if d.status == "goedgekeurd"
-        ],
+        duiding=approved(inputs.duiding, protected.descriptions),
         developments=inputs.developments,
+        additions=additions(inputs, protected),
     )
     # The report and the pages tell the mark of the edition, so a first manifest is there before them.
     _write_manifest(folder, inputs)
+    _write_changes(folder, inputs)
     if inputs.kind == "kwartaal":
         _make_report(folder, inputs, progress)
     else:
@@ -93,6 +126,14 @@ def _fill(folder: Path, inputs: Inputs, protected: Protected, progress: Progress
     progress("Pagina's voor het dashboard maken")
     write_pages(Edition(folder), folder)
     _write_manifest(folder, inputs)
+
+
+def _write_changes(folder: Path, inputs: Inputs) -> None:
+    """What differs from the edition before, where that can be read; then the manifest tells of one file more."""
+    before = readable(inputs.edition_before)
+    if before is not None:
+        write_changes(folder, compare_editions(before, Edition(folder)))
+        _write_manifest(folder, inputs)
 
 
 def _write_manifest(folder: Path, inputs: Inputs) -> None:

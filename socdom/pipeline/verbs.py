@@ -26,7 +26,8 @@ from socdom.sources import demo as demo_source
 from socdom.sources.supply import delivery_files
 
 DEMO = "lindeveen"
-DEMO_QUARTER = "2020Q4"
+# The first one is there so that the second can tell what changed.
+DEMO_QUARTERS = ("2020Q3", "2020Q4")
 
 
 def quarter(
@@ -57,16 +58,19 @@ def refresh(
     return publish(current_inputs(places or Places.from_environment(), gemeente, cluster), progress)
 
 
-def demo(*, places: Places | None = None, progress: Progress = silent) -> tuple[Published, Published]:
-    """Make the deliveries, the report and the dashboard edition of the example municipality.
+def demo(*, places: Places | None = None, progress: Progress = silent) -> tuple[list[Published], Published]:
+    """Make the deliveries, the reports and the dashboard edition of the example municipality.
 
     Deliveries that are already there are taken over.
+
+    Returns:
+        The quarterly editions, oldest first, and the edition of the dashboard.
     """
     places = places or Places.from_environment()
     with writing(places.data), exclusive(places.rendered / DEMO):
         _demo_deliveries(places, progress)
-    report = quarter(DEMO_QUARTER, DEMO, places=places, progress=progress)
-    return report, refresh(DEMO, places=places, progress=progress)
+    reports = [quarter(name, DEMO, places=places, progress=progress) for name in DEMO_QUARTERS]
+    return reports, refresh(DEMO, places=places, progress=progress)
 
 
 def _demo_deliveries(places: Places, progress: Progress) -> None:

@@ -1,0 +1,30 @@
+"""The edition before: what a new one is set beside for "wat is er veranderd"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from socdom.editions.read import Edition
+from socdom.editions.write import is_intact
+from socdom.errors import EditionError
+
+
+def edition_before(home: Path, period: str) -> Path | None:
+    """The newest quarterly edition that stands and is of an earlier quarter; None without one.
+
+    Args:
+        home: `rendered/<gemeente>`.
+        period: quarter of the new edition.
+    """
+    made = sorted(path for path in home.glob("????Q?") if path.name < period and path.is_dir())
+    return made[-1] if made else None
+
+
+def readable(place: Path | None) -> Edition | None:
+    """That edition; None when there is none, or one that is damaged or of another version of the package."""
+    if place is None or not is_intact(place):
+        return None
+    try:
+        return Edition(place)
+    except EditionError:
+        return None

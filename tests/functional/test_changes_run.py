@@ -1,0 +1,86 @@
+"""What changed since the quarter before, through whole runs: told, traced, and never in the way of a new edition."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from socdom import pipeline
+from socdom.editions.read import Edition
+from socdom.parameters import Places
+from socdom.pipeline.earlier import edition_before, readable
+from tests.lib.small_town import CODE, QUARTER, SLUG, make_workplace
+
+BEFORE = "2020Q3"
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    places = make_workplace(tmp_path_factory.mktemp("wijzigingen"))
+    folder = places.parameters / SLUG
+    (folder / BEFORE).mkdir()
+    text = (folder / QUARTER / "kwartaal.yml").read_text(encoding="utf-8")
+    earlier = text.replace(QUARTER, BEFORE).replace("2021-02-15", "2020-08-15")
+    (folder / BEFORE / "kwartaal.yml").write_text(earlier, encoding="utf-8")
+    pipeline.quarter(BEFORE, SLUG, places=places)
+    pipeline.refresh(SLUG, places=places)
+    return places
+
+
+def shown(edition: Edition) -> dict[tuple[str, str], str]:
+    """Indicator and period of the whole municipality → its figure, as a reader sees it."""
+    rows = edition.figures
+    own = rows[rows["area"].eq(CODE) & rows["dimension"].eq("") & rows["value"].notna()]
+    return {
+        (row.indicator, row.period): edition.descriptions[row.indicator].text(row.value)
+        for row in own.itertuples()
+    }
+
+
+def test_the_first_edition_has_nothing_before_it(workplace: Places) -> None:
+    edition = Edition(workplace.rendered / SLUG / BEFORE)
+    assert edition.changes is None
+    assert "Wat is er veranderd?" not in (edition.folder / "kwartaalrapport.html").read_text(encoding="utf-8")
+
+
+def test_the_next_one_tells_what_differs(workplace: Places) -> None:
+    before, now = (Edition(workplace.rendered / SLUG / name) for name in (BEFORE, "actueel"))
+    record = now.changes
+    assert record is not None
+    assert record.before == BEFORE
+    assert record.new_periods == ("2020Q4", "2020")
+    old, new = shown(before), shown(now)
+    assert {(item.indicator, item.period) for item in record.revised} == {
+        key for key in old.keys() & new.keys() if old[key] != new[key]
+    }
+    assert record.revised  # the bills about July came in after the day of the first one
+    page = (now.folder / "dashboard" / "overzicht.html").read_text(encoding="utf-8")
+    assert "Wat is er veranderd?" in page
+    assert "Nieuw zijn de cijfers over het 4e kwartaal 2020." in page
+
+
+def test_the_manifest_names_the_edition_before(workplace: Places) -> None:
+    inputs = Edition(workplace.rendered / SLUG / "actueel").manifest["inputs"]
+    assert f"vorige editie/{BEFORE}/manifest.json" in inputs
+    assert pipeline.refresh(SLUG, places=workplace).reused
+
+
+def test_the_command_tells_the_same(workplace: Places) -> None:
+    now = Edition(workplace.rendered / SLUG / "actueel")
+    told = pipeline.changes(SLUG, BEFORE, "actueel", places=workplace)
+    assert told[0] == "Sinds de uitgave over het 3e kwartaal 2020:"
+    assert now.changes is not None
+    assert sum("Nu tellen" in line or "Het cijfer was" in line for line in told) == len(now.changes.revised)
+
+
+def test_a_damaged_edition_before_is_left_aside(workplace: Places, tmp_path: Path) -> None:
+    home = tmp_path / SLUG
+    shutil.copytree((workplace.rendered / SLUG / BEFORE).resolve(), home / BEFORE)
+    found = edition_before(home, QUARTER)
+    assert found == home / BEFORE
+    assert readable(found) is not None
+    (home / BEFORE / "figures.csv").write_text("weg", encoding="utf-8")
+    assert readable(edition_before(home, QUARTER)) is None
+    assert edition_before(home, BEFORE) is None
