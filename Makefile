@@ -28,6 +28,7 @@ test: .venv/.test ## draai alle tests
 	@.ci/setup pango
 	@.ci/setup chromium
 	@.ci/setup postgres
+	@.ci/setup hunspell
 	$(BIN)/python -m pytest $(AT_ONCE)
 
 test-long: .venv/.test ## draai de tests die minuten duren
