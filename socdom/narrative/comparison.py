@@ -9,15 +9,8 @@ from socdom import dutch
 from socdom.editions.model import Break, Description, Figure
 from socdom.editions.protection import ProtectionRecord
 from socdom.editions.read import Edition
+from socdom.judgement.margin import difference_margin
 from socdom.quarters import year_earlier
-
-# What protection rounds of numerator and denominator: counts, amounts, or neither.
-_ROUNDED: dict[str, tuple[str, str]] = {
-    "personen": ("count", ""),
-    "aandeel": ("count", "count"),
-    "bedrag": ("amount", ""),
-    "gemiddelde": ("amount", "count"),
-}
 
 
 class State(Enum):
@@ -175,20 +168,8 @@ def _direction(pair: Comparison, now: Figure, before: Figure) -> State:
 
 
 def rounding_margin(pair: Comparison, figure: Figure) -> float:
-    """Largest difference that protection by rounding can make between two such figures, in the unit that is told.
-
-    A count rounded to a multiple of 5 lies at most 2.5 from the truth and an amount rounded to 1.000 euro at
-    most 500, so two of them may differ 5, or 1.000, by rounding alone. Of a rate the numerator, and where it is
-    rounded also the denominator, adds to the margin. Published figures, durations and prices have none.
-    """
-    description = pair.description
-    steps = {"count": pair.rules.round_to, "amount": pair.rules.amount_round_to, "": 0}
-    numerator, denominator = (float(steps[what]) for what in _ROUNDED.get(description.protection, ("", "")))
-    if pair.counting or (description.scale == 1 and not description.is_price):
-        return numerator
-    if not figure.denominator:
-        return 0.0
-    return (numerator * description.scale + denominator * abs(figure.value or 0.0)) / abs(figure.denominator)
+    """Largest difference that protection by rounding can make between two such figures, in the unit that is told."""
+    return difference_margin(pair.description, pair.rules, figure, counting=pair.counting)
 
 
 def tells_no_change(pair: Comparison) -> bool:

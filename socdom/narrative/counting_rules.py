@@ -116,8 +116,8 @@ def _reentry(d: Definition) -> Sentences:
     days = d.parameters["within_days"]
     share = d.parameters["share"]
     return (
-        f"We tellen de {unit_of(d)} van wie {rows_of(d)} in {in_period(d)} beginnen, en van wie de vorige keer "
-        f"hooguit {days} dagen daarvoor eindigde.",
+        f"We tellen de {unit_of(d)} van wie {rows_of(d)} in {in_period(d)} beginnen.",
+        f"De vorige keer eindigde hooguit {days} dagen daarvoor.",
         *(["We delen door iedereen die begint."] if share else []),
         *_twice(d, "begint"),
         f"Van de eerste {days} dagen van de registratie is er geen cijfer: wat daarvoor was, weten we niet.",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from socdom import dutch
 from socdom.editions.model import THEMES, EditionMeta, Figure
 from socdom.editions.read import Edition
+from socdom.narrative import phrases
 from socdom.narrative.comparison import Comparison, State, compare, tells_no_change
 from socdom.narrative.opening import (
     BACKGROUND,
@@ -19,6 +20,7 @@ from socdom.narrative.opening import (
 )
 from socdom.narrative.peers import peers
 from socdom.narrative.sentences import number_of, sentence_of, statement, versus, year_of
+from socdom.narrative.signals import newest_signal
 from socdom.narrative.spending import BUDGETED, Spending, against_budget, spending
 from socdom.narrative.wording import (
     YEAR_EARLIER,
@@ -43,27 +45,34 @@ _MOST_NAMES = 4
 
 @dataclass(frozen=True)
 class MainLine:
-    """One main line; `before` + `strong` + `after` make one or two sentences, `strong` holds the number."""
+    """One main line; `before` + `strong` + `after` make one or two sentences, `strong` holds the number.
+
+    The second sentence of a line with a `signal` tells that.
+    """
 
     theme: str
     label: str
     strong: str
     before: str
     after: str
+    signal: bool = False
 
 
 def main_lines(edition: Edition, limit: int = 5) -> tuple[MainLine, ...]:
     """The main lines of an edition, one per theme, key figures first.
 
-    Of a theme the first key figure is told that is shown and complete; failing that, the first that is shown.
+    Of a theme the first key figure is told that has a signal; failing that, the first that is shown and complete;
+    failing that, the first that is shown. Themes with a signal come first.
     """
-    lines = [line for theme in edition.themes() if (line := _main_line(edition, theme)) is not None]
+    found = (_main_line(edition, theme, place) for place, theme in enumerate(edition.themes()))
+    lines = [line for line in found if line is not None]
     # Where not all of them fit, what is background beside the other themes gives way.
-    kept = sorted(lines, key=lambda line: line.theme in BACKGROUND)[:limit]
-    return tuple(line for line in lines if line in kept)
+    kept = sorted(lines, key=lambda line: (not line.signal, line.theme in BACKGROUND))[:limit]
+    return tuple(sorted((line for line in lines if line in kept), key=lambda line: not line.signal))
 
 
-def _main_line(edition: Edition, theme: str) -> MainLine | None:
+def _main_line(edition: Edition, theme: str, place: int) -> MainLine | None:
+    """The line of a theme; lines that follow each other say the year before in other words."""
     money = spending(edition) if theme == "geld" else ()
     if money:
         pair = compare(edition, money[0].indicator)
@@ -73,8 +82,11 @@ def _main_line(edition: Edition, theme: str) -> MainLine | None:
     pairs = [pair for pair in key_pairs(edition, theme) if _can_be_told(pair)]
     if not pairs:
         return None
+    for pair in pairs:
+        if told := newest_signal(edition, pair.description.id):
+            return replace(_line(theme, pair, told), signal=True)
     pair = next((pair for pair in pairs if pair.state is not State.INCOMPLETE), pairs[0])
-    return _line(theme, pair, _second_sentence(edition, pair))
+    return _line(theme, pair, _second_sentence(edition, pair, place % 2))
 
 
 def _can_be_told(pair: Comparison) -> bool:
@@ -91,11 +103,13 @@ def _line(theme: str, pair: Comparison, second: str) -> MainLine:
     return MainLine(theme, THEMES[theme], strong, capital(before), f"{after} {second}".rstrip())
 
 
-def _second_sentence(edition: Edition, pair: Comparison) -> str:
+def _second_sentence(edition: Edition, pair: Comparison, variant: int) -> str:
     if pair.state not in TELLING:
         return _without_comparison(edition, pair)
     if pair.state is State.EQUAL:
-        return f"Dat is {versus_year_earlier(pair)}."
+        return dutch.sentence(f"Dat is {phrases.about_equal(variant)}")
+    if variant:
+        return phrases.was(pair, YEAR_EARLIER, pair.earlier)
     # The comparison word of a figure ("meer") follows its difference here, as people say it.
     told = versus_year_earlier(pair).removeprefix("iets ")
     if pair.form != "aantal":
@@ -122,7 +136,7 @@ def theme_lead(edition: Edition, theme: str) -> str:
     pairs = [pair for pair in key_pairs(edition, theme) if _can_be_told(pair)][:3]
     if not pairs:
         return "Over dit thema zijn er nu geen cijfers die we kunnen tonen."
-    return " ".join(_told(edition, pair) for pair in pairs)
+    return " ".join(_told(edition, pair, place % 2) for place, pair in enumerate(pairs))
 
 
 def _share(edition: Edition, pair: Spending) -> str:
@@ -130,12 +144,17 @@ def _share(edition: Edition, pair: Spending) -> str:
     return f"{capital(name)} zijn {dutch.number(pair.share)} procent van de begroting voor het hele jaar."
 
 
-def _told(edition: Edition, pair: Comparison) -> str:
+def _told(edition: Edition, pair: Comparison, variant: int) -> str:
+    """A key figure in a sentence, beside the year before: in words, or with its number."""
     sentence = capital(statement(pair, words=True))
     if year_of(pair) and pair.now is not None:
         sentence += f" ({pair.now.period})"
     ending = "nog onvolledig" if pair.state is State.INCOMPLETE else versus(edition, pair)
     longer = f"{sentence}, {ending}" if ending else sentence
+    if variant and pair.state is State.EQUAL:
+        longer = f"{sentence}, {phrases.about_equal(1)}"
+    elif variant and pair.state in (State.HIGHER, State.LOWER):
+        longer = f"{sentence}; {YEAR_EARLIER} was dat {phrases.bare_earlier(pair, words=True)}"
     return dutch.sentence(longer if word_count(longer) <= SENTENCE_WORDS else sentence)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from socdom import dutch
-from socdom.areas import COUNTRY, reference_code
 from socdom.editions.read import Edition
+from socdom.judgement.likeness import likeness
+from socdom.judgement.published_rounding import is_about_equal
 from socdom.narrative.comparison import Comparison, State
 from socdom.narrative.wording import HEIGHT, capital, direction
 
@@ -37,31 +38,31 @@ class Peers:
 
     def sentence(self) -> str:
         """ "In vergelijkbare gemeenten was dat € 1.408." """
-        return dutch.sentence(f"In {self.place} was dat {self._elsewhere}")
+        return dutch.sentence(f"In {self.place} was dat {self.elsewhere(words=True)}")
 
     @property
     def change(self) -> str:
         """ "Minder dan in vergelijkbare gemeenten. Daar was dat € 1.408." """
-        return dutch.sentence(f"{capital(self.versus)}. Daar was dat {self._elsewhere}")
+        return dutch.sentence(f"{capital(self.versus)}. Daar was dat {self.elsewhere(words=True)}")
 
-    @property
-    def _elsewhere(self) -> str:
-        return self.pair.text(self.pair.earlier, words=True)
+    def elsewhere(self, *, words: bool = False) -> str:
+        """The number elsewhere, as a reader sees it."""
+        return self.pair.text(self.pair.earlier, words=words)
 
 
 def peers(edition: Edition, pair: Comparison) -> Peers | None:
-    """What the municipality may be set beside; None for counts, other areas and figures that are not finished."""
+    """What the municipality may be set beside; None for counts, other areas and figures that are not finished.
+
+    Which that is, and whether a difference is more than rounding, is what `socdom.judgement` says, as on the page
+    Vergelijken.
+    """
     now = pair.now
-    if now is None or pair.value is None or now.status == "onvolledig" or now.area != edition.meta.code:
+    if now is None or pair.value is None or now.area != edition.meta.code or pair.form == "aantal":
         return None
-    if pair.form == "aantal":
+    found = likeness(edition, now.indicator, now.period).with_others
+    if not found.possible or found.figure is None or found.figure.value is None:
         return None
-    places = ((reference_code(now.area), "vergelijkbare gemeenten"), (COUNTRY, "heel Nederland"))
-    for code, place in places:
-        other = edition.figure(now.indicator, now.period, code)
-        if other is not None and other.shown and other.status != "onvolledig":
-            beside = Comparison(pair.description, now, other, State.EQUAL, pair.counting, pair.rules)
-            change = beside.difference
-            state = State.HIGHER if change > 0 else State.LOWER if change < 0 else State.EQUAL
-            return Peers(replace(beside, state=state), place)
-    return None
+    beside = Comparison(pair.description, now, found.figure, State.EQUAL, pair.counting, pair.rules)
+    equal = is_about_equal(pair.description, now, found.figure.value)
+    state = State.EQUAL if equal else State.HIGHER if beside.difference > 0 else State.LOWER
+    return Peers(replace(beside, state=state), str(found.ground))

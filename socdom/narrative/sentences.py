@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 from socdom import dutch
-from socdom.editions.model import Figure
 from socdom.editions.read import Edition
+from socdom.narrative import phrases
 from socdom.narrative.comparison import Comparison, State, compare, is_about_nothing, tells_no_change
 from socdom.narrative.peers import Peers, peers
+from socdom.narrative.phrases import variant_of
 from socdom.narrative.wording import (
     JUDGEMENTS,
     YEAR_EARLIER,
     capital,
-    difference_text,
-    direction,
     people,
     versus_year_earlier,
     word_count,
@@ -22,12 +21,6 @@ from socdom.narrative.wording import (
 from socdom.quarters import period_phrase
 
 HEADING_WORDS = 12
-_FIXED = {
-    State.EQUAL: f"Ongeveer gelijk aan {YEAR_EARLIER}.",
-    State.INCOMPLETE: "Dit cijfer is nog onvolledig: er komen nog gegevens bij. Vergelijken kan nog niet.",
-    State.HIDDEN: "Dit cijfer wordt niet getoond. Zo kan niemand worden herkend.",
-    State.MISSING: "Over deze periode is er geen cijfer.",
-}
 
 
 def finding(
@@ -35,22 +28,54 @@ def finding(
 ) -> str:
     """Heading of a figure: the finding with its number, at most twelve words where the texts allow it.
 
-    The fullest wording that fits is taken: the sentence of the indicator with the comparison, its short name
-    with the comparison, the sentence alone, the short name alone.
+    Of the wordings that fit the state, the place of the figure on its page chooses one; where it is too long, the next
+    shorter one is taken, down to the short name and the number.
     """
     pair = compare(edition, indicator, period, area, unit)
     place = edition.area_name(area) if area and area != edition.meta.code else ""
-    named = f"{pair.description.short} in {place}" if place else pair.description.short
+    name = f"{pair.description.short} in {place}" if place else pair.description.short
+    variant = variant_of(edition, indicator)
     if pair.state in (State.HIDDEN, State.MISSING) or tells_no_change(pair):
-        return f"{named}: {JUDGEMENTS[pair.state].lower()}"
+        return f"{name}: {phrases.UNTOLD[pair.state][variant]}"
     number = number_of(pair)
     if pair.state is State.INCOMPLETE:
-        return f"{named}: {number}, nog onvolledig"
-    suffix = versus(edition, pair)
-    ending = f", {suffix}" if suffix else ""
-    told = (f"{place}: " if place else "") + statement(pair) if not pair.counting else f"{named}: {number}"
-    candidates = [told + ending, f"{named}: {number}{ending}", told, f"{named}: {number}"]
+        return f"{name}: {phrases.incomplete(number, variant)}"
+    told = f"{name}: {number}" if pair.counting else (f"{place}: " if place else "") + statement(pair)
+    candidates = _headings(edition, pair, name, told, variant)
     return capital(next((text for text in candidates if word_count(text) <= HEADING_WORDS), candidates[-1]))
+
+
+def _headings(edition: Edition, pair: Comparison, name: str, told: str, variant: int) -> list[str]:
+    """Headings of a figure that is shown and complete, the fullest first.
+
+    Args:
+        told: the figure in a sentence.
+    """
+    number = number_of(pair)
+    plain = f"{name}: {number}"
+    if pair.state is State.CHANGE:
+        return _change_headings(pair, name, told, variant)
+    if pair.state is State.EQUAL:
+        ending = f", {phrases.about_equal(variant)}"
+    elif pair.state in (State.HIGHER, State.LOWER):
+        if variant:
+            return [f"{name}: {phrases.with_earlier(pair, number, variant)}", plain]
+        ending = f", {versus_year_earlier(pair)}"
+    elif beside := peers(edition, pair):
+        if variant and beside.pair.state is not State.EQUAL:
+            return [f"{name}: {phrases.with_others(beside, number, variant)}", plain]
+        ending = f", {beside.versus}"
+    else:
+        return [phrases.dated(name, pair, number, variant), plain] if variant else [told, plain]
+    return [told + ending, plain + ending, told, plain] if not variant else [plain + ending, plain]
+
+
+def _change_headings(pair: Comparison, name: str, told: str, variant: int) -> list[str]:
+    """Headings of a figure that is itself a change: it has its comparison in it."""
+    if is_about_nothing(pair):
+        return [f"{name}: {phrases.about_equal(variant)}"]
+    number = f"{name}: {number_of(pair)}"
+    return [[told], [f"{number} dan {YEAR_EARLIER}"], []][variant] + [number]
 
 
 def versus(edition: Edition, pair: Comparison) -> str:
@@ -68,6 +93,11 @@ def statement(pair: Comparison, *, words: bool = False) -> str:
         pair: a comparison whose newest figure is shown.
         words: write the unit in words ("11,6 procent"), as in running text.
     """
+    if pair.state is State.CHANGE and is_about_nothing(pair):
+        return f"{pair.description.short}: {phrases.about_equal(0)}"
+    if pair.form == "aantal" and pair.value == 1 and pair.description.counted:
+        # The sentence of an indicator is made for more than one.
+        return f"{pair.description.short}: 1"
     return sentence_of(pair).replace("{}", number_of(pair, words=words))
 
 
@@ -95,7 +125,7 @@ def change(
     pair = compare(edition, indicator, period, area, unit)
     if beside := instead(edition, pair):
         return beside.change
-    return change_of(pair)
+    return change_of(pair, variant_of(edition, indicator))
 
 
 def instead(edition: Edition, pair: Comparison) -> Peers | None:
@@ -103,17 +133,23 @@ def instead(edition: Edition, pair: Comparison) -> Peers | None:
     return peers(edition, pair) if pair.state is State.ALONE and pair.before is None else None
 
 
-def change_of(pair: Comparison) -> str:
-    """The sentences of `change` for a comparison that is made already."""
+def change_of(pair: Comparison, variant: int = 0) -> str:
+    """The sentences of `change` for a comparison that is made already, in one of the wordings."""
     if pair.state in (State.HIGHER, State.LOWER):
-        told = direction(pair, told_as_difference=True)
-        return f"{capital(difference_text(pair))} {told} dan {YEAR_EARLIER}.{people_change(pair)}"
+        return f"{phrases.difference(pair, variant)}{people_change(pair)}"
     if pair.state is State.BROKEN:
-        return _broken(pair)
+        assert pair.series_break is not None, "a broken comparison has a break"
+        return phrases.broken(pair.series_break.text, pair.series_break.period, variant)
     if pair.state is State.CHANGE:
         nothing = is_about_nothing(pair)
-        return _FIXED[State.EQUAL] if nothing else f"{capital(number_of(pair))} dan {YEAR_EARLIER}."
-    return _FIXED[pair.state] if pair.state in _FIXED else _alone(pair.before)
+        return (
+            phrases.FIXED[State.EQUAL][variant]
+            if nothing
+            else f"{capital(number_of(pair))} dan {YEAR_EARLIER}."
+        )
+    if pair.state is State.ALONE:
+        return phrases.cannot_compare(phrases.earlier_reason(pair.before), variant)
+    return phrases.FIXED[pair.state][variant]
 
 
 def people_change(pair: Comparison) -> str:
@@ -126,21 +162,6 @@ def people_change(pair: Comparison) -> str:
     start = f"Dat {verb}" if same_way else "Het gaat wel om"
     size = people(abs(number), pair.description.counted)
     return f" {start} {size} {'meer' if number > 0 else 'minder'}."
-
-
-def _broken(pair: Comparison) -> str:
-    found = pair.series_break
-    assert found is not None, "a broken comparison has a break"
-    text = capital(found.text).rstrip(".")
-    return f"Geen vergelijking: sinds {period_phrase(found.period)} is de reeks anders. {text}."
-
-
-def _alone(before: Figure | None) -> str:
-    if before is not None and before.status == "geheim":
-        return f"Geen vergelijking: het cijfer van {YEAR_EARLIER} wordt niet getoond."
-    if before is not None and before.status == "onvolledig":
-        return f"Geen vergelijking: het cijfer van {YEAR_EARLIER} is onvolledig."
-    return f"Geen vergelijking: er is geen cijfer van {YEAR_EARLIER}."
 
 
 def judgement(edition: Edition, indicator: str, period: str | None = None, area: str | None = None) -> str:

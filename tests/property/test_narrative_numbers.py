@@ -7,12 +7,15 @@ import re
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socdom import charts, dutch, narrative
 from socdom.editions.model import Break, Description, Figure
 from socdom.editions.read import Edition
+from socdom.narrative.everything import about_figures
+from socdom.narrative.phrases import VARIANTS
 from tests.lib.small_edition import description, figure, periods, small_edition
 
 QUARTERS = periods(6)
@@ -62,6 +65,16 @@ def allowed(texts: Description, rows: list[Figure]) -> set[str]:
     return {number for text in seen for number in NUMBER.findall(FIXED.sub("", text))}
 
 
+def at_a_place(folder: str, texts: Description, rows: list[Figure], place: int) -> Edition:
+    """An edition with the indicator at a place of its page, behind others of which nothing is shown.
+
+    The place chooses the wording.
+    """
+    before = [texts.model_copy(update={"id": f"voor_{n}"}) for n in range(place)]
+    hidden = [figure(QUARTERS[-1], None, indicator=item.id) for item in before]
+    return small_edition(Path(folder), [*hidden, *rows], [*before, texts])
+
+
 def told(edition: Edition) -> list[str]:
     """Everything the narrative and the charts say about the indicator in words."""
     lines = [f"{line.before}{line.strong}{line.after}" for line in narrative.main_lines(edition)]
@@ -70,19 +83,30 @@ def told(edition: Edition) -> list[str]:
         narrative.change(edition, "proef"),
         *narrative.summary(edition, "proef"),
         *lines,
-        narrative.lead(edition),
-        narrative.theme_lead(edition, "jeugd"),
-        narrative.status_note(edition),
+        *(text for _, text in about_figures(edition)),
     ]
 
 
-@settings(deadline=None, max_examples=60)
-@given(editions())
-def test_sentences(case: tuple[Description, list[Figure]]) -> None:
+PLACES = st.integers(0, VARIANTS - 1)
+
+
+@settings(deadline=None, max_examples=40)
+@given(editions(), PLACES)
+def test_sentences(case: tuple[Description, list[Figure]], place: int) -> None:
+    check_sentences(case, place)
+
+
+@pytest.mark.long
+@settings(deadline=None, max_examples=1500)
+@given(editions(), PLACES)
+def test_sentences_of_many_editions(case: tuple[Description, list[Figure]], place: int) -> None:
+    check_sentences(case, place)
+
+
+def check_sentences(case: tuple[Description, list[Figure]], place: int) -> None:
     texts, rows = case
     with tempfile.TemporaryDirectory() as folder:
-        edition = small_edition(Path(folder), rows, [texts])
-        sentences = told(edition)
+        sentences = told(at_a_place(folder, texts, rows, place))
     numbers = allowed(texts, rows)
     for text in sentences:
         assert set(NUMBER.findall(FIXED.sub("", text))) <= numbers, text
@@ -95,12 +119,14 @@ def test_sentences(case: tuple[Description, list[Figure]]) -> None:
     assert len(sentences[0].split(" ")) <= 12
 
 
-@settings(deadline=None, max_examples=60)
-@given(editions())
-def test_what_is_hidden_or_unfinished_is_never_compared(case: tuple[Description, list[Figure]]) -> None:
+@settings(deadline=None, max_examples=40)
+@given(editions(), PLACES)
+def test_what_is_hidden_or_unfinished_is_never_compared(
+    case: tuple[Description, list[Figure]], place: int
+) -> None:
     texts, rows = case
     with tempfile.TemporaryDirectory() as folder:
-        edition = small_edition(Path(folder), rows, [texts])
+        edition = at_a_place(folder, texts, rows, place)
         change, label = narrative.change(edition, "proef"), narrative.judgement(edition, "proef")
         heading = narrative.finding(edition, "proef")
     now, before = rows[-1], rows[-5]
@@ -112,6 +138,20 @@ def test_what_is_hidden_or_unfinished_is_never_compared(case: tuple[Description,
     elif label.startswith(("Hoger", "Lager")):
         rose = (now.value or 0) > (before.value or 0)
         assert label.startswith("Hoger") == rose
+
+
+@settings(deadline=None, max_examples=8)
+@given(editions(), PLACES)
+def test_the_words_follow_from_what_is_shown(case: tuple[Description, list[Figure]], place: int) -> None:
+    """A figure that is not shown says no more than its status, whatever stands beside it in the file of figures."""
+    texts, rows = case
+    other = [row if row.shown else row.model_copy(update={"denominator": 1000.0 * n, "method": f"telling {n}"})
+             for n, row in enumerate(rows)]  # fmt: skip
+    said = []
+    for version in (rows, other):
+        with tempfile.TemporaryDirectory() as folder:
+            said.append(told(at_a_place(folder, texts, version, place)))
+    assert said[0] == said[1]
 
 
 @settings(deadline=None, max_examples=12)

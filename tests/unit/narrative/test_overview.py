@@ -41,7 +41,7 @@ def test_one_main_line_per_theme(sample: Edition) -> None:
     assert lines[1].strong == f"70,4{NBSP}van de 1.000"
     assert whole(lines[2]) == "1.450 huishoudens krijgen bijstand. Dat zijn er 25 meer dan een jaar eerder."
     assert lines[2].strong == "1.450 huishoudens"
-    assert whole(lines[3]).endswith("Dat is ongeveer gelijk aan een jaar eerder.")
+    assert whole(lines[3]).endswith("Dat is ongeveer hetzelfde als een jaar eerder.")
 
 
 def test_fewer_main_lines_on_request(sample: Edition) -> None:

@@ -48,7 +48,7 @@ CASES = [
      "Geen duidelijk verschil"),
     ("unfinished", (1200.0, "onvolledig"), (1425.0, "definitief"),
      "Dit cijfer is nog onvolledig: er komen nog gegevens bij. Vergelijken kan nog niet.", "Nog onvolledig"),
-    ("hidden", (None, "geheim"), (1425.0, "definitief"), "Dit cijfer wordt niet getoond. Zo kan niemand worden herkend.",
+    ("hidden", (None, "geheim"), (1425.0, "definitief"), "Dit cijfer wordt niet getoond. Zo is niemand te herkennen.",
      "Niet getoond"),
     ("missing", (None, "ontbreekt"), (1425.0, "definitief"), "Over deze periode is er geen cijfer.", "Geen cijfer"),
     ("impossible", (None, "onmogelijk"), None, "Over deze periode is er geen cijfer.", "Geen cijfer"),
@@ -224,7 +224,7 @@ def test_summary_in_full(sample: Edition) -> None:
 
 def test_summary_of_a_hidden_figure_says_only_that(sample: Edition) -> None:
     told = narrative.summary(sample, "jeugdhulp_gebruik", area="WK999908")
-    assert told == ("Dit cijfer wordt niet getoond.", "Zo kan niemand worden herkend.")
+    assert told == ("Dit cijfer wordt niet getoond.", "Zo is niemand te herkennen.")
 
 
 def test_amounts_that_add_up_within_the_year_are_not_set_beside_another_quarter(sample: Edition) -> None:

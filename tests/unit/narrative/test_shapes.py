@@ -37,7 +37,7 @@ def one(folder: Path, texts: Description, *rows: tuple[str, float | None]) -> Ed
          f"€{NBSP}120.000 minder dan een jaar eerder.", "Lager dan vorig jaar"),
         (1_250_000.0, f"De hulp kostte €{NBSP}1,3{NBSP}mln. meer dan een jaar eerder",
          f"€{NBSP}1,3{NBSP}mln. meer dan een jaar eerder.", "Hoger dan vorig jaar"),
-        (0.0, f"De hulp kostte €{NBSP}0 meer dan een jaar eerder", "Ongeveer gelijk aan een jaar eerder.",
+        (0.0, "Verschil in kosten: ongeveer gelijk aan een jaar eerder", "Ongeveer gelijk aan een jaar eerder.",
          "Geen duidelijk verschil"),
     ],
 )  # fmt: skip
