@@ -14,16 +14,33 @@ if TYPE_CHECKING:
     from socdom.charts.bar_chart import bars
     from socdom.charts.budget_chart import budget
     from socdom.charts.comparison_chart import compare
+    from socdom.charts.funnel_chart import funnel
+    from socdom.charts.signal_chart import signal_chart
     from socdom.charts.spark_chart import spark
+    from socdom.charts.strip_chart import dot_strip
     from socdom.charts.timeline_chart import timeline
     from socdom.charts.trend_chart import trend
 
-__all__ = ["Chart", "bars", "budget", "compare", "spark", "timeline", "trend"]
+__all__ = [
+    "Chart",
+    "bars",
+    "budget",
+    "compare",
+    "dot_strip",
+    "funnel",
+    "signal_chart",
+    "spark",
+    "timeline",
+    "trend",
+]
 
 _HOMES = {
     "bars": "bar_chart",
     "budget": "budget_chart",
     "compare": "comparison_chart",
+    "dot_strip": "strip_chart",
+    "funnel": "funnel_chart",
+    "signal_chart": "signal_chart",
     "spark": "spark_chart",
     "timeline": "timeline_chart",
     "trend": "trend_chart",

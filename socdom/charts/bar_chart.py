@@ -80,7 +80,7 @@ def _notes(rows: Sequence[_Row]) -> list[str]:
         which = "al deze cijfers" if several else ", ".join(named("onvolledig"))
         notes.append(f"Nog onvolledig: {which}. Er komen nog gegevens bij.")
     if named("geheim"):
-        notes.append("Een punt betekent: niet getoond. Zo kan niemand worden herkend.")
+        notes.append("Een punt betekent: niet getoond. Zo is niemand te herkennen.")
     if missing := named("ontbreekt") + named("onmogelijk"):
         notes.append(f"Geen cijfer: {', '.join(missing)}.")
     return notes

@@ -74,6 +74,11 @@ class Canvas:
         for row, text in enumerate(lines):
             self.text(x, y + row * LINE_HEIGHT, text, classes, anchor)
 
+    def zigzag(self, x: float, y: float) -> None:
+        """The mark of a value axis that does not start at 0, up from its foot."""
+        steps = [(0, 0), (0, -4), (-5, -7), (5, -11), (-5, -14), (0, -16), (0, -20)]
+        self.path([(x + dx, y + dy) for dx, dy in steps], "as")
+
     def axes(self, left: float, top: float, right: float, bottom: float) -> Axes:
         """Axes without frame, ticks or margins, between these pixels."""
         box = (

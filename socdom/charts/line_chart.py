@@ -43,6 +43,7 @@ class _Drawing:
                 self._own_marks(line)
             else:
                 self._short_dashes(line)
+        self._expected()
         self._first_value()
         self._end_labels()
         for item in self.place.remarks:
@@ -61,13 +62,7 @@ class _Drawing:
             self.canvas.line(place.left, y, place.right, y, "raster")
             self.canvas.text(place.left - 10, y + 5, words, "", "end")
         if not place.scale.from_zero:
-            self._zigzag()
-
-    def _zigzag(self) -> None:
-        """The mark of an axis that does not start at 0."""
-        x, y = self.place.left, self.place.bottom
-        steps = [(0, 0), (0, -4), (-5, -7), (5, -11), (-5, -14), (0, -16), (0, -20)]
-        self.canvas.path([(x + dx, y + dy) for dx, dy in steps], "as")
+            self.canvas.zigzag(place.left, place.bottom)
 
     def _time_axis(self) -> None:
         place = self.place
@@ -131,6 +126,14 @@ class _Drawing:
         loose = {*line.isolated, *(p for p in line.shown if line.status(p) == "onvolledig")}
         for x, y in self.place.pixels([line.point(position) for position in sorted(loose)]):
             self.canvas.line(x - 6, y, x + 6, y, "vergelijk")
+
+    def _expected(self) -> None:
+        place = self.place
+        for mark in self.chart.expected:
+            bounds = (
+                None if mark.low is None or mark.high is None else (place.y(mark.low), place.y(mark.high))
+            )
+            mark.draw(self.canvas, place.x(mark.position), place.y(mark.value), bounds)
 
     def _first_value(self) -> None:
         own, place = self.chart.own, self.place

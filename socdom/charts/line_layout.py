@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from socdom.charts.expected_mark import ExpectedMark, expected_words
 from socdom.charts.fonts import LINE_HEIGHT, balanced, text_width, wrap
 from socdom.charts.placement import Remark, place_remarks, spread
 from socdom.charts.quantity import Quantity
@@ -28,6 +29,7 @@ class LineChart:
     Attributes:
         lines: the own line first.
         goal: label and value of a level to compare with, or None.
+        expected: amounts that are expected, of periods of which the own line is incomplete.
     """
 
     periods: tuple[str, ...]
@@ -36,6 +38,7 @@ class LineChart:
     breaks: tuple[Break, ...] = ()
     events: tuple[Event, ...] = ()
     goal: tuple[str, float] | None = None
+    expected: tuple[ExpectedMark, ...] = ()
 
     @property
     def own(self) -> Line:
@@ -48,8 +51,9 @@ class LineChart:
 
     @property
     def values(self) -> list[float]:
-        """Every number that is drawn, the goal included."""
+        """Every number that is drawn, the goal and what is expected included."""
         drawn = [value for line in self.lines for value in line.values if value is not None]
+        drawn += [value for mark in self.expected for value in mark.values]
         return drawn + ([self.goal[1]] if self.goal else [])
 
 
@@ -133,7 +137,7 @@ def remark_words(text: str, brief: bool) -> tuple[str, ...]:
 
 
 def _end_labels(chart: LineChart, most: float, middle: float) -> list[EndLabel]:
-    """Labels of the lines that are shown, of an own line that is not, and of the goal."""
+    """Labels of the lines that are shown, of an own line that is not, of what is expected now, and of the goal."""
     labels = [
         EndLabel(_end_words(line, chart.periods, most), "wit t-eigen" if line.own else "wit", value)
         for line in chart.lines
@@ -142,6 +146,11 @@ def _end_labels(chart: LineChart, most: float, middle: float) -> list[EndLabel]:
     if labels and not chart.own.shown:
         reason = HIDDEN if chart.own.hidden else NO_VALUE["ontbreekt"]
         labels.append(EndLabel((*wrap(chart.own.label, most, 700), reason), "wit t-eigen", middle))
+    labels += [
+        EndLabel(wrap(expected_words(mark, chart.quantity), most, 700), "wit t-eigen", mark.value)
+        for mark in chart.expected
+        if mark.position == len(chart.periods) - 1
+    ]
     if chart.goal:
         label, value = chart.goal
         labels.append(EndLabel(wrap(f"{label} {chart.quantity.text(value)}", most, 600), "wit t-doel", value))

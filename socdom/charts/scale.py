@@ -61,6 +61,21 @@ def value_scale(values: Sequence[float], whole: bool = False) -> Scale:
     return Scale(tuple(round(number * step, 10) + 0.0 for number in range(first, last + 1)))
 
 
+def close_scale(values: Sequence[float], whole: bool = False) -> Scale:
+    """Ticks close around the values, for a chart that draws itself what a small change is.
+
+    Args:
+        values: what is drawn; at least one.
+        whole: the values are counts, so a step is at least 1.
+    """
+    low, high = min(values), max(values)
+    if low == high:
+        low, high = low - abs(low) / 10 - 0.5, high + abs(high) / 10 + 0.5
+    step = _step(low, high, 1.0 if whole else 0.0)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return Scale(tuple(round(number * step, 10) + 0.0 for number in range(first, last + 1)))
+
+
 def _step(low: float, high: float, least: float) -> float:
     """A round step that gives three to six intervals: fewest decimals first, then nearest to four."""
     power = math.floor(math.log10(high - low))

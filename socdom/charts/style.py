@@ -11,6 +11,9 @@ from socdom.editions.model import EditionMeta
 
 FONT_FAMILY = "Noto Sans, system-ui, sans-serif"
 PAPER, TEXT, GREY, CONTEXT, AXIS, GRID = "#fff", "#1b1b1b", "#595959", "#BFBFBF", "#767676", "#E8E2D7"
+SAND = "#F7F3EB"
+# A signal: towards the goal of the council, away from it, or neither. Never red and green, and never colour alone.
+TONES = {"neutraal": "#6B3FA0", "naar-doel": "#1F6FB4", "van-doel": "#B84A00"}
 
 Attributes = dict[str, str]
 
@@ -49,12 +52,25 @@ class Style:
             "kort": {"stroke-dasharray": "none", "stroke-width": "2.5"},
             "punt": {"fill": self.accent},
             "open": {"fill": PAPER, "stroke": self.accent, "stroke-width": "2.5"},
+            "verwacht": {
+                "fill": PAPER,
+                "stroke": self.accent,
+                "stroke-width": "2",
+                "stroke-linejoin": "round",
+            },
+            "marge": {"fill": "none", "stroke": self.accent, "stroke-width": "1.5"},
             "voorlopig": {"stroke-dasharray": "2 6"},
             "raster": {"fill": "none", "stroke": GRID, "stroke-width": "1"},
             "as": {"fill": "none", "stroke": AXIS, "stroke-width": "1"},
             "breuk": {"fill": "none", "stroke": TEXT, "stroke-width": "1"},
             "staaf": {"fill": CONTEXT},
             "uit": {"fill": self.accent},
+            "lid": {"fill": CONTEXT, "stroke": AXIS, "stroke-width": "1"},
+            "helft": {"fill": GRID},
+            "rand": {"stroke": PAPER, "stroke-width": "1.5"},
+            "dun": {"stroke-width": "1.5"},
+            "land": {"stroke-dasharray": "4 3"},
+            **self._signals(),
             **self._texts(),
         }
 
@@ -65,4 +81,21 @@ class Style:
             "t-doel": {"fill": self.goal, "font-weight": "600"},
             "t-donker": {"fill": TEXT},
             "t-klein": {"font-size": "13"},
+            **{f"t-{name}": {"fill": colour, "font-weight": "700"} for name, colour in TONES.items()},
+        }
+
+    def _signals(self) -> dict[str, Attributes]:
+        return {
+            "gewoon": {"fill": SAND, "stroke": "none"},
+            "grens": {"fill": "none", "stroke": GREY, "stroke-width": "1.5"},
+            "proef": {"stroke-dasharray": "5 4"},
+            "midden": {"fill": "none", "stroke": TEXT, "stroke-width": "1.25"},
+            "meting": {
+                "fill": "none",
+                "stroke": self.accent,
+                "stroke-width": "1.75",
+                "stroke-linejoin": "round",
+            },
+            "teken": {"stroke": PAPER, "stroke-width": "1.5", "stroke-linejoin": "round"},
+            **{name: {"fill": colour} for name, colour in TONES.items()},
         }

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from socdom.areas import COUNTRY, reference_code
 from socdom.charts.bar_chart import bars
+from socdom.charts.expected_mark import expected_alt, expected_marks, expected_note
 from socdom.charts.line_chart import draw
 from socdom.charts.line_layout import LineChart, cut_position, event_position, remark_words
 from socdom.charts.model import Chart
@@ -50,9 +51,12 @@ def trend(
         shown = {_name(edition, code): figures[-1] for code, figures in series.items() if figures}
         return bars(edition, list(shown.values()), list(shown), _name(edition, own_area), goal, unit)
     lines = _lines(edition, description, periods, series, own_area, quantity)
-    chart = LineChart(tuple(periods), tuple(lines), quantity, description.breaks, description.events, goal)
+    marks = expected_marks(edition, indicator, periods, quantity) if own_area == edition.meta.code else ()
+    chart = LineChart(
+        tuple(periods), tuple(lines), quantity, description.breaks, description.events, goal, marks
+    )
     named = [(_name(edition, code), line) for code, line in zip(series, lines, strict=True)]
-    alt = line_alt(description.title, periods, named)
+    alt = f"{line_alt(description.title, periods, named)} {expected_alt(marks, periods, quantity)}".rstrip()
     return drawn(edition, chart, alt, description)
 
 
@@ -104,6 +108,7 @@ def drawn(edition: Edition, chart: LineChart, alt: str, description: Description
     style = Style.of(edition.meta)
     own = chart.lines[0]
     notes = status_notes(own.figures, chart.periods, "open stip en stippellijn")
+    notes += expected_note(chart.expected)
     notes += [break_note(item) for item in description.breaks if cut_position(item.period, chart.periods)]
     notes += [event_note(item) for item in description.events if _untold(item, chart)]
     if restarts(description) and any(period.endswith("Q1") for period in chart.periods[1:]):

@@ -87,7 +87,7 @@ def status_notes(figures: Sequence[Figure | None], periods: Sequence[str], mark:
     sentences = {
         "voorlopig": f"* Voorlopig cijfer over {{}}: {mark}.",
         "onvolledig": "Nog onvolledig: het cijfer over {}. Er komen nog gegevens bij.",
-        "geheim": "Niet getoond: het cijfer over {}. Zo kan niemand worden herkend.",
+        "geheim": "Niet getoond: het cijfer over {}. Zo is niemand te herkennen.",
         "ontbreekt": "Er is geen cijfer over {}.",
         "onmogelijk": "Er kan geen cijfer zijn over {}.",
     }
