@@ -5,11 +5,14 @@ works without JavaScript, and takes its numbers from the edition alone.
 """
 
 from socdom.blocks.assets import static_folder
+from socdom.blocks.beside_others import comparing_page
 from socdom.blocks.budget import money
 from socdom.blocks.cards import key_figure_notes, key_figures
+from socdom.blocks.changes import changes
 from socdom.blocks.comparisons import comparison
 from socdom.blocks.explanations import explanation
 from socdom.blocks.figures import figure
+from socdom.blocks.goals import goals_brief, goals_page
 from socdom.blocks.highlights import main_lines
 from socdom.blocks.later import Block
 from socdom.blocks.notices import developments, no_registration, notice
@@ -18,6 +21,7 @@ from socdom.blocks.palette import theme_css
 from socdom.blocks.policy import policy_indicators, policy_indicators_brief
 from socdom.blocks.provenance import about
 from socdom.blocks.rankings import areas, breakdown, halves
+from socdom.blocks.signals import signals_brief, signals_page
 from socdom.blocks.themes import money_groups, theme_blocks, theme_page
 
 __all__ = [
@@ -25,10 +29,14 @@ __all__ = [
     "about",
     "areas",
     "breakdown",
+    "changes",
+    "comparing_page",
     "comparison",
     "developments",
     "explanation",
     "figure",
+    "goals_brief",
+    "goals_page",
     "halves",
     "key_figure_notes",
     "key_figure_table",
@@ -40,6 +48,8 @@ __all__ = [
     "notice",
     "policy_indicators",
     "policy_indicators_brief",
+    "signals_brief",
+    "signals_page",
     "static_folder",
     "theme_blocks",
     "theme_css",

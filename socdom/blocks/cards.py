@@ -12,6 +12,8 @@ from socdom.blocks.render import render
 from socdom.blocks.tables import STATUS_WORDS, mark, value_cell
 from socdom.editions.model import THEMES, Description, Figure
 from socdom.editions.read import Edition
+from socdom.judgement.judge import judge
+from socdom.judgement.labels import label
 from socdom.narrative.spending import Spending, against_budget, budget_difference, spending
 
 _WITHOUT_KEY_FIGURES = 3
@@ -19,7 +21,7 @@ _WITHOUT_KEY_FIGURES = 3
 
 @dataclass(frozen=True)
 class Card:
-    """A key figure: name, number, basis, small line, change, judgement in words."""
+    """A key figure: name, number, basis, small line, change, judgement and signal in words."""
 
     id: str
     title: str
@@ -30,6 +32,7 @@ class Card:
     change: str
     judgement: str
     budget: str = ""
+    signal: str = ""
 
 
 def key_figures(edition: Edition, theme: str, *, link: str | None = None, heading_level: int = 3) -> str:
@@ -72,7 +75,14 @@ def _card(edition: Edition, description: Description, now: Figure) -> Card:
         change=against_budget(pair) if pair else narrative.change(edition, description.id),
         judgement=judgement_label(edition, description),
         budget=f"Begroting: {description.text(pair.budget.value)}" if pair else "",
+        signal=_signal(edition, now),
     )
+
+
+def _signal(edition: Edition, now: Figure) -> str:
+    """The label of a signal of the newest figure; "" without one."""
+    found = judge(edition, now.indicator)
+    return label(found) if found.signal is not None and found.until == now.period else ""
 
 
 def key_figure_notes(edition: Edition) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from socdom import charts, dutch, narrative
 from socdom.areas import COUNTRY, reference_code
+from socdom.blocks.course import course, expected_fact, goal_fact, signal_fact
 from socdom.blocks.explanations import explanation
 from socdom.blocks.parts import (
     Fact,
@@ -21,7 +22,9 @@ from socdom.blocks.render import render
 from socdom.blocks.tables import STATUS_WORDS, Listing, count_cell, figure_table, mark, value_cell
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
+from socdom.judgement.goals import chart_goal
 from socdom.narrative.comparison import compare, tells_no_change
+from socdom.narrative.expected import expected_note
 from socdom.narrative.sentences import change_of
 from socdom.narrative.wording import capital
 from socdom.quarters import period_label, year_earlier
@@ -37,6 +40,7 @@ def figure(
     heading_level: int = 2,
     side: bool = True,
     duiding: bool = True,
+    signals: bool = True,
 ) -> str:
     """HTML of one indicator in one area.
 
@@ -49,12 +53,15 @@ def figure(
         heading_level: level of the heading; the side has headings one level deeper.
         side: whether the facts stand beside the chart (a section), or are left out (a plain figure).
         duiding: whether the explanation that people wrote follows, or the sentence that there is none.
+        signals: whether the signal chart is folded under it; on paper nothing can be unfolded.
     """
     chosen = _Choice(edition.descriptions[indicator], area or edition.meta.code, period, unit)
     series = edition.series(indicator, area)
     parts = (
         _parts(edition, chosen, series, heading_level) if series else _empty(edition, chosen, heading_level)
     )
+    if signals:
+        parts = replace(parts, course=course(edition, indicator, chosen.area))
     html = render("figure", f=parts, side=_side(edition, chosen) if side and series else None)
     deeper = heading_level + 1 if side else heading_level
     return html + explanation(edition, indicator=indicator, heading_level=deeper) if duiding else html
@@ -93,7 +100,8 @@ def _empty(edition: Edition, chosen: _Choice, level: int) -> FigureParts:
 def _parts(edition: Edition, chosen: _Choice, series: list[Figure], level: int) -> FigureParts:
     description, place = chosen.description, edition.area_name(chosen.area)
     chart = _chart(edition, chosen, series)
-    listing = Listing(chosen.key, _period_head(series), [f.period_label for f in series], series)
+    labels, remarks = [f.period_label for f in series], [expected_note(edition, f) for f in series]
+    listing = Listing(chosen.key, _period_head(series), labels, series, remarks)
     return FigureParts(
         id=chosen.key,
         level=level,
@@ -110,7 +118,8 @@ def _chart(edition: Edition, chosen: _Choice, series: list[Figure]) -> charts.Ch
     """A line over the periods. One period is no line: then bars beside other areas, or nothing when it is alone."""
     description = chosen.description
     if len(series) > 1:
-        return charts.trend(edition, description.id, chosen.area, unit=chosen.unit)
+        goal = chart_goal(edition, description.id, chosen.unit) if chosen.area == edition.meta.code else None
+        return charts.trend(edition, description.id, chosen.area, goal=goal, unit=chosen.unit)
     figures = [series[0], *_beside(edition, chosen, series[0].period)]
     if len(figures) == 1:
         return None
@@ -152,10 +161,21 @@ def _side(edition: Edition, chosen: _Choice) -> Side:
     has_past = edition.figure(description.id, year_earlier(now.period), chosen.area) is not None
     facts = (
         _now(description, now, chosen.unit),
+        *expected_fact(edition, now),
+        *_newest_facts(edition, chosen, now),
         *((Fact("Verandering", change),) if has_past or not others else ()),
         *((_comparison(edition, description, others),) if others else ()),
     )
     return Side(facts, judgement)
+
+
+def _newest_facts(edition: Edition, chosen: _Choice, now: Figure) -> tuple[Fact, ...]:
+    """Signal and goal: they are about the newest figure, so they stand beside no other one."""
+    indicator = chosen.description.id
+    if edition.figure(indicator, area=chosen.area) != now:
+        return ()
+    goals = goal_fact(edition, indicator) if chosen.area == edition.meta.code else ()
+    return (*signal_fact(edition, indicator, chosen.area), *goals)
 
 
 def _difference(edition: Edition, now: Figure) -> Fact:

@@ -28,6 +28,7 @@ class FigureParts:
     notes: tuple[str, ...] = ()
     table: Table | None = None
     half: bool = False
+    course: Course | None = None
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,41 @@ class ChartParts:
 
 
 @dataclass(frozen=True)
+class Course:
+    """What is folded under a figure: the label of its judgement, what is going on, how that was found, and the chart.
+
+    Attributes:
+        about: name of the figure, for who hears the label without seeing where it stands.
+        signal: whether the label is that of a signal.
+        followed: what people did with the signal; "" when nobody wrote that.
+    """
+
+    about: str
+    label: str
+    signal: bool
+    found: tuple[str, ...]
+    followed: str
+    rule: tuple[str, ...]
+    method: tuple[str, ...]
+    chart: ChartParts | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Fact:
-    """A fact at the side of a chart: a heading with a sentence, and possibly a big number before it."""
+    """A fact at the side of a chart: a heading with a sentence, and possibly a big number before it.
+
+    Attributes:
+        kind: classes of the style sheet that set it apart; "" for an ordinary fact.
+        small: sentences under it, each on a line of its own.
+    """
 
     heading: str
     text: str
     big: str = ""
     spoken: str = ""
+    kind: str = ""
+    small: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from socdom import charts
+from socdom.blocks.funnel import areas_funnel
 from socdom.blocks.parts import FigureParts, chart_parts, measure, source_line
 from socdom.blocks.render import render
 from socdom.blocks.tables import Listing, figure_table
@@ -34,6 +35,8 @@ def halves(
 ) -> list[str]:
     """HTML of the breakdowns and wijken of an indicator that there are, to stand two in a row.
 
+    Of a key figure the wijken are also held against the whole, where there are enough of them.
+
     One that stands alone has the whole width and is drawn for it.
 
     Args:
@@ -45,6 +48,8 @@ def halves(
     made = [partial(breakdown, edition, indicator, name, **shared) for name in dimensions]
     if by_wijk:
         made.append(partial(areas, edition, indicator, highlight=highlight, **shared))
+    if by_wijk and edition.descriptions[indicator].key_figure:
+        made.append(partial(areas_funnel, edition, indicator, highlight=highlight, **shared))
     found = [html for make in made if (html := make(half=len(made) > 1))]
     return [html for make in made if (html := make())] if len(found) == 1 < len(made) else found
 
@@ -130,7 +135,7 @@ def _remarks(description: Description, hidden: Sequence[str], absent: bool) -> t
     """What a reader must know about the categories of a breakdown, besides the notes of its chart."""
     return (
         *((_PARTS_ARE_NO_CAUSES,) if description.is_change else ()),
-        *((f"Niet getoond: {'; '.join(hidden)}. Zo kan niemand worden herkend.",) if hidden else ()),
+        *((f"Niet getoond: {'; '.join(hidden)}. Zo is niemand te herkennen.",) if hidden else ()),
         *((_ABSENT_NOTE,) if absent else ()),
     )
 

@@ -29,12 +29,19 @@ _NOTES = {
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell. `spoken` is read aloud after the text and not seen; `kind` is a class of the style sheet."""
+    """A cell.
+
+    Attributes:
+        spoken: read aloud after the text and not seen.
+        kind: class of the style sheet.
+        link: address the text leads to; "" for none.
+    """
 
     text: str
     spoken: str = ""
     numeric: bool = True
     kind: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,9 +106,9 @@ def empty_cell(figure: Figure, *, kind: str = "") -> Cell:
     return Cell(text, _SPOKEN.get(figure.status, "niet bekend"), kind=kind)
 
 
-def status_cell(figure: Figure) -> Cell:
-    """The status of a figure in words."""
-    return Cell(STATUS_WORDS[figure.status], numeric=False)
+def status_cell(figure: Figure, remark: str = "") -> Cell:
+    """The status of a figure in words, with a remark behind it."""
+    return Cell(", ".join(filter(None, (STATUS_WORDS[figure.status], remark))), numeric=False)
 
 
 def mark(figure: Figure) -> str:
@@ -117,12 +124,18 @@ def notes(figures: Sequence[Figure]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Listing:
-    """Figures of one indicator with a label each; `head` says what the labels are ("Kwartaal", "Wijk")."""
+    """Figures of one indicator with a label each.
+
+    Attributes:
+        head: what the labels are ("Kwartaal", "Wijk").
+        remarks: what stands behind the status of each, "" for nothing; none for no remark at all.
+    """
 
     id: str
     head: str
     labels: Sequence[str]
     figures: Sequence[Figure]
+    remarks: Sequence[str] = ()
 
 
 def figure_table(description: Description, listing: Listing, about: str) -> Table:
@@ -139,16 +152,18 @@ def figure_table(description: Description, listing: Listing, about: str) -> Tabl
         caption=f"{description.title}, {about}",
         columns=(listing.head, unit_head(description), *counted, "Status"),
         rows=tuple(
-            Row(label, _cells(description, figure))
-            for label, figure in zip(listing.labels, listing.figures, strict=True)
+            Row(label, _cells(description, figure, remark))
+            for label, figure, remark in zip(
+                listing.labels, listing.figures, listing.remarks or [""] * len(listing.figures), strict=True
+            )
         ),
         notes=notes(listing.figures),
     )
 
 
-def _cells(description: Description, figure: Figure) -> tuple[Cell, ...]:
+def _cells(description: Description, figure: Figure, remark: str) -> tuple[Cell, ...]:
     counted = (count_cell(figure),) if description.counts_behind else ()
-    return value_cell(description, figure), *counted, status_cell(figure)
+    return value_cell(description, figure), *counted, status_cell(figure, remark)
 
 
 def unit_head(description: Description) -> str:

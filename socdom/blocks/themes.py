@@ -13,12 +13,12 @@ from socdom.blocks.budget import budgeted, money
 from socdom.blocks.comparisons import compared, comparison
 from socdom.blocks.explanations import explanation
 from socdom.blocks.figures import figure, figure_id
-from socdom.blocks.groups import Group, by_group, grouped
 from socdom.blocks.later import Block
 from socdom.blocks.notices import no_registration, only_whole
 from socdom.blocks.rankings import halves
 from socdom.blocks.render import render
 from socdom.blocks.tables import STATUS_WORDS, mark
+from socdom.editions.groups import Group, by_group, grouped
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 from socdom.narrative.comparison import compare, tells_no_change

@@ -13,6 +13,7 @@ THEME_ADDRESSES = {theme: _ADDRESSES.get(theme, theme) for theme in THEMES}
 THEME_OF_ADDRESS = {address: theme for theme, address in THEME_ADDRESSES.items()}
 
 OVERVIEW, POLICY, ABOUT, QUESTION = "./", "beleidsindicatoren", "over", "vraag"
+SIGNALS, GOALS, COMPARING = "signalen", "doelen", "vergelijken"
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,9 @@ def menu(edition: Edition) -> tuple[MenuItem, ...]:
     return (
         MenuItem(OVERVIEW, "Overzicht"),
         *themes,
+        MenuItem(COMPARING, "Vergelijken"),
+        MenuItem(SIGNALS, "Signalen"),
+        MenuItem(GOALS, "Doelen en afspraken"),
         MenuItem(POLICY, "Beleidsindicatoren"),
         MenuItem(ABOUT, "Over de cijfers"),
         MenuItem(QUESTION, "Vraag stellen"),

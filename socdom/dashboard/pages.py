@@ -12,7 +12,17 @@ from socdom import blocks, dutch, narrative
 from socdom.blocks.policy import INTRODUCTION
 from socdom.dashboard import theme
 from socdom.dashboard.frame import page
-from socdom.dashboard.menu import ABOUT, OVERVIEW, POLICY, QUESTION, THEME_ADDRESSES, theme_links
+from socdom.dashboard.menu import (
+    ABOUT,
+    COMPARING,
+    GOALS,
+    OVERVIEW,
+    POLICY,
+    QUESTION,
+    SIGNALS,
+    THEME_ADDRESSES,
+    theme_links,
+)
 from socdom.dashboard.questions import KINDS, mailto, start_questions
 from socdom.dashboard.state import selection
 from socdom.dashboard.stored import PAGE_FOLDER, preview_name, store_blocks
@@ -20,7 +30,15 @@ from socdom.editions.model import THEMES
 from socdom.editions.read import Edition
 
 # Address on the server (after the base address) → name of the page's file.
-FINISHED_PAGES = {"": "overzicht", POLICY: "beleidsindicatoren", ABOUT: "over", QUESTION: "vraag"}
+FINISHED_PAGES = {
+    "": "overzicht",
+    COMPARING: "vergelijken",
+    SIGNALS: "signalen",
+    GOALS: "doelen",
+    POLICY: "beleidsindicatoren",
+    ABOUT: "over",
+    QUESTION: "vraag",
+}
 DOCUMENTS = {
     "kwartaalrapport.html": "Kwartaalrapport lezen (webpagina)",
     "kwartaalrapport.pdf": "Kwartaalrapport downloaden (PDF)",
@@ -30,6 +48,9 @@ DOCUMENTS = {
 
 _PAGE_WORDS = {
     "overzicht": "het overzicht, de eerste pagina",
+    "vergelijken": "de pagina Vergelijken",
+    "signalen": "de pagina Signalen",
+    "doelen": "de pagina Doelen en afspraken",
     "beleidsindicatoren": "de pagina met de beleidsindicatoren",
     "over": "de pagina Over de cijfers",
     "vraag": "de pagina Vraag stellen",
@@ -80,6 +101,30 @@ def _pages(edition: Edition, starts: Mapping[str, list[str]]) -> dict[str, str]:
     previews = {preview_name(links[key]): theme.preview(edition, key, starts[key]) for key in starts}
     return {
         "overzicht": _overview(edition),
+        "vergelijken": _fixed(
+            edition,
+            COMPARING,
+            "Vergelijken",
+            "Hoe doen wij het naast andere gemeenten?",
+            "Onze cijfers naast die van vergelijkbare gemeenten en heel Nederland.",
+            blocks.comparing_page(edition),
+        ),
+        "signalen": _fixed(
+            edition,
+            SIGNALS,
+            "Signalen",
+            "Is er iets aan de hand?",
+            "Een signaal zegt: dit is meer dan de gewone schommeling. Het zegt niet waarom.",
+            blocks.signals_page(edition, links=links),
+        ),
+        "doelen": _fixed(
+            edition,
+            GOALS,
+            "Doelen en afspraken",
+            "Wat is er van doelen en afspraken gekomen?",
+            "Doelen uit de begroting, toezeggingen van het college en moties van de raad.",
+            blocks.goals_page(edition, links=links),
+        ),
         "beleidsindicatoren": _policy(edition),
         "over": _about(edition),
         "vraag": _question(edition),
@@ -112,6 +157,7 @@ def _overview(edition: Edition) -> str:
         "Overzicht",
         lead=narrative.lead(edition),
         main_lines=Markup(blocks.main_lines(edition, links=links)),
+        changes=Markup(blocks.changes(edition)),
         questions=start_questions(edition),
         key_figures=[Markup(blocks.key_figures(edition, key, link=links[key])) for key in links],
         no_registration=Markup(blocks.no_registration(edition, *absent_themes(edition))),
@@ -129,6 +175,10 @@ def absent_themes(edition: Edition) -> tuple[str, ...]:
 def _policy(edition: Edition) -> str:
     table = Markup(blocks.policy_indicators(edition))
     return page(edition, "beleidsindicatoren", POLICY, "Beleidsindicatoren", lead=INTRODUCTION, table=table)
+
+
+def _fixed(edition: Edition, address: str, title: str, heading: str, lead: str, content: str) -> str:
+    return page(edition, "vaste_pagina", address, title, heading=heading, lead=lead, content=Markup(content))
 
 
 def _about(edition: Edition) -> str:

@@ -35,6 +35,7 @@ def every_block(edition: Edition) -> dict[str, str]:
         "about": blocks.about(edition),
         "developments": blocks.developments(edition),
         "none": blocks.no_registration(edition, "bevolking"),
+        "comparing": blocks.comparing_page(edition),
         "notice": blocks.notice(edition),
     }
 

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from socdom import blocks
-from socdom.blocks.groups import MAIN, grouped
+from socdom.editions.groups import MAIN, grouped
 from socdom.editions.model import Description
 from socdom.editions.read import Edition
 from tests.lib.rich_edition import CATEGORIES
@@ -110,7 +110,7 @@ def test_of_many_categories_the_chart_draws_those_that_are_shown(rich: Edition) 
     assert all(label in chart for label in labels[:10])
     assert not any(label in chart for label in labels[10:14])
     notes = tree.find_class("bron")[0].text_content()
-    assert f"Niet getoond: {'; '.join(sorted(labels[10:14]))}. Zo kan niemand worden herkend." in notes
+    assert f"Niet getoond: {'; '.join(sorted(labels[10:14]))}. Zo is niemand te herkennen." in notes
     assert "Soorten zonder cijfer staan er niet bij." in notes
     rows = [row.find("th").text_content() for row in tree.iterfind(".//tbody/tr")]
     assert sorted(rows) == sorted(labels[:14])

@@ -14,7 +14,7 @@ NAMES = [
         ("rich", ["jeugd", "wmo", "inkomen", "schulden", "samenhang", "geld"]),
         ("open", ["geld"]),
     )
-    for name in [*themes, "start", "table", "policy", "about", "developments", "none", "notice"]
+    for name in [*themes, "start", "table", "policy", "about", "developments", "none", "notice", "comparing"]
 ]
 
 

@@ -31,6 +31,18 @@ def test_duiding_shows_facts_parts_role_and_date(sample, parse):
     assert tree.find_class("leeg")[0].text_content() == "Nog niet ingevuld."
 
 
+def test_duiding_tells_the_machine_from_people(sample, parse):
+    tree = parse(blocks.explanation(sample, indicator="jeugdhulp_gebruik"))
+    machine, *people = tree.find_class("duiding-deel")
+    assert machine.find("hgroup/p").text_content() == "Automatisch opgesteld uit de cijfers."
+    assert not machine.find_class("schrijver")
+    for part in people:
+        written = not part.find_class("leeg")
+        signed = [mark.text_content() for mark in part.find_class("schrijver")]
+        assert signed == (["Geschreven door de beleidsadviseur jeugd."] if written else [])
+    assert any(part.find_class("leeg") for part in people)
+
+
 def test_without_duiding_it_says_so(sample):
     assert "Hierbij is nog geen duiding." in blocks.explanation(sample, indicator="wmo_clienten")
     assert "Hierbij is nog geen duiding." in blocks.figure(sample, "wmo_clienten")

@@ -1,0 +1,184 @@
+"""Signals as pieces of page: the page about them, and what the short report says of them.
+
+What is shown is the register of `socdom.judgement.register`; nothing is judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from socdom import charts, dutch
+from socdom.blocks.parts import ChartParts, chart_parts
+from socdom.blocks.render import markdown, render
+from socdom.blocks.signal_rules import how_we_judge
+from socdom.blocks.tables import Cell, Row, Table
+from socdom.editions.model import THEMES
+from socdom.editions.read import Edition
+from socdom.judgement.false_alarms import expected_false_signals
+from socdom.judgement.judge import judgements
+from socdom.judgement.register import Followed, Register, register
+from socdom.narrative import register as words
+from socdom.narrative.signals import signal_sentences, variant_of
+from socdom.quarters import period_label
+
+_IN_BRIEF = 8
+_HEADS = ("Signaal", "Sinds", "Stand")
+
+
+@dataclass(frozen=True)
+class Step:
+    """What people did on a day; `text` is empty where nobody wrote it, or where it is not published."""
+
+    head: str
+    day: str
+    text: Markup
+
+
+@dataclass(frozen=True)
+class Item:
+    """A signal on the page. `now` and `gone` are sentences, or empty."""
+
+    id: str
+    heading: str
+    link: str
+    now: str
+    gone: str
+    standing: str
+    facts: tuple[tuple[str, str], ...]
+    steps: tuple[Step, ...]
+    chart: ChartParts | None
+    notes: tuple[str, ...]
+
+    @property
+    def written(self) -> bool:
+        """Whether people wrote a text."""
+        return any(step.text for step in self.steps)
+
+
+def signals_page(edition: Edition, *, links: Mapping[str, str] | None = None, heading_level: int = 2) -> str:
+    """HTML of the page Signalen without its h1.
+
+    Args:
+        edition: where figures and register stand.
+        links: theme → address of its page; themes without one get no link.
+        heading_level: level of the headings of its parts.
+    """
+    found = register(edition)
+    if not found.has_quarters:
+        return render(
+            "signals_yearly", level=heading_level, heading=words.heading(found), sentences=words.YEARLY_ONLY
+        )
+    place = links or {}
+    return render(
+        "signals",
+        level=heading_level,
+        heading=words.heading(found),
+        sentences=_opening(edition, found),
+        open=_items(edition, found.open, place, heading_level),
+        closed=_items(edition, found.closed, place, heading_level),
+    ) + how_we_judge(edition, heading_level=heading_level)
+
+
+def signals_brief(edition: Edition, *, heading_level: int = 3) -> str:
+    """HTML of the open signals for the short report, in half a page; "" for a municipality without quarters."""
+    found = register(edition)
+    if not found.has_quarters:
+        return ""
+    shown = found.open[:_IN_BRIEF]
+    return render(
+        "signals_brief",
+        level=heading_level,
+        heading=words.heading(found),
+        sentences=_opening(edition, found),
+        t=_table(edition, shown) if shown else None,
+        more=words.more_sentence(len(found.open) - len(shown)),
+    )
+
+
+def _opening(edition: Edition, found: Register) -> tuple[str, ...]:
+    """How many series were judged, and how many signals chance gives."""
+    judged = words.judged_sentence(found)
+    if not found.judged:
+        return (judged,)
+    return judged, words.chance_sentence(expected_false_signals(judgements(edition)))
+
+
+def _table(edition: Edition, items: Sequence[Followed]) -> Table:
+    return Table(
+        id="signalen-kort",
+        caption="Signalen en hoe het ermee staat",
+        columns=_HEADS,
+        rows=tuple(_row(edition, item) for item in items),
+    )
+
+
+def _row(edition: Edition, item: Followed) -> Row:
+    texts = (period_label(item.since), words.standing_text(item))
+    cells = tuple(Cell(text, numeric=False) for text in texts)
+    return Row(words.finding(edition, item), cells, label=_theme(edition, item))
+
+
+def _theme(edition: Edition, item: Followed) -> str:
+    """Dutch title of the theme: short names of figures of two themes may be the same."""
+    return THEMES[edition.descriptions[item.indicator].theme]
+
+
+def _items(
+    edition: Edition, items: Sequence[Followed], links: Mapping[str, str], level: int
+) -> tuple[Item, ...]:
+    return tuple(_item(edition, item, number, links, level) for number, item in enumerate(items, start=1))
+
+
+def _item(edition: Edition, item: Followed, number: int, links: Mapping[str, str], level: int) -> Item:
+    chart = charts.signal_chart(edition, item.judgement) if item.judgement.stretches else None
+    return Item(
+        id=f"signaal-{'dicht' if item.is_closed else 'open'}-{number}",
+        heading=words.finding(edition, item),
+        link=links.get(edition.descriptions[item.indicator].theme, ""),
+        now=_now(edition, item),
+        gone=words.gone_sentence(item),
+        standing=words.STANDINGS[item.standing],
+        facts=_facts(edition, item),
+        steps=_steps(edition, item, level),
+        chart=chart_parts(chart) if chart and chart.wide else None,
+        notes=chart.notes if chart else (),
+    )
+
+
+def _now(edition: Edition, item: Followed) -> str:
+    """The newest figure, and what the signal is where the figures give it."""
+    signal = (
+        signal_sentences(edition, item.judgement, variant_of(edition, item.indicator)) if item.signal else ()
+    )
+    return " ".join(text for text in (words.figure_sentence(edition, item), *signal) if text)
+
+
+def _facts(edition: Edition, item: Followed) -> tuple[tuple[str, str], ...]:
+    found = (
+        ("Thema", _theme(edition, item)),
+        ("Regel", words.rule_text(item.rule)),
+        ("Sinds", period_label(item.since)),
+        ("Nieuwste cijfer", words.figure_period(edition, item)),
+        ("Hoe beoordeeld", item.judgement.reason if item.signal else ""),
+        ("Hoe zeker", words.certainty(item.judgement) if item.signal else ""),
+        (words.role_head(item), item.role or words.NOBODY),
+        ("Laatste stap", dutch.day(item.day) if item.day else ""),
+    )
+    return tuple((term, text) for term, text in found if text)
+
+
+def _steps(edition: Edition, item: Followed, level: int) -> tuple[Step, ...]:
+    """The steps, oldest first; texts of people only where the municipality publishes those."""
+    steps = item.record.steps if item.record else ()
+    published = edition.meta.profile == "met duiding"
+    return tuple(
+        Step(
+            words.step_words(step.state, step.role),
+            dutch.day(step.day),
+            markdown(step.text, level + 2) if published else Markup(),
+        )
+        for step in steps
+    )
