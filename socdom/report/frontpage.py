@@ -7,6 +7,7 @@ from markupsafe import Markup
 from socdom import blocks, dutch, narrative
 from socdom.editions.model import THEMES, EditionMeta
 from socdom.editions.read import Edition
+from socdom.report import agreements
 from socdom.report.sections import joined
 from socdom.report.selection import absent_themes, shown_themes
 
@@ -62,6 +63,8 @@ def contents(edition: Edition, editie: str) -> Markup:
     """Links to the parts, in their order; on paper the page number stands behind them."""
     shown = shown_themes(edition, editie)
     links = {"kerngetallen": "Kerngetallen"}
+    if agreements.pieces(edition, editie):
+        links[agreements.IDENTIFIER] = agreements.TITLE
     for theme, title in THEMES.items():
         if theme in shown:
             links[theme] = title
@@ -69,5 +72,7 @@ def contents(edition: Edition, editie: str) -> Markup:
             links[f"geen-{theme}"] = f"{title}: geen eigen registratie"
     if edition.policy_indicators():
         links["beleidsindicatoren-deel"] = "Beleidsindicatoren"
+    if editie == "uitgebreid":
+        links["vergelijken-deel"] = "Vergelijken"
     links |= {"ontwikkelingen": "Ontwikkelingen", "over-de-cijfers": "Over deze cijfers"}
     return _CONTENTS.format(joined(_ENTRY.format(target, title) for target, title in links.items()))

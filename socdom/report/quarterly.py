@@ -8,11 +8,13 @@ from pathlib import Path
 from markupsafe import Markup
 
 from socdom import blocks, narrative
-from socdom.blocks.groups import Group, grouped
+from socdom.blocks.figures import figure_id
 from socdom.blocks.policy import INTRODUCTION
+from socdom.editions.groups import Group, grouped
 from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition
 from socdom.errors import Fault, ParameterError
+from socdom.report import agreements
 from socdom.report.frontpage import front_page
 from socdom.report.sections import Section, joined, part
 from socdom.report.selection import EDITIONS, absent_themes, chosen, explained, is_explained, shown_themes
@@ -56,8 +58,16 @@ class Kwartaalrapport:
 
     def kerngetallen(self) -> Section:
         """One table with all key figures."""
-        table = blocks.key_figure_table(self.edition)
+        shown = (d for theme in self.edition.themes() for d in chosen(self.edition, theme, self.editie))
+        places = {d.id: f"#{figure_id(d.id, self.edition.meta.code)}" for d in shown if d.theme != "geld"}
+        table = blocks.key_figure_table(self.edition, places=places)
         return Section("Kerngetallen", part("kerngetallen", "Kerngetallen", [table]))
+
+    def signalen(self) -> Section:
+        """Signals, what changed since the edition before, goals, promises and motions."""
+        pieces = agreements.pieces(self.edition, self.editie)
+        title, name = agreements.TITLE, agreements.IDENTIFIER
+        return Section(title, part(name, title, pieces) if pieces else "")
 
     def jeugd(self) -> Section:
         """Theme Jeugd."""
@@ -99,6 +109,11 @@ class Kwartaalrapport:
         title, lead = "Beleidsindicatoren", "" if kern else INTRODUCTION
         html = part("beleidsindicatoren-deel", title, [table], lead=lead) if table else ""
         return Section(title, html)
+
+    def vergelijken(self) -> Section:
+        """The municipality beside others, figure by figure; the short edition leaves it to the dashboard."""
+        html = "" if self.editie == "kern" else blocks.comparing_page(self.edition, heading_level=3)
+        return Section("Vergelijken", part("vergelijken-deel", "Vergelijken", [html]) if html else "")
 
     def ontwikkelingen(self) -> Section:
         """The page on what is new around the dashboard."""
@@ -155,7 +170,7 @@ class Kwartaalrapport:
             details: whether the long edition shows those.
         """
         name, written = description.id, is_explained(self.edition, description)
-        own = blocks.figure(self.edition, name, heading_level=level, duiding=written)
+        own = blocks.figure(self.edition, name, heading_level=level, duiding=written, signals=False)
         if self.editie == "kern" or not details:
             return [own]
         halves = blocks.halves(self.edition, name, tuple(description.dimensions), heading_level=level + 1)

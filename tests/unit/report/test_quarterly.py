@@ -17,6 +17,7 @@ from tests.lib.sample_edition import write_sample
 PARTS = (
     "voorblad",
     "kerngetallen",
+    "signalen",
     "jeugd",
     "wmo",
     "werk_en_inkomen",
@@ -24,6 +25,7 @@ PARTS = (
     "geld",
     "inwoners",
     "beleidsindicatoren",
+    "vergelijken",
     "ontwikkelingen",
     "over_de_cijfers",
 )
@@ -65,7 +67,7 @@ def test_contents_lead_to_every_part(pages: dict[str, html.HtmlElement]) -> None
     targets = [link.removeprefix("#") for link in pages["voorblad"].xpath("//nav//a/@href")]
     ids = [i for name in PARTS[1:] for i in pages[name].xpath("//h2/@id") if i in targets]
     assert ids == targets
-    assert len(ids) == 10
+    assert len(ids) == 11
 
 
 @pytest.mark.parametrize(("part", "shown"), [("jeugd", "jeugdhulp_gebruik"), ("wmo", "wmo_clienten")])
