@@ -89,10 +89,29 @@ BY_HAND = {
         ("Benutting", "24% (240 / 1.000)", "50% (500 / 1.000)", "68% (810 / 1.200)", "95% (1.140 / 1.200)"),
         ("Wmo", "€ 970", "onbekend", "onbekend", "onbekend", "€ 1.005"),
     ),
+    "signalen": (
+        # 1204 / 12; steps of 3, 5, 4, 3, 5, 3, 4, 6, 3, 2 and 3; 100,33 - and + 2,66 * 3,73.
+        ("Middenlijn (gemiddelde)", "100,3"),
+        ("Gemiddelde sprong", "3,7"),
+        ("Ondergrens", "90,4"),
+        ("Bovengrens", "110,2"),
+        # The second quarter lies 30 above the year and the fourth 30 below it.
+        ("4e kw. 2016", "71", "101", "boven", ""),
+        ("2e kw. 2017", "131", "101", "boven", ""),
+        ("4e kw. 2017", "69", "99", "onder", ""),
+        ("4e kw. 2020", "12", "", "", ""),
+    ),
     "open_data": (
         ("Ouder dan 64 jaar", "18%", "19%"),
         ("Nederland", "", "20%"),
         ("Zuid", "geheim", "25%"),
+    ),
+    "volledigheid": (
+        ("3e kwartaal 2020", "€ 40", "€ 64", "", ""),
+        ("Groei naar de volgende", "1,60", "1,25", "1,00", ""),
+        ("Volledig", "50%", "80%", "100%", "100%"),
+        ("3e kwartaal 2020", "€ 64", "€ 80"),
+        ("4e kwartaal 2020", "€ 60", "€ 120"),
     ),
 }  # fmt: skip
 # And what a picture shows of persons (or rows) one by one, in its text alternative.
@@ -106,7 +125,9 @@ IN_PICTURES = {
     "samenhang": "huis 1: 1e kw. 2020 telt en 2e kw. 2020 telt; huis 2: telt niet",
     "per_inwoner": "Chris: 1e kw. 2020 telt",
     "begroting": "6.3: 1e kw. 2020 € 240, 2e kw. 2020 € 500",
+    "signalen": "De voorlopige grenzen zijn dan 90 en 110, het midden is 100.",
     "open_data": "Zuid: 2019 geheim en 2020 25%",
+    "volledigheid": "Verwacht over het 4e kwartaal 2020: € 130, tussen € 118 en € 143.",
 }
 
 

@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 REPORTS = [path for path in NOTEBOOKS if path.parent.name == "report"]
-MAX_LINES, MAX_CELLS = 8, 30
+MAX_LINES, MAX_CELLS = 8, 32
 ALLOWED_ROOTS = {"socdom"}
 ALLOWED_MODULES = {"IPython.display"}
 LOGIC = (
