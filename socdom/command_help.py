@@ -50,7 +50,9 @@ def usage_message(error: TyperException) -> str:
     command = ctx.command_path if ctx else "socdom"
     if option := getattr(error, "option_name", ""):
         known = type(error).__name__ == "BadOptionUsage"
-        text = f"Bij de optie {option} hoort een waarde." if known else f"De optie {option} bestaat hier niet."
+        text = (
+            f"Bij de optie {option} hoort een waarde." if known else f"De optie {option} bestaat hier niet."
+        )
     elif type(error).__name__ == "MissingParameter" and param is not None:
         text = f"{_typed_name(param)} ontbreekt."
     elif param is not None:

@@ -50,6 +50,19 @@ def refresh(gemeente: GemeenteOption, cluster: ClusterOption = "") -> None:
 
 
 @app.command(cls=DutchCommand)
+def changes(
+    before: Annotated[str, typer.Argument(metavar="VAN", help="De eerdere editie, bijvoorbeeld 2020Q3.")],
+    now: Annotated[str, typer.Argument(metavar="NAAR", help="De latere editie, bijvoorbeeld actueel.")],
+    gemeente: GemeenteOption,
+) -> None:
+    """Toon wat er is veranderd tussen twee edities."""
+    from socdom import pipeline
+
+    for line in pipeline.changes(gemeente, before, now):
+        say(line)
+
+
+@app.command(cls=DutchCommand)
 def releases(gemeente: GemeenteOption) -> None:
     """Toon welke uitgaven er zijn gemaakt."""
     from socdom import dutch, pipeline

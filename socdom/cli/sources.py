@@ -38,7 +38,9 @@ def check(
 @app.command(cls=DutchCommand)
 def intake(
     bestand: Annotated[Path, typer.Argument(help="Bestand van een leverancier: csv, xlsx, ods of parquet.")],
-    delivery: Annotated[str, typer.Option("--levering", help="Welke levering het is, als clienten.")] = "",
+    delivery: Annotated[
+        str, typer.Option("--levering", help='Welke levering het is, zoals "clienten".')
+    ] = "",
     out: Annotated[Path | None, typer.Option("--naar", help="Bestand voor het voorstel.")] = None,
 ) -> None:
     """Bekijk een bestand en stel voor hoe socdom het leest.

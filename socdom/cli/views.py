@@ -19,12 +19,13 @@ def demo(
     serve: Annotated[bool, typer.Option("--dashboard/--geen-dashboard", help="Toon het dashboard.")] = True,
     browser: BrowserOption = False,
 ) -> None:
-    """Maak rapport en dashboard van de voorbeeldgemeente Lindeveen."""
+    """Maak rapport en dashboard van het voorbeeld Lindeveen."""
     from socdom import pipeline
 
     with steps() as progress:
-        report, current = pipeline.demo(progress=progress)
-    tell(report, "Het kwartaalrapport")
+        reports, current = pipeline.demo(progress=progress)
+    for report in reports:
+        tell(report, "Het kwartaalrapport")
     tell(current, "De editie voor het dashboard")
     if serve:
         _serve("lindeveen", port, browser)
