@@ -30,6 +30,6 @@ indicator = compulsory(
     ),
     breaks=(FLAT_RATE_YEAR,),
     law=LAW_WMO,
-    source="GMSD van VNG en CBS, via waarstaatjegemeente.nl",
+    source="Gemeentelijke Monitor Sociaal Domein van VNG en CBS, via waarstaatjegemeente.nl",
     checked_by="beleidsadviseur Wmo",
 )

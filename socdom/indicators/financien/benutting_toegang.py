@@ -28,8 +28,8 @@ indicator = Indicator(
     measure=Budget(TAAKVELDEN_ACCESS, side="lasten", what="use"),
     levels=("gemeente",),
     why=(
-        "Met dit cijfer kan de raad volgen of de lasten voor de toegang tot hulp en voor wijkteams "
-        "binnen de begroting blijven."
+        "Met dit cijfer volgt de raad de lasten voor de toegang tot hulp en voor wijkteams. Zo is te "
+        "zien of die binnen de begroting blijven."
     ),
     reading=(
         "We delen de lasten van januari tot en met het kwartaal door de begroting voor het hele jaar. "

@@ -19,7 +19,7 @@ indicator = Indicator(
     group="Kosten en prijzen",
     unit="procent",
     basis="van de begroting voor het hele jaar",
-    says="{} van de begroting voor beschut werk en hulp naar werk is gebruikt tot en met het kwartaal",
+    says="{} van de begroting voor werk en beschut werk is gebruikt tot en met het kwartaal",
     format="procent",
     decimals=1,
     scale=100,
@@ -27,8 +27,8 @@ indicator = Indicator(
     measure=Budget(TAAKVELDEN_WORK, side="lasten", what="use"),
     levels=("gemeente",),
     why=(
-        "Met dit cijfer kan de raad volgen of de lasten voor beschut werk en hulp naar werk binnen de "
-        "begroting blijven."
+        "Met dit cijfer volgt de raad de lasten voor beschut werk en hulp naar werk. Zo is te zien "
+        "of die binnen de begroting blijven."
     ),
     reading=(
         "We delen de lasten van januari tot en met het kwartaal door de begroting voor het hele jaar. "

@@ -35,8 +35,8 @@ indicator = Indicator(
         "jongeren dan er beginnen, dan stijgt het aantal met hulp."
     ),
     reading=(
-        "We tellen elke jongere van wie in het kwartaal de laatste jeugdhulp eindigt en die daarna "
-        "meer dan 90 dagen geen hulp heeft. Wie 18 wordt en daardoor stopt, telt ook mee."
+        "We tellen elke jongere van wie in het kwartaal de laatste jeugdhulp eindigt. Daarna is er meer "
+        "dan 90 dagen geen hulp. Wie 18 wordt en daardoor stopt, telt ook mee."
     ),
     pitfalls=(
         "Een wisseling van aanbieder, een wijziging of een tijdelijke stop is geen einde.",

@@ -27,7 +27,7 @@ indicator = Indicator(
     ),
     reading=(
         "Het CBS telt de personen met een bijstandsuitkering. We delen door het aantal inwoners van 15 "
-        "jaar en ouder, want het CBS publiceert per wijk geen aantal vanaf 18 jaar."
+        "jaar en ouder. Het CBS publiceert per wijk namelijk geen aantal vanaf 18 jaar."
     ),
     pitfalls=(
         "Het CBS kan deze cijfers later nog aanpassen.",

@@ -23,8 +23,8 @@ indicator = Indicator(
         "en inkomen."
     ),
     reading=(
-        "We tellen elk huishouden waarvan de bijstand in het kwartaal begint en dat daarvóór meer dan "
-        "90 dagen geen bijstand had."
+        "We tellen elk huishouden waarvan de bijstand in het kwartaal begint. Daarvóór was er meer dan "
+        "90 dagen geen bijstand."
     ),
     pitfalls=(
         "Een partner die bij een lopende uitkering komt, telt niet als begin.",

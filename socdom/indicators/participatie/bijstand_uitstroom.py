@@ -25,8 +25,8 @@ indicator = Indicator(
         "van de AOW."
     ),
     reading=(
-        "We tellen elk huishouden waarvan de bijstand in het kwartaal stopte, en dat daarna meer dan "
-        "90 dagen geen bijstand krijgt."
+        "We tellen elk huishouden waarvan de bijstand in het kwartaal stopte. Daarna is er meer dan "
+        "90 dagen geen bijstand."
     ),
     pitfalls=(
         "Wie binnen 90 dagen weer bijstand krijgt, telt achteraf niet meer mee. Het nieuwste cijfer "

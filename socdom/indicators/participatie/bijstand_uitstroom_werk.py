@@ -23,8 +23,8 @@ indicator = Indicator(
         "huishoudens de bijstand stopt door werk."
     ),
     reading=(
-        "We tellen elk huishouden waarvan de bijstand in het kwartaal stopte met werk als reden, en dat "
-        "daarna meer dan 90 dagen geen bijstand krijgt."
+        "We tellen elk huishouden waarvan de bijstand in het kwartaal stopte met werk als reden. Daarna "
+        "is er meer dan 90 dagen geen bijstand."
     ),
     pitfalls=(
         "Wie naast een deeltijdbaan bijstand houdt, telt niet mee.",

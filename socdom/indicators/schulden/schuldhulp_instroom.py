@@ -23,8 +23,8 @@ indicator = Indicator(
         "de gemeente ook signalen als iemand rekeningen niet betaalt."
     ),
     reading=(
-        "We tellen elk huishouden waarvan een traject in het kwartaal begint en dat daarvóór meer dan "
-        "90 dagen geen traject had."
+        "We tellen elk huishouden waarvan een traject in het kwartaal begint. Daarvóór was er meer dan "
+        "90 dagen geen traject."
     ),
     pitfalls=(
         "Meer huishoudens met hulp betekent niet dat er meer schulden zijn. Het bereik kan beter zijn "

@@ -22,8 +22,8 @@ indicator = Indicator(
     provisional=2,
     why="De redenen laten zien hoe hulp bij schulden eindigt.",
     reading=(
-        "We tellen elk huishouden waarvan het laatste traject in het kwartaal stopte, en dat daarna "
-        "meer dan 90 dagen geen traject heeft."
+        "We tellen elk huishouden waarvan het laatste traject in het kwartaal stopte. Daarna is er "
+        "meer dan 90 dagen geen traject."
     ),
     pitfalls=(
         "Wie binnen 90 dagen opnieuw begint, telt achteraf niet meer mee. Het nieuwste cijfer daalt dan.",

@@ -33,8 +33,8 @@ indicator = Indicator(
         "inwoners dan er beginnen, dan stijgt het aantal met hulp."
     ),
     reading=(
-        "We tellen elke inwoner van wie in het kwartaal de laatste Wmo-hulp eindigt en die daarna "
-        "meer dan 90 dagen geen hulp heeft. Wie overlijdt of verhuist, telt ook mee."
+        "We tellen elke inwoner van wie in het kwartaal de laatste Wmo-hulp eindigt. Daarna is er meer "
+        "dan 90 dagen geen hulp. Wie overlijdt of verhuist, telt ook mee."
     ),
     pitfalls=(
         "Een wisseling van aanbieder, een wijziging of een tijdelijke stop is geen einde.",
