@@ -135,8 +135,7 @@ def _nonsense(policy: Policy, place: str) -> Iterator[Fault]:
         nearest = sorted(sorted(fitting, key=lambda other: abs(other - hidden))[:2])
         yield Fault(
             f"{place}.verborgen_tot_en_met",
-            f"geheim tot en met {hidden} past niet bij afronden op {step}: het kleinste getal dat u dan toont, zegt te "
-            "precies hoeveel mensen het zijn",
+            f"geheim tot en met {hidden} past niet bij afronden op {step}: het kleinste getal zegt dan te veel",
             remedy=f"Bij afronden op {step} past {' of '.join(str(other) for other in nearest)}.",
         )
     if policy.statistic_base <= hidden:

@@ -200,6 +200,6 @@ class Indicator:
         if self.next_review <= self.reviewed:
             yield Fault(
                 f"{self.id}: next_review",
-                "een datum na reviewed",
+                'een datum na "reviewed"',
                 remedy="Schrijf de datum waarop de definitie opnieuw bekeken wordt.",
             )

@@ -11,7 +11,7 @@ import pytest
 
 from tests.lib.imports import ROOT, graph, imported, modules, reachable
 
-PUBLIC_SIDE = ("report", "dashboard", "blocks", "charts", "narrative", "editions")
+PUBLIC_SIDE = ("report", "dashboard", "blocks", "charts", "narrative", "judgement", "editions")
 PERSON_SIDE = ("sources", "tables", "measures", "indicators", "disclosure", "pipeline", "workbench", "attack")
 ONLY_IN = {
     "papermill": ("socdom.report",),
@@ -29,6 +29,7 @@ ONLY_IN = {
     "voila": ("socdom.dashboard",),
     "typer": ("socdom.cli", "socdom.command_help"),
     "rich": ("socdom.cli",),
+    "pyphen": ("socdom.plain_language",),
 }
 
 

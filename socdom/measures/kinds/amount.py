@@ -36,7 +36,9 @@ class Declared(RowKind):
         kind = type(self).__name__
         if self.selection.table != "declarations":
             raise DefinitionError(
-                Fault(f"{kind}: selection", "rijen van declarations", remedy='Kies de tabel "declarations".')
+                Fault(
+                    f"{kind}: selection", 'rijen van "declarations"', remedy='Kies de tabel "declarations".'
+                )
             )
         check_choices(kind, {"by": (self.by, tuple(DATE_OF))})
 
