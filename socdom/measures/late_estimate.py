@@ -44,12 +44,16 @@ class Estimate:
         observed: what is in.
         part: part of the final amount that is in at this age; of several groups weighed by their priors.
         prior: final amount that is expected from the allocated help; of the chain ladder its own outcome.
+        usual_part, usual: the same two from nothing that is in of the quarter itself: a group without a prior counts
+            for what it cost in the last quarters.
     """
 
     observed: float
     part: float
     prior: float
     method: Method
+    usual_part: float
+    usual: float
 
     @property
     def final(self) -> float:
@@ -106,9 +110,12 @@ def estimate(late: LateAmounts, age: int, *, prior: bool = True) -> Estimate | N
     if expected <= 0 or len(found) < len(tried):
         return None
     part = sum(item.part * item.prior for item in found) / expected
+    usual = sum(item.usual for item in found)
+    usual_part = sum(item.part * item.usual for item in found) / usual if usual > 0 else 0.0
     with_prior = any(item.method == "bornhuetter_ferguson" for item in found)
     observed = sum(item.observed for item in found)
-    return Estimate(observed, part, expected, "bornhuetter_ferguson" if with_prior else "ketenladder")
+    method: Method = "bornhuetter_ferguson" if with_prior else "ketenladder"
+    return Estimate(observed, part, expected, method, usual_part, usual)
 
 
 def past_estimates(late: LateAmounts, age: int, *, prior: bool = True) -> list[Past]:
@@ -146,11 +153,21 @@ def _of_pool(late: LateAmounts, pool: Pool, age: int, with_prior: bool) -> Estim
     observed = float(received[-1 - age])
     prior = _prior(late, pool, received, part, age) if with_prior else 0.0
     if prior > 0:
-        return Estimate(observed, float(part[at]), prior, "bornhuetter_ferguson")
+        return Estimate(observed, float(part[at]), prior, "bornhuetter_ferguson", float(part[at]), prior)
     if part[at] <= 0:
         return None
     final = observed / part[at] if observed else _from_nothing(late, pool, float(part[at]))
-    return Estimate(observed, float(part[at]), float(final), "ketenladder")
+    usual = _usual(late, received, part, age)
+    return Estimate(observed, float(part[at]), float(final), "ketenladder", float(part[at]), usual)
+
+
+def _usual(late: LateAmounts, received: Floats, part: Floats, age: int) -> float:
+    """What the last quarters before the one of this age cost on average, each brought to its final amount."""
+    older = np.arange(late.origins - 1 - age)[-OF_PRIOR:]
+    parts = part[np.minimum(late.origins - 1 - older, len(part) - 1)]
+    if not len(older) or not (parts > 0).all():
+        return 0.0
+    return float(max((received[older] / parts).mean(), 0.0))
 
 
 def _prior(late: LateAmounts, pool: Pool, received: Floats, part: Floats, age: int) -> float:

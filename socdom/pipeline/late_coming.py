@@ -2,33 +2,36 @@
 
 Of the rows only three things leave this module, for the whole of a law: the part that is in at this age as a whole
 percentage, what the allocated help would cost in two digits, and how far earlier estimates were off in whole
-percentages. See docs/volledigheid.md.
+percentages. They are told as of a day that `late_told` chooses, so that the bills of few clients change none of them.
+See docs/volledigheid.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10
 
+from socdom.disclosure.policy import Policy
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.amount import CENTS_PER_EURO, Amount, Declared
 from socdom.measures.late_amounts import LateAmounts, Then, late_amounts
 from socdom.measures.late_estimate import (
     FEWEST_ERRORS,
-    FEWEST_ORIGINS,
     KNOWN_AFTER,
+    LAST_QUARTERS,
     Method,
     estimate,
     past_errors,
 )
 from socdom.measures.selection import Selection
 from socdom.parameters.declaraties import Declaraties
+from socdom.pipeline.late_told import few_behind_growth, told_as_of
 from socdom.quarters import Quarter
 from socdom.stats.bornhuetter_ferguson import bornhuetter_ferguson
 from socdom.stats.past_errors import interval
-from socdom.tables import Tables
+from socdom.tables import Tables, as_known_on
 
 LAWS = ("wmo", "jeugd")
 LEVEL = 0.8
@@ -74,25 +77,38 @@ def still_coming(
     last: Quarter,
     as_of: date,
     declaraties: Declaraties,
-    earlier: Sequence[Then] = (),
+    policy: Policy,
+    *,
+    released: Sequence[date] = (),
+    earlier: Callable[[date], Sequence[Then]] = lambda _: (),
 ) -> tuple[StillComing, ...]:
     """Of every law that has an amount by quarter of help: its newest quarters, as far as they can be estimated.
 
     Args:
-        tables: of the run; what became known after `as_of` takes no part.
+        tables: of the run, also what became known after `as_of`: it takes no part in what is told.
         indicators: of the run.
         first: law → first quarter of which its declarations are complete.
         last: quarter of the edition.
         as_of: day up to which the edition counts.
         declaraties: breaks in invoicing.
-        earlier: what deliveries of then held, see `late_vintages`.
+        policy: of how many clients the bills behind it must be.
+        released: days up to which earlier releases counted.
+        earlier: what deliveries of a day and before held, see `late_vintages`.
     """
     found: list[StillComing] = []
-    for law in LAWS:
-        if whole_law(indicators, law, Amount):
-            found += _of_law(
-                law_amounts(tables, law, first[law], last, as_of, declaraties, earlier), law, last
-            )
+    for law in (law for law in LAWS if whole_law(indicators, law, Amount)):
+        lines = tables.declarations[tables.declarations["law"].eq(law)]
+        known: dict[date, LateAmounts] = {}
+        for age in range(KNOWN_AFTER + 1):
+            day = told_as_of(lines, last - age, as_of, released, policy)
+            # What was told before this quarter was over, is not about it.
+            if day is None or day <= last.end:
+                continue
+            if day not in known:
+                then = as_known_on(tables, day)
+                known[day] = law_amounts(then, law, first[law], last, day, declaraties, earlier(day))
+            if not few_behind_growth(lines, last, age, day, LAST_QUARTERS, policy):
+                found += _of_age(known[day], law, last, age)
     return tuple(found)
 
 
@@ -144,27 +160,24 @@ def rounded(value: float, digits: int, step: float = 1.0) -> float:
     return floor(value / coarse + 0.5) * coarse
 
 
-def _of_law(late: LateAmounts, law: str, last: Quarter) -> list[StillComing]:
-    found: list[StillComing] = []
-    for age in range(min(KNOWN_AFTER, late.origins - 1) + 1 if late.origins >= FEWEST_ORIGINS else 0):
-        expected = estimate(late, age)
-        if expected is None:
-            continue
-        errors = past_errors(late, age)
-        bounds = _outward(interval(errors, LEVEL)) if len(errors) >= FEWEST_ERRORS else None
-        with_prior = expected.method == "bornhuetter_ferguson"
-        found.append(
-            StillComing(
-                law=law,
-                period=str(last - age),
-                percentage=min(round(100 * expected.part), 100),
-                prior=rounded(expected.prior / CENTS_PER_EURO, DIGITS_OF_PRIOR) if with_prior else 0.0,
-                method=expected.method,
-                factors=bounds,
-                errors=len(errors),
-            )
+def _of_age(late: LateAmounts, law: str, last: Quarter, age: int) -> list[StillComing]:
+    """What is told of the quarter of an age; nothing where there is no estimate."""
+    expected = estimate(late, age)
+    if expected is None or expected.usual <= 0:
+        return []
+    errors = past_errors(late, age)
+    with_prior = expected.method == "bornhuetter_ferguson"
+    return [
+        StillComing(
+            law=law,
+            period=str(last - age),
+            percentage=min(round(100 * expected.usual_part), 100),
+            prior=rounded(expected.usual / CENTS_PER_EURO, DIGITS_OF_PRIOR) if with_prior else 0.0,
+            method=expected.method,
+            factors=_outward(interval(errors, LEVEL)) if len(errors) >= FEWEST_ERRORS else None,
+            errors=len(errors),
         )
-    return found
+    ]
 
 
 def _outward(factors: tuple[float, float]) -> tuple[float, float]:
