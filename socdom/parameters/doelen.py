@@ -37,6 +37,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from socdom.errors import Fault, ParameterError
 from socdom.parameters.load import read_model
 from socdom.parameters.strict import Strict
+from socdom.parameters.text import is_there
 from socdom.person_numbers import has_person_number
 from socdom.quarters import Quarter
 
@@ -145,7 +146,11 @@ class Doelen(Strict):
     @classmethod
     def _nothing(cls, value: Any) -> Any:
         """A heading with nothing under it is an empty list."""
-        return {key: item or () for key, item in value.items()} if isinstance(value, dict) else value
+        return (
+            {key: () if item is None else item for key, item in value.items()}
+            if isinstance(value, dict)
+            else value
+        )
 
     @model_validator(mode="after")
     def _own_numbers(self) -> Doelen:
@@ -170,7 +175,7 @@ def read_doelen(folder: Path) -> Doelen:
         ParameterError: the file is not valid; all faults at once.
     """
     path = folder / FILE_NAME
-    if not path.is_file():
+    if not is_there(path, f"parameters/{folder.name}/{FILE_NAME}"):
         return Doelen()
     try:
         return read_model(path, Doelen)

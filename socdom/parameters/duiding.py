@@ -27,7 +27,7 @@ from pydantic import BeforeValidator, ValidationError, model_validator
 
 from socdom.errors import Fault, ParameterError
 from socdom.parameters.models import Strict
-from socdom.parameters.text import NO_SUCH_DATE, read_text
+from socdom.parameters.text import NO_SUCH_DATE, markdown_in, read_text, without_comments
 from socdom.parameters.yml import load_yml
 from socdom.person_numbers import has_person_number
 
@@ -39,7 +39,6 @@ PARTS = (
 )
 _FORM = "het bestand moet beginnen met gegevens tussen twee regels met ---"
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SHORTEST_ROLE = 3
 
 
@@ -113,7 +112,7 @@ def read_duiding(folder: Path) -> list[Duiding]:
     """
     found: list[Duiding] = []
     faults: list[Fault] = []
-    for path in sorted(folder.glob("*.md")):
+    for path in markdown_in(folder, "duiding"):
         try:
             found.append(_parse(path))
         except ParameterError as error:
@@ -144,28 +143,12 @@ def _parse(path: Path) -> Duiding:
         )
     if bool(front.indicator) == bool(front.thema):
         raise ParameterError(Fault(place, "noem een indicator of een thema, niet allebei"))
-    parts = _parts(place, _without_comments(place, match[2]))
+    parts = _parts(place, without_comments(place, match[2]))
     if has_person_number("\n".join([front.rol, *parts.values()])):
         raise ParameterError(
             Fault(place, "er staat een nummer in dat van een persoon kan zijn", remedy="Haal het nummer weg.")
         )
     return Duiding(bestand=path.name, **front.model_dump(), parts=parts)
-
-
-def _without_comments(place: str, body: str) -> str:
-    """The text without what stands between <!-- and -->."""
-    text = _COMMENT.sub("", body)
-    # A comment within a comment is one that was not closed: the text in between would be lost.
-    nested = any("<!--" in found[4:] for found in _COMMENT.findall(body))
-    if nested or "<!--" in text or "-->" in text:
-        raise ParameterError(
-            Fault(
-                place,
-                "wat niet op de pagina komt, staat tussen <!-- en -->; een van de twee ontbreekt",
-                remedy="Zet het ontbrekende teken erbij.",
-            )
-        )
-    return text
 
 
 def _parts(place: str, body: str) -> dict[str, str]:

@@ -20,6 +20,8 @@ Model = TypeVar("Model", bound=BaseModel)
 
 # Fields that hold, per column, values as they stand in a delivery.
 _OF_DELIVERIES = frozenset({"waarden", "vast", "waar", "wordt"})
+# Fields that hold who somebody is: a function, but a name may have been filled in.
+_OF_PEOPLE = frozenset({"wie", "rol"})
 _LONGEST = 40
 
 _RULES = {
@@ -34,6 +36,8 @@ _RULES = {
     "date_type": "hier hoort een datum als 2021-02-15",
     "date_from_datetime_parsing": "hier hoort een datum als 2021-02-15",
     "date_parsing": "hier hoort een datum als 2021-02-15",
+    "date_from_datetime_inexact": "hier hoort een datum als 2021-02-15, zonder tijd",
+    "finite_number": "hier hoort een getal dat bestaat",
     "date_past": "hier hoort een dag die voorbij is",
     "string_too_short": "deze tekst is te kort",
     "tuple_type": "hier hoort een lijst",
@@ -98,10 +102,9 @@ def read_model(path: Path, model: type[Model]) -> Model:
             )
         ) from None
     except yaml.YAMLError as error:
-        line = f" op regel {error.problem_mark.line + 1}" if getattr(error, "problem_mark", None) else ""
-        raise ParameterError(
-            Fault(_place(path), f"dit is geen geldig yml-bestand; het gaat mis{line}")
-        ) from None
+        mark = getattr(error, "problem_mark", None)
+        line = f"; het gaat mis op regel {mark.line + 1}" if mark else ""
+        raise ParameterError(Fault(_place(path), f"dit is geen geldig yml-bestand{line}")) from None
     except ValueError:
         raise ParameterError(Fault(_place(path), NO_SUCH_DATE)) from None
     try:
@@ -127,14 +130,14 @@ def _fault(path: Path, item: dict[str, Any], model: type[BaseModel]) -> Fault:
 def _told(path: tuple[int | str, ...]) -> tuple[int | str, ...]:
     """The place of a fault up to the column; what stands below it is a value of a delivery."""
     at = next((number for number, part in enumerate(path) if part in _OF_DELIVERIES), len(path))
-    return path[: at + 2]
+    return tuple("…" if "@" in str(part) else part for part in path[: at + 2])
 
 
 def _found(item: dict[str, Any]) -> str:
     """What was found, unless it may be a value of a delivery or of a person."""
     text = repr(item["input"])
     if (
-        _OF_DELIVERIES.intersection(item["loc"])
+        (_OF_DELIVERIES | _OF_PEOPLE).intersection(item["loc"])
         or len(text) > _LONGEST
         or has_person_number(text)
         or "@" in text

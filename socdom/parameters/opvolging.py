@@ -13,6 +13,7 @@ A file looks like this::
 
     ## 2021-02-18: wordt bekeken (beleidsadviseur jeugd)
     Text of what was done.
+    <!-- What stands between these marks is for who writes; it is never published. -->
 
 Each step has a day, a state and a role; the last one counts. A step that still says "[in te vullen]" is a draft.
 """
@@ -30,7 +31,7 @@ from pydantic import Field, ValidationError
 
 from socdom.errors import Fault, ParameterError
 from socdom.parameters.strict import Strict
-from socdom.parameters.text import NO_SUCH_DATE, read_text
+from socdom.parameters.text import NO_SUCH_DATE, read_text, without_comments
 from socdom.parameters.yml import load_yml
 from socdom.person_numbers import has_person_number
 from socdom.quarters import Quarter
@@ -51,6 +52,7 @@ REGELS, STATEN = get_args(Regel), get_args(Staat)
 TO_FILL_IN = "[in te vullen]"
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
+_EMAIL = re.compile(r"[^\s(]@[^\s)]")
 _STEP = re.compile(r"(\d{4}-\d{2}-\d{2}): *(.+?) *\((.+)\)")
 _FORM = "het bestand moet beginnen met gegevens tussen twee regels met ---"
 _STEP_FORM = "een stap heet ## 2021-02-18: wordt bekeken (beleidsadviseur jeugd), met dag, stand en functie"
@@ -108,6 +110,10 @@ def read_opvolging(path: Path) -> Opvolging:
     place = f"signalen/{path.name}"
     text = read_text(path, place)
     faults = list(person_number_faults(place, text))
+    try:
+        text = without_comments(place, text)
+    except ParameterError as error:
+        raise ParameterError([*faults, *error.faults]) from None
     match = _FRONT_MATTER.match(text)
     if match is None:
         raise ParameterError([*faults, Fault(place, _FORM)])
@@ -122,16 +128,16 @@ def read_opvolging(path: Path) -> Opvolging:
 
 
 def person_number_faults(place: str, text: str) -> Iterator[Fault]:
-    """A fault for the lines that hold a number that may be a BSN; the number itself is not told."""
-    lines = tuple(number for number, line in enumerate(text.split("\n"), 1) if has_person_number(line))
-    if lines:
-        yield Fault(
-            place,
-            "een getal dat een BSN kan zijn, mag hier niet staan",
-            count=len(lines),
-            rows=lines,
-            remedy="Haal het weg; noem geen personen.",
-        )
+    """A fault for the lines that hold a number that may be a BSN or an e-mail address; neither itself is told."""
+    rules = {
+        "een getal dat een BSN kan zijn, mag hier niet staan": has_person_number,
+        "een e-mailadres mag hier niet staan": _EMAIL.search,
+    }
+    for rule, holds in rules.items():
+        lines = tuple(number for number, line in enumerate(text.split("\n"), 1) if holds(line))
+        if lines:
+            remedy = "Haal het weg; noem geen personen."
+            yield Fault(place, rule, count=len(lines), rows=lines, remedy=remedy)
 
 
 def _front(place: str, text: str) -> tuple[_FrontMatter | None, list[Fault]]:
@@ -150,9 +156,8 @@ def _front(place: str, text: str) -> tuple[_FrontMatter | None, list[Fault]]:
 def _field_fault(place: str, field: str) -> Fault:
     if field in _FIELD_RULES:
         return Fault(f"{place}, {field}", _FIELD_RULES[field])
-    return Fault(
-        f"{place}, {field}", "dit veld bestaat niet", remedy=f"Bekend zijn: {', '.join(_FIELD_RULES)}."
-    )
+    name = f", {field}" if "@" not in field else ""
+    return Fault(f"{place}{name}", "dit veld bestaat niet", remedy=f"Bekend zijn: {', '.join(_FIELD_RULES)}.")
 
 
 def _steps(place: str, body: str, first_line: int) -> tuple[tuple[Stap, ...], list[Fault]]:

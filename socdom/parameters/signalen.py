@@ -18,14 +18,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from socdom.errors import Fault, ParameterError
 from socdom.parameters.load import read_model
 from socdom.parameters.opvolging import Kwartaal, Opvolging, person_number_faults, read_opvolging
 from socdom.parameters.strict import Strict
-from socdom.parameters.text import read_text
+from socdom.parameters.text import is_there, markdown_in, read_text
 from socdom.quarters import Quarter
 
 FILE_NAME, FOLDER_NAME = "signalen.yml", "signalen"
@@ -66,8 +67,13 @@ class Basis(Strict):
         return Quarter.parse(self.tot).index - Quarter.parse(self.van).index + 1
 
 
+def _nothing(value: Any) -> Any:
+    """A heading with nothing under it is an empty list."""
+    return () if value is None else value
+
+
 class _File(Strict):
-    basis: tuple[Basis, ...] = ()
+    basis: Annotated[tuple[Basis, ...], BeforeValidator(_nothing)] = ()
 
 
 class Signalen(Strict):
@@ -96,7 +102,12 @@ def read_signalen(folder: Path) -> Signalen:
     except ParameterError as error:
         faults.extend(error.faults)  # type: ignore[arg-type]
     followed: list[Opvolging] = []
-    for path in sorted((folder / FOLDER_NAME).glob("*.md")):
+    try:
+        paths = markdown_in(folder / FOLDER_NAME, FOLDER_NAME)
+    except ParameterError as error:
+        paths = []
+        faults.extend(error.faults)  # type: ignore[arg-type]
+    for path in paths:
         try:
             followed.append(read_opvolging(path))
         except ParameterError as error:
@@ -108,7 +119,7 @@ def read_signalen(folder: Path) -> Signalen:
 
 
 def _read_basis(path: Path) -> tuple[Basis, ...]:
-    if not path.is_file():
+    if not is_there(path, FILE_NAME):
         return ()
     numbers = list(person_number_faults(FILE_NAME, read_text(path, FILE_NAME)))
     if numbers:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from socdom.errors import Fault, ParameterError
 
+_A_FOLDER = "hier hoort een bestand; gevonden: een map"
+_CLOSED, _OPEN = "dit mag socdom niet lezen", "Geef leesrechten."
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # PyYAML reads 2021-02-30 as a date and then raises ValueError.
 NO_SUCH_DATE = "er staat een datum of tijd in die niet bestaat, zoals 30 februari"
 
@@ -19,9 +23,60 @@ def read_text(path: Path, place: str) -> str:
 
     Raises:
         FileNotFoundError: it is not there.
-        ParameterError: it is not utf-8.
+        ParameterError: it is not utf-8, is a folder, or may not be read.
     """
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise ParameterError(Fault(place, "dit bestand moet als utf-8 zijn opgeslagen")) from None
+    except IsADirectoryError:
+        raise ParameterError(Fault(place, _A_FOLDER)) from None
+    except PermissionError:
+        raise ParameterError(Fault(place, _CLOSED, remedy=_OPEN)) from None
+
+
+def is_there(path: Path, place: str) -> bool:
+    """Whether a file that may be left out is there.
+
+    Raises:
+        ParameterError: something else has its name: it would be passed over without a word.
+    """
+    if path.is_dir():
+        raise ParameterError(Fault(place, _A_FOLDER))
+    return path.is_file()
+
+
+def markdown_in(folder: Path, place: str) -> list[Path]:
+    """The Markdown files of a folder by name; a missing folder has none.
+
+    Raises:
+        ParameterError: it is no folder, or may not be read.
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".md")
+    except FileNotFoundError:
+        return []
+    except NotADirectoryError:
+        raise ParameterError(Fault(place, "hier hoort een map; gevonden: een bestand")) from None
+    except PermissionError:
+        raise ParameterError(Fault(place, _CLOSED, remedy=_OPEN)) from None
+
+
+def without_comments(place: str, body: str) -> str:
+    """The text without what stands between <!-- and -->, which is never published; every line keeps its number.
+
+    Raises:
+        ParameterError: one of the two marks is missing.
+    """
+    text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), body)
+    # A comment within a comment is one that was not closed: the text in between would be lost.
+    nested = any("<!--" in found[4:] for found in _COMMENT.findall(body))
+    if nested or "<!--" in text or "-->" in text:
+        raise ParameterError(
+            Fault(
+                place,
+                "wat niet op de pagina komt, staat tussen <!-- en -->; een van de twee ontbreekt",
+                remedy="Zet het ontbrekende teken erbij.",
+            )
+        )
+    return text

@@ -35,7 +35,10 @@ def load_yml(text: str) -> Any:
 
     Raises:
         TwiceError: a name stands twice under the same heading.
-        yaml.YAMLError: it is no yml.
+        yaml.YAMLError: it is no yml, or lists stand in lists too deep to read.
         ValueError: a date that does not exist.
     """
-    return yaml.load(text, _Loader)
+    try:
+        return yaml.load(text, _Loader)
+    except RecursionError:
+        raise yaml.YAMLError("too deep") from None

@@ -1,54 +1,103 @@
-"""What goes into an edition beside figures and texts: parameters → records."""
+"""What goes into an edition beside figures: what people wrote, and what others published."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
 
 import pandas as pd
 
 from socdom.editions.additions import Additions, SignalsRecord
 from socdom.editions.goals import GoalsRecord
+from socdom.editions.model import DuidingRecord
+from socdom.errors import Fault, ParameterError
 from socdom.indicators import catalogue
+from socdom.pipeline.duiding import approved
 from socdom.pipeline.figures import Protected
 from socdom.pipeline.goals import checked_goals
 from socdom.pipeline.inputs import Inputs
 from socdom.pipeline.members import members_of_edition
+from socdom.pipeline.scope import Scope
 from socdom.pipeline.signals import last_day, record_of
 
+_Part = TypeVar("_Part")
 
-def additions(inputs: Inputs, protected: Protected) -> Additions:
-    """The additions of an edition.
+
+@dataclass(frozen=True)
+class Written:
+    """What people wrote that goes into the edition.
+
+    Attributes:
+        duiding: the approved explanations.
+        developments: Markdown of the page "ontwikkelingen".
+        signals: what was done with signals, and decided baselines.
+        goals: goals, promises and motions.
+    """
+
+    duiding: list[DuidingRecord]
+    developments: str
+    signals: SignalsRecord
+    goals: GoalsRecord
+
+
+def written_for(inputs: Inputs, scope: Scope) -> Written:
+    """Everything people wrote, held against what the edition is about; needs no figure, so it comes before the work.
 
     Raises:
-        ParameterError: a signal, baseline or goal names an indicator that this edition has not; all faults at once.
+        ParameterError: a text cannot be read, or is about what the edition has not; all faults of all texts at once.
     """
+    faults: list[Fault | str] = []
+
+    def part(read: Callable[[], _Part], otherwise: _Part) -> _Part:
+        try:
+            return read()
+        except ParameterError as error:
+            faults.extend(error.faults)
+            return otherwise
+
+    found = Written(
+        duiding=part(lambda: approved(inputs.duiding, scope.descriptions), []),
+        developments=part(lambda: inputs.developments, ""),
+        signals=part(lambda: signals_record(inputs, scope), SignalsRecord()),
+        goals=part(lambda: goals_record(inputs, scope), GoalsRecord()),
+    )
+    if faults:
+        raise ParameterError(faults)
+    return found
+
+
+def additions(inputs: Inputs, scope: Scope, protected: Protected, written: Written) -> Additions:
+    """The additions of an edition."""
     return Additions(
-        signals=signals_record(inputs, protected),
-        goals=goals_record(inputs, protected),
+        signals=written.signals,
+        goals=written.goals,
         expected=protected.expected,
-        members=members_record(inputs, protected),
+        members=members_record(inputs, scope, protected),
     )
 
 
-def signals_record(inputs: Inputs, protected: Protected) -> SignalsRecord:
+def signals_record(inputs: Inputs, scope: Scope) -> SignalsRecord:
     """What people did with signals, and the baselines they decided on, as `socdom.pipeline.signals` says."""
     return record_of(
         inputs.signalen,
-        protected.descriptions,
-        protected.areas,
+        scope.descriptions,
+        scope.records,
         period=inputs.kwartaal.kwartaal,
         until=last_day(inputs.kind, inputs.kwartaal.cijfers_per),
         profile=inputs.gemeente.profiel,
     )
 
 
-def members_record(inputs: Inputs, protected: Protected) -> pd.DataFrame:
-    """Public figures of the municipalities of the comparison, as `socdom.pipeline.members` takes them."""
-    known = catalogue()
-    series = {d.id: known[d.id].external_series for d in protected.descriptions if d.id in known}
-    return members_of_edition(inputs.open_data, series, protected.figures, inputs.gemeente.code)
-
-
-def goals_record(inputs: Inputs, protected: Protected) -> GoalsRecord:
+def goals_record(inputs: Inputs, scope: Scope) -> GoalsRecord:
     """Goals, promises and motions, as `socdom.pipeline.goals` holds them against the edition."""
     return checked_goals(
-        inputs.doelen, inputs.slug, inputs.gemeente.profiel, protected.descriptions, protected.figures
+        inputs.doelen, inputs.slug, inputs.gemeente.profiel, scope.descriptions, scope.yearly
     )
+
+
+def members_record(inputs: Inputs, scope: Scope, protected: Protected) -> pd.DataFrame:
+    """Public figures of the municipalities of the comparison, as `socdom.pipeline.members` takes them."""
+    known = catalogue()
+    series = {d.id: known[d.id].external_series for d in scope.descriptions if d.id in known}
+    return members_of_edition(inputs.open_data, series, protected.figures, inputs.gemeente.code)

@@ -151,7 +151,7 @@ def _text(edition: Edition, subject: _Subject, before: Earlier | None) -> str:
         key="indicator" if subject.indicator else "thema",
         name=subject.indicator or subject.thema,
         title=title,
-        facts=facts,
+        facts=_inside(facts),
     )
     parts = [f"\n## {heading}\n\n{_last_time(heading, before)}" for heading in PARTS]
     return front + "".join(parts)
@@ -168,13 +168,18 @@ def _facts(edition: Edition, subject: _Subject) -> list[str]:
     ]
 
 
+def _inside(text: str) -> str:
+    """A text that cannot begin or end the comment it stands in."""
+    return text.replace("-->", "→").replace("<!--", "←")
+
+
 def _last_time(heading: str, before: Earlier | None) -> str:
     """What was said under a heading, with role and date of then; "" when nothing was."""
     text = before.duiding.parts[heading] if before else ""
     if before is None or not text or before.duiding.datum is None:
         return ""
     when, day = period_label(before.kwartaal), dutch.day(before.duiding.datum)
-    return _LAST_TIME.format(when=when, role=before.duiding.rol, day=day, text=text)
+    return _LAST_TIME.format(when=when, role=_inside(before.duiding.rol), day=day, text=text)
 
 
 def _write(path: Path, text: str) -> None:

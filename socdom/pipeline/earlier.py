@@ -28,3 +28,14 @@ def readable(place: Path | None) -> Edition | None:
         return Edition(place)
     except EditionError:
         return None
+
+
+def not_compared(edition: Path, before: Path | None, slug: str) -> tuple[str, ...]:
+    """For who runs: that `edition` does not tell what changed, where the one before could not be read; else nothing."""
+    if before is None or (edition / "changes.json").is_file():
+        return ()
+    return (
+        f"De editie {before.name} is beschadigd, of met een andere versie van socdom gemaakt. "
+        "Daarom staat er niet in wat er sindsdien is veranderd. "
+        f"Maak haar opnieuw met socdom quarter {before.name} -g {slug}, en daarna deze editie.",
+    )

@@ -5,8 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import pandas as pd
-
 from socdom import dutch
 from socdom.editions.goals import GoalRecord, GoalsRecord, PromiseRecord
 from socdom.editions.model import THEMES, Description
@@ -18,7 +16,7 @@ _OTHER = "Kies een cijfer uit de catalogus van deze gemeente."
 
 
 def checked_goals(
-    doelen: Doelen, slug: str, profile: Profile, descriptions: Sequence[Description], figures: pd.DataFrame
+    doelen: Doelen, slug: str, profile: Profile, descriptions: Sequence[Description], yearly: frozenset[str]
 ) -> GoalsRecord:
     """The record that goes into an edition.
 
@@ -29,13 +27,12 @@ def checked_goals(
         slug: folder of the municipality, for messages.
         profile: of the municipality.
         descriptions: of every indicator of the edition.
-        figures: its protected figures.
+        yearly: those with figures of years.
 
     Raises:
         ParameterError: an indicator or theme that the edition has not, or a target that cannot be; all at once.
     """
     known = {description.id: description for description in descriptions}
-    yearly = _yearly(figures)
     agreed = (("toezegging", doelen.toezeggingen), ("motie", doelen.moties))
     faults = [
         fault for at, doel in enumerate(doelen.doelen) for fault in _goal_faults(doel, at, known, yearly)
@@ -81,12 +78,6 @@ def _promise(kind: str, item: Afspraak, *, with_text: bool) -> PromiseRecord:
         theme=item.thema,
         document=item.document,
     )
-
-
-def _yearly(figures: pd.DataFrame) -> frozenset[str]:
-    """The indicators that have figures of years."""
-    periods = figures["period"].astype(str)
-    return frozenset(figures.loc[~periods.str.contains("Q"), "indicator"])
 
 
 def _goal_faults(

@@ -21,6 +21,8 @@ from socdom.parameters.correcties import FILE_NAME as CORRECTIONS
 from socdom.parameters.doelen import Doelen, read_doelen
 from socdom.parameters.gebieden import Gebieden, load_gebieden
 from socdom.parameters.signalen import Signalen, read_signalen
+from socdom.parameters.text import is_there, read_text
+from socdom.person_numbers import COVER, covered
 from socdom.pipeline.earlier import edition_before
 from socdom.pipeline.progress import Progress
 from socdom.pipeline.protection import policy_from, record_of
@@ -39,7 +41,8 @@ from socdom.sources.supply import Supply
 Kind = Literal["kwartaal", "actueel"]
 _DELIVERIES = "leveringen"
 # Parameters of which a part is not published: how a source is reached, and which rows a correction is about.
-_CLOSED = ("/gemeente.yml", f"/{CORRECTIONS}")
+# Of texts too: what is not approved, is a comment or is left out under "zonder duiding", is not published.
+_CLOSED = ("/gemeente.yml", f"/{CORRECTIONS}", "/signalen.yml", "/doelen.yml", ".md")
 _NOT_PUBLISHED = {"bestanden", "databases", "berichten"}
 
 
@@ -137,7 +140,8 @@ class Inputs:
     def developments(self) -> str:
         """Markdown of the page "ontwikkelingen"; "" when it was not written."""
         path = self.quarter_folder / "ontwikkelingen.md"
-        return path.read_text(encoding="utf-8") if path.is_file() else ""
+        place = f"{self.kwartaal.kwartaal}/{path.name}"
+        return read_text(path, place) if is_there(path, place) else ""
 
     @property
     def report_documents(self) -> list[Path]:
@@ -174,7 +178,10 @@ class Inputs:
         """
         found: dict[str, str] = {}
         for prefix, base, files in self._files():
-            found |= {f"{prefix}/{path.relative_to(base).as_posix()}": checksum(path) for path in files}
+            for number, path in enumerate(files, start=1):
+                # The number of the file keeps two names apart of which a number of a person is covered.
+                name = covered(path.relative_to(base).as_posix()).replace(COVER, f"{COVER}{number}")
+                found[f"{prefix}/{name}"] = checksum(path)
         if self.gemeente.bronnen.leveringen:
             finish_renewal(self.places)
             key = load_key(self.places.key, root=self.places.root)

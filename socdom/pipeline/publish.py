@@ -19,16 +19,17 @@ from socdom.editions.write import (
     write_content,
     write_manifest,
 )
-from socdom.errors import EditionError, Fault, ParameterError
+from socdom.errors import EditionError
 from socdom.judgement.changes import compare_editions
-from socdom.pipeline.additions import additions
-from socdom.pipeline.duiding import approved, duiding_notes
-from socdom.pipeline.earlier import readable
+from socdom.pipeline.additions import Written, additions, written_for
+from socdom.pipeline.duiding import duiding_notes
+from socdom.pipeline.earlier import not_compared, readable
 from socdom.pipeline.figures import Protected, protected_figures
 from socdom.pipeline.inputs import Inputs
 from socdom.pipeline.lock import exclusive
 from socdom.pipeline.progress import Progress
 from socdom.pipeline.protection import require_same_rounding
+from socdom.pipeline.scope import Scope, scope_of
 from socdom.pipeline.signals import drafts
 from socdom.pipeline.storage import writing
 from socdom.report.make import PAGE, PDF, make_report
@@ -61,14 +62,24 @@ def publish(inputs: Inputs, progress: Progress) -> Published:
         progress("Kijken wat er is veranderd")
         place = inputs.home / inputs.name
         if _is_current(place, inputs.fingerprint) and not _pdf_to_come(place, inputs):
-            return Published(place, reused=True, notes=(*_notes(place), *_unpublished(inputs)))
-        _require_texts(inputs)
+            return Published(
+                place,
+                reused=True,
+                notes=(
+                    *_notes(place),
+                    *not_compared(place, inputs.edition_before, inputs.slug),
+                    *_unpublished(inputs),
+                ),
+            )
+        # Before the long work begins, so that every fault in what people wrote is told at once.
+        scope = scope_of(inputs)
+        written = written_for(inputs, scope)
         unpublished = _unpublished(inputs)
         if inputs.gemeente.bronnen.leveringen:
             require_same_rounding(inputs.policy, inputs.home, inputs.slug)
-        protected = protected_figures(inputs, progress)
+        protected = protected_figures(inputs, scope, progress)
         with staged(inputs.home, inputs.name) as folder:
-            _fill(folder, inputs, protected, progress)
+            _fill(folder, inputs, scope, written, protected, progress)
             # Before it is in place: what is registered and not shown does no harm, the other way round it would.
             record(
                 inputs.home,
@@ -78,20 +89,13 @@ def publish(inputs: Inputs, progress: Progress) -> Published:
                 figures=protected.figures,
                 round_to=inputs.policy.round_to,
             )
-        notes = (*_notes(place), *unpublished, *protected.warnings)
+        notes = (
+            *_notes(place),
+            *not_compared(place, inputs.edition_before, inputs.slug),
+            *unpublished,
+            *protected.warnings,
+        )
         return Published(place, reused=False, notes=notes)
-
-
-def _require_texts(inputs: Inputs) -> None:
-    """Read what people wrote before the long work begins, so that every fault in it is told at once."""
-    faults: list[Fault | str] = []
-    for name in ("duiding", "doelen", "signalen"):
-        try:
-            getattr(inputs, name)
-        except ParameterError as error:
-            faults.extend(error.faults)
-    if faults:
-        raise ParameterError(faults)
 
 
 def _unpublished(inputs: Inputs) -> tuple[str, ...]:
@@ -102,18 +106,20 @@ def _unpublished(inputs: Inputs) -> tuple[str, ...]:
     return (*told, *duiding_notes(inputs.duiding, inputs.folder, inputs.kwartaal.kwartaal))
 
 
-def _fill(folder: Path, inputs: Inputs, protected: Protected, progress: Progress) -> None:
+def _fill(
+    folder: Path, inputs: Inputs, scope: Scope, written: Written, protected: Protected, progress: Progress
+) -> None:
     progress("Editie schrijven")
     write_content(
         folder,
         meta=_meta(inputs, protected.remarks),
-        inventory=protected.inventory,
+        inventory=scope.inventory,
         figures=protected.figures,
-        descriptions=protected.descriptions,
-        areas=protected.areas,
-        duiding=approved(inputs.duiding, protected.descriptions),
-        developments=inputs.developments,
-        additions=additions(inputs, protected),
+        descriptions=scope.descriptions,
+        areas=scope.records,
+        duiding=written.duiding,
+        developments=written.developments,
+        additions=additions(inputs, scope, protected, written),
     )
     # The report and the pages tell the mark of the edition, so a first manifest is there before them.
     _write_manifest(folder, inputs)

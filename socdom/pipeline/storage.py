@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from socdom.errors import Fault, StorageError
 
 _FULL = ("de schijf is vol", "Maak ruimte vrij en probeer het opnieuw.")
 _CLOSED = ("hier mag socdom niet schrijven", "Geef schrijfrechten of kies een andere map.")
+_UNREADABLE = ("dit bestand mag socdom niet lezen", "Geef leesrechten.")
 _REASONS = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -36,4 +38,6 @@ def writing(folder: Path) -> Iterator[None]:
         if error.errno not in _REASONS:
             raise
         reason, remedy = _REASONS[error.errno]
+        if error.filename and os.path.isfile(error.filename) and not os.access(error.filename, os.R_OK):
+            reason, remedy = _UNREADABLE
         raise StorageError(Fault(str(error.filename or folder), reason, remedy=remedy)) from None

@@ -123,6 +123,31 @@ def test_no_canary_leaves_the_person_level_zone(canary_town: CanaryTown) -> None
     assert list((canary_town.folder / "tmp").iterdir()) == []
 
 
+def test_files_for_who_writes_hold_what_is_published(canary_town: CanaryTown) -> None:
+    """They stand outside the person-level zone, in a folder that is often shared; their commands print it as well."""
+    folder = canary_town.places.parameters / SLUG
+    before = {path for path in folder.rglob("*") if path.is_file()}
+    commands = [canary_town.socdom("duiding", QUARTER), canary_town.socdom("signals", "--maak")]
+    made = [path for path in sorted(folder.rglob("*")) if path.is_file() and path not in before]
+    try:
+        assert [command.code for command in commands] == [0, 0]
+        assert made
+        assert marks_in_files(made, canary_town.folder, canary_town.marks) == {}
+        assert [marks_in(command.printed, canary_town.marks) for command in commands] == [[], []]
+    finally:
+        for path in made:
+            path.unlink()
+
+
+def test_the_report_on_late_declarations_names_nobody_and_leaves_no_file(canary_town: CanaryTown) -> None:
+    """Its amounts are for the analyst: they are told and kept nowhere."""
+    before = set(canary_town.folder.rglob("*"))
+    report = canary_town.socdom("completeness", "--kwartaal", QUARTER)
+    assert report.code == 0
+    assert marks_in(report.printed, replace(canary_town.marks, numbers=frozenset())) == []
+    assert {path for path in canary_town.folder.rglob("*") if path not in before} == set()
+
+
 def test_a_report_that_fails_gives_no_canary_away(canary_town: CanaryTown) -> None:
     notebook = canary_town.places.notebooks / "report" / "kwartaalrapport.ipynb"
     good = notebook.read_bytes()

@@ -9,8 +9,9 @@ import pytest
 
 from socdom import pipeline
 from socdom.editions.read import Edition
+from socdom.errors import EditionError, ParameterError
 from socdom.parameters import Places
-from socdom.pipeline.earlier import edition_before, readable
+from socdom.pipeline.earlier import edition_before, not_compared, readable
 from tests.lib.small_town import CODE, QUARTER, SLUG, make_workplace
 
 BEFORE = "2020Q3"
@@ -70,9 +71,34 @@ def test_the_manifest_names_the_edition_before(workplace: Places) -> None:
 def test_the_command_tells_the_same(workplace: Places) -> None:
     now = Edition(workplace.rendered / SLUG / "actueel")
     told = pipeline.changes(SLUG, BEFORE, "actueel", places=workplace)
+    assert not any(".." in line for line in told)
     assert told[0] == "Sinds de uitgave over het 3e kwartaal 2020:"
     assert now.changes is not None
     assert sum("Nu tellen" in line or "Het cijfer was" in line for line in told) == len(now.changes.revised)
+
+
+@pytest.mark.parametrize(
+    ("slug", "before", "now", "fault", "message"),
+    [
+        (SLUG, "actueel", BEFORE, ParameterError, "VAN is de eerdere editie.*Draai de twee om"),
+        (SLUG, BEFORE, "../x", ParameterError, "Een kwartaal ziet eruit als"),
+        (SLUG, "2019Q1", "actueel", EditionError, "2019Q1: deze editie is er nog niet"),
+        ("kleindrop", BEFORE, "actueel", ParameterError, "niet ingericht. Bedoelt u kleindorp?"),
+    ],
+)
+def test_what_cannot_be_compared(
+    workplace: Places, slug: str, before: str, now: str, fault: type[Exception], message: str
+) -> None:
+    with pytest.raises(fault, match=message):
+        pipeline.changes(slug, before, now, places=workplace)
+
+
+def test_who_runs_hears_that_the_edition_before_cannot_be_read(workplace: Places, tmp_path: Path) -> None:
+    now = workplace.rendered / SLUG / "actueel"
+    assert not_compared(now, workplace.rendered / SLUG / BEFORE, SLUG) == ()
+    assert not_compared(tmp_path, None, SLUG) == ()
+    (told,) = not_compared(tmp_path, tmp_path / BEFORE, SLUG)
+    assert "socdom quarter 2020Q3 -g kleindorp" in told
 
 
 def test_a_damaged_edition_before_is_left_aside(workplace: Places, tmp_path: Path) -> None:

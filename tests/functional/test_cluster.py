@@ -20,6 +20,7 @@ from socdom.pipeline.counting import counted
 from socdom.pipeline.figures import protected_figures
 from socdom.pipeline.inputs import quarter_inputs
 from socdom.pipeline.progress import silent
+from socdom.pipeline.scope import scope_of
 from socdom.tables import Tables
 from socdom.tables.partitions import write_partitions
 from tests.lib.crowd import crowd
@@ -134,8 +135,9 @@ def test_a_folder_the_workers_do_not_see_is_told_in_dutch(
 def test_an_edition_is_the_same_with_a_cluster(cluster: object, tmp_path: Path) -> None:
     places = make_workplace(tmp_path)
     here, there = (
-        protected_figures(quarter_inputs(places, SLUG, QUARTER, address), silent)
+        protected_figures(inputs, scope_of(inputs), silent)
         for address in ("", cluster.scheduler_address)
+        for inputs in [quarter_inputs(places, SLUG, QUARTER, address)]
     )
     pd.testing.assert_frame_equal(there.figures, here.figures)
     assert not list((places.data / SLUG).glob(".delen-*"))

@@ -107,6 +107,36 @@ def test_a_number_of_a_person_is_refused_and_not_told(tmp_path: Path, number: st
     assert not any(number in text for text in told)
 
 
+def test_a_comment_is_never_published_and_lines_keep_their_number(tmp_path: Path) -> None:
+    """As in duiding: a reader of a file would be wrong about one of the two."""
+    note = "<!-- Mevrouw Jansen\nbelde hierover.\n## 2021-03-01: afgesloten (adviseur) -->\n"
+    found = read_opvolging(write(tmp_path, FRONT + NEW + WATCHED + note))
+    assert [step.tekst for step in found.stappen] == ["", "Wij vragen het na."]
+    write(tmp_path, FRONT + note + "## 2021-02-18: weg (adviseur)\n")
+    assert "(1 rij: 10)" in faults(tmp_path)[0]
+    write(tmp_path, FRONT + NEW + note.replace("-->", ""))
+    assert "staat tussen <!-- en -->" in faults(tmp_path)[0]
+
+
+@pytest.mark.parametrize(
+    "line", ["Vraag het jan@voorbeeld.nl.", "<!-- jan@voorbeeld.nl -->", "(jan@voorbeeld.nl)"]
+)
+def test_an_address_is_refused_and_not_told(tmp_path: Path, line: str) -> None:
+    write(tmp_path, FRONT + NEW + line)
+    (told,) = faults(tmp_path)
+    assert "een e-mailadres mag hier niet staan (1 rij: 9)" in told
+    write(tmp_path, "", "a.md").unlink()
+    write(tmp_path, BASIS + f"  gewenst: {line[0]}{line[1:]!r}\n", "signalen.yml")
+    assert not any("voorbeeld.nl" in fault for fault in [told, *faults(tmp_path)])
+
+
+def test_who_decided_is_not_told_in_a_fault(tmp_path: Path) -> None:
+    """A function belongs there, but a name may have been filled in."""
+    write(tmp_path, BASIS.replace("stuurgroep jeugd", "Jan de Vries 2"), "signalen.yml")
+    (told,) = faults(tmp_path)
+    assert told.endswith("basis.0.wie: dit heeft niet de goede vorm.")
+
+
 def test_a_follow_up_from_another_editor(tmp_path: Path) -> None:
     path = write(tmp_path, "")
     text = (FRONT + NEW + WATCHED + "Café.\n").replace("\n", "\r\n")

@@ -80,6 +80,17 @@ def test_last_time_is_offered_and_not_said(places):
     assert not any(LAST_TIME in part for item in read for part in item.parts.values())
 
 
+def test_no_text_ends_the_comment_it_stands_in(places):
+    target = _write(places, "2020Q3", "wmo", "indicator: wmo_clienten")
+    path = target / "wmo.md"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("adviseur Wmo", "'adviseur --> Wmo'"), encoding="utf-8"
+    )
+    draft_duiding(SLUG, QUARTER, places)
+    read = {item.subject: item for item in read_duiding(places.parameters / SLUG / QUARTER / "duiding")}
+    assert not read["wmo_clienten"].is_written
+
+
 def test_what_is_there_is_never_written_over(places):
     # The second is about another figure than its name says: the figure of that name gets no file then.
     target = _write(places, QUARTER, "mijn_tekst", "indicator: wmo_clienten")

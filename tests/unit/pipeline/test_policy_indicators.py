@@ -8,6 +8,8 @@ import pytest
 
 from socdom.pipeline.figures import protected_figures
 from socdom.pipeline.inputs import quarter_inputs
+from socdom.pipeline.progress import silent
+from socdom.pipeline.scope import scope_of
 from socdom.sources.beleidsindicatoren_file import FILE_NAME, SERIES
 from tests.lib.small_town import QUARTER, SLUG, make_workplace
 
@@ -21,9 +23,13 @@ def workplace(tmp_path_factory: pytest.TempPathFactory):
 
 
 def test_without_figures_the_descriptions_are_there(workplace) -> None:
-    found = protected_figures(quarter_inputs(workplace, SLUG, QUARTER), lambda text: None)
-    assert {item.id for item in found.descriptions} >= EVERY
+    inputs = quarter_inputs(workplace, SLUG, QUARTER)
+    scope = scope_of(inputs)
+    found = protected_figures(inputs, scope, silent)
+    assert {item.id for item in scope.descriptions} >= EVERY
     assert not EVERY & set(found.figures["indicator"])
+    # What the parameters are held against is known before there are figures, and is what the figures are.
+    assert scope.yearly == set(found.figures.loc[~found.figures["period"].str.contains("Q"), "indicator"])
 
 
 def test_a_figure_goes_through_as_published(workplace) -> None:
@@ -35,7 +41,7 @@ def test_a_figure_goes_through_as_published(workplace) -> None:
         inputs = quarter_inputs(workplace, SLUG, QUARTER)
         assert inputs.fingerprint != before
         assert f"parameters/{SLUG}/{FILE_NAME}" in inputs.checksums
-        figures = protected_figures(inputs, lambda text: None).figures
+        figures = protected_figures(inputs, scope_of(inputs), silent).figures
         mine = figures[figures["indicator"] == "bbv_27_personen_met_bijstand"]
         assert mine[["period", "area", "status"]].values.tolist() == [
             ["2020", inputs.gemeente.code, "definitief"]

@@ -84,6 +84,30 @@ def test_no_checksum_answers_a_guess_of_what_a_correction_is_about(places: Place
     assert published[areas] == checksum(folder / "gebieden.csv"), "what is public is told as it is"
 
 
+def test_no_checksum_answers_a_guess_of_a_text_that_is_not_published(places: Places) -> None:
+    """A draft, a comment for who writes, and everything under "zonder duiding"; nor does a name tell a person."""
+    folder = places.parameters / SLUG
+    home = folder / "signalen"
+    home.mkdir()
+    written = [home / "123456782.md", home / "987654329.md", folder / "doelen.yml", folder / "signalen.yml"]
+    try:
+        for path in written:
+            path.write_text("{}\n", encoding="utf-8")
+        published = current_inputs(places, SLUG).checksums
+    finally:
+        for path in written:
+            path.unlink()
+        home.rmdir()
+    assert checksum_of(b"{}\n") not in published.values()
+    names = [name for name in published if "/signalen/" in name]
+    assert len(names) == 2
+    assert not any("123456782" in name or "987654329" in name for name in names)
+
+
+def checksum_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
 def test_no_checksum_of_a_delivery_is_published_as_it_is(places: Places) -> None:
     """Whoever tries all BSNs would find the one in a delivery with a single row."""
     folder = places.deliveries(SLUG)

@@ -94,7 +94,7 @@ def test_what_is_unknown_is_told(places: Places) -> None:
         list_signals("lindeven", places=places)
     with pytest.raises(ParameterError, match="Een kwartaal ziet eruit als 2020Q4"):
         list_signals("lindeveen", "../2020Q4", places=places)
-    with pytest.raises(EditionError, match="dit is geen volledige editie"):
+    with pytest.raises(EditionError, match="deze editie is er nog niet"):
         list_signals("lindeveen", "2019Q1", places=places)
 
 

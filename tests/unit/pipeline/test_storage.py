@@ -36,3 +36,13 @@ def test_the_file_is_named_where_the_system_names_it() -> None:
 def test_another_fault_of_the_system_passes() -> None:
     with pytest.raises(FileNotFoundError), writing(FOLDER):
         raise FileNotFoundError(errno.ENOENT, "weg", "kaart.csv")
+
+
+def test_a_file_that_may_not_be_read_is_not_told_as_one_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "doelen.yml"
+    path.write_text("", encoding="utf-8")
+    monkeypatch.setattr("os.access", lambda *args: False)
+    with pytest.raises(StorageError, match="doelen.yml: dit bestand mag socdom niet lezen"), writing(FOLDER):
+        raise OSError(errno.EACCES, "dicht", str(path))
