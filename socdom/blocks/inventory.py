@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from socdom import dutch
 from socdom.areas import LEVELS
@@ -19,10 +19,8 @@ _LEVEL_WORDS = {
     "buurt": "buurten",
 }
 _POLICY = "Beleidsindicatoren"
-_NOTES = (
-    "Een cijfer dat geheim of niet bekend is, telt hier ook mee.",
-    "Meer staat er niet in de pagina’s, in de grafieken en in de bestanden om te downloaden.",
-)
+_ALSO_HIDDEN = "Een cijfer dat geheim of niet bekend is, telt hier ook mee."
+_NO_MORE = "Meer staat er niet in de pagina’s, in de grafieken en in de bestanden om te downloaden."
 
 
 def published(edition: Edition) -> Table:
@@ -32,8 +30,29 @@ def published(edition: Edition) -> Table:
         "Wat staat er in deze uitgave?",
         ("Onderwerp", "Gebieden", "Soorten cijfers", "Tabellen", "Cijfers"),
         inventory_rows(edition.inventory, edition.descriptions),
-        _NOTES,
+        (_ALSO_HIDDEN, *_beside(edition), _NO_MORE),
     )
+
+
+def _beside(edition: Edition) -> Iterator[str]:
+    """What an edition tells beside its figures, a sentence each: late declarations, other municipalities, changes."""
+    told = edition.all_expected
+    if told:
+        yield f"Daarnaast staat erbij hoe volledig {_counted(len(told), 'bedrag is', 'bedragen zijn')}."
+    final = sum(item.expected is not None for item in told)
+    if final:
+        yield f"Van {_counted(final, 'bedrag', 'bedragen')} staat erbij wat wij verwachten."
+    members = edition.members["value"].count()
+    if members:
+        what = _counted(int(members), "openbaar cijfer", "openbare cijfers")
+        yield f"De pagina Vergelijken gebruikt ook {what} van andere gemeenten."
+    if edition.changes is not None and edition.changes.revised:
+        what = _counted(len(edition.changes.revised), "cijfer", "cijfers")
+        yield f"Van {what} staat er ook hoe het in de vorige uitgave was."
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{dutch.number(number)} {one if number == 1 else more}"
 
 
 def inventory_rows(inventory: editions.Inventory, descriptions: Mapping[str, Description]) -> tuple[Row, ...]:

@@ -27,9 +27,14 @@ class ChangedDefinition(Record):
 
 
 class SignalChange(Record):
-    """A signal that is new, no longer there, or closed by people; fields as of `socdom.judgement.model.Signal`."""
+    """A signal that is new, no longer there, or closed by people; fields as of `socdom.judgement.model.Signal`.
 
-    kind: Literal["nieuw", "voorbij", "door herziening", "afgesloten"]
+    Attributes:
+        kind: "door herziening" when its own quarter gives no signal with the figures of now, "niet te beoordelen" when
+            the series cannot be judged any more.
+    """
+
+    kind: Literal["nieuw", "voorbij", "door herziening", "niet te beoordelen", "afgesloten"]
     indicator: str
     rule: str
     direction: Literal["omhoog", "omlaag"]

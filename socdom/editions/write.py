@@ -22,6 +22,7 @@ import pandas as pd
 
 from socdom import __version__
 from socdom.editions.additions import ADDITION_WORDS, Additions, write_members
+from socdom.editions.additions_check import addition_faults
 from socdom.editions.changes import ChangesRecord
 from socdom.editions.download import write_csv
 from socdom.editions.intact import checksum, is_intact
@@ -85,10 +86,11 @@ def write_content(
     Under the profile "zonder duiding" no explanation is written, whatever is handed in.
 
     Raises:
-        EditionError: the figures are not those that the inventory declares; nothing is written.
+        EditionError: the figures are not those that the inventory declares, or what stands beside them is not about
+            what they show; nothing is written.
     """
-    frame = _ordered(figures)
-    _require(figure_faults(frame, inventory))
+    frame, added = _ordered(figures), additions or Additions()
+    _require([*figure_faults(frame, inventory), *addition_faults(added, frame, descriptions)])
     frame.to_parquet(folder / "figures.parquet", index=False)
     write_csv(frame, descriptions, areas, folder / "figures.csv")
     with_duiding = meta.profile == "met duiding"
@@ -98,7 +100,6 @@ def write_content(
     _write_json(folder / "areas.json", _dump(areas))
     _write_json(folder / "duiding.json", _dump(duiding) if with_duiding else [])
     (folder / "ontwikkelingen.md").write_text(developments, encoding="utf-8")
-    added = additions or Additions()
     for name, content in added.files().items():
         _write_json(folder / name, content)
     write_members(folder, added.members)
