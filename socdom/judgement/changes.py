@@ -10,8 +10,9 @@ from socdom import dutch
 from socdom.editions.changes import ChangedDefinition, ChangesRecord, RevisedFigure, SignalChange
 from socdom.editions.model import HIDDEN_STATUS, SHOWN_STATUSES, Description
 from socdom.editions.read import Edition
-from socdom.judgement.judge import judgements
+from socdom.judgement.judge import judge, judgements
 from socdom.judgement.model import Judgement, Signal
+from socdom.judgement.register import JUDGED
 
 _KEY = ["indicator", "period", "area", "dimension", "category"]
 # Parts of a description that change what a figure means, and what they are called.
@@ -72,7 +73,9 @@ def _revised(before: Edition, now: Edition, redefined: set[str]) -> Iterator[Rev
     rows = both[own & shown].sort_values(["period", "indicator"], ascending=[False, True])
     for row in rows.itertuples():
         about = now.descriptions[row.indicator]
-        if _told(about, row.value_old) == _told(about, row.value_new):
+        # A difference with a year earlier of a quarter that is not whole is a fall that is none: told nowhere in words.
+        untold = about.is_change and "onvolledig" in (row.status_old, row.status_new)
+        if untold or _told(about, row.value_old) == _told(about, row.value_new):
             continue
         reason = _reason(before, row.status_old, redefined=row.indicator in redefined)
         yield RevisedFigure(
@@ -128,8 +131,10 @@ def _signals(before: Edition, now: Edition) -> Iterator[SignalChange]:
         if signal and not (earlier and _same(earlier.signal, signal)):
             yield _change("nieuw", signal)
     for key, judged in old.items():
-        later = new.get(key)
-        if judged.signal and later and not _same(later.signal, judged.signal):
+        if judged.signal is None or judged.indicator not in now.descriptions:
+            continue
+        later = new.get(key) or judge(now, *key)
+        if not _same(later.signal, judged.signal):
             yield _change(_why_gone(judged.signal, later), judged.signal)
 
 
@@ -143,9 +148,11 @@ def _same(one: Signal | None, other: Signal) -> bool:
 
 
 def _why_gone(signal: Signal, later: Judgement) -> str:
-    """ "door herziening" when its own quarter would give no signal with the figures of now."""
+    """ "door herziening" when its own quarter gives none with the figures of now, if those can be judged."""
     point = next((point for point in later.points if point.period == signal.until), None)
-    return "voorbij" if point is not None and point.rules else "door herziening"
+    if later.verdict not in JUDGED or point is None or point.judged is None:
+        return "niet te beoordelen"
+    return "voorbij" if point.rules else "door herziening"
 
 
 def _closed(before: Edition, now: Edition) -> Iterator[SignalChange]:

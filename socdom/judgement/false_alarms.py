@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from socdom.judgement.model import Adjustment, Judgement, Method, Verdict
-from socdom.judgement.study import FALSE_SIGNALS
+from socdom.judgement.study import FALSE_SIGNALS, LOCKED_FALSE_SIGNALS
 
 _JUDGED = frozenset({Verdict.SIGNAL, Verdict.STEADY})
 
@@ -20,9 +20,12 @@ def false_signal_rate(judgement: Judgement) -> float:
         return 0.0
     # Laney's limits are those of XmR for series whose denominator hardly varies.
     method = Method.XMR if judgement.method is Method.LANEY else judgement.method
+    decided = judgement.stretches[-1].baseline if judgement.stretches else None
+    table = FALSE_SIGNALS if decided is None else LOCKED_FALSE_SIGNALS
     # What few series get has no rate of its own.
-    rates = FALSE_SIGNALS.get((method, judgement.adjustment), FALSE_SIGNALS[Method.XMR, Adjustment.NONE])
-    quarters = _quarters(judgement)
+    rates = table.get((method, judgement.adjustment), table[Method.XMR, Adjustment.NONE])
+    start, end = (decided.first, decided.last) if decided else (_start(judgement), judgement.until)
+    quarters = sum(p.complete and p.value is not None and start <= p.period <= end for p in judgement.points)
     return rates[min(rates, key=lambda number: (abs(number - quarters), number))]
 
 
@@ -31,7 +34,6 @@ def expected_false_signals(judgements: Iterable[Judgement]) -> float:
     return sum(false_signal_rate(judgement) for judgement in judgements)
 
 
-def _quarters(judgement: Judgement) -> int:
-    """Quarters with a figure in the newest stretch."""
-    start = judgement.stretches[-1].first if judgement.stretches else ""
-    return sum(p.complete and p.value is not None and p.period >= start for p in judgement.points)
+def _start(judgement: Judgement) -> str:
+    """First quarter of the newest stretch."""
+    return judgement.stretches[-1].first if judgement.stretches else ""

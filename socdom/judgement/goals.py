@@ -10,6 +10,7 @@ from socdom.editions.goals import GoalRecord
 from socdom.editions.model import Break, Description, Figure
 from socdom.editions.read import Edition
 from socdom.judgement.margin import difference_margin, looks_equal
+from socdom.judgement.settled import unsettled
 from socdom.quarters import Quarter
 
 # What is left of a difference of nothing between two binary numbers.
@@ -135,9 +136,9 @@ def _end(goal: GoalRecord) -> str:
 
 
 def _newest(edition: Edition, indicator: str) -> Figure | None:
-    """The newest figure that is not incomplete; an incomplete one where there is no other."""
-    found = edition.series(indicator, lookback=False)
-    complete = [figure for figure in found if figure.status != "onvolledig"]
+    """The newest figure that is settled; an unsettled one where there is no other."""
+    found, waiting = edition.series(indicator, lookback=False), unsettled(edition.descriptions[indicator])
+    complete = [figure for figure in found if figure.status not in waiting]
     return next(reversed(complete or found), None)
 
 
@@ -161,7 +162,7 @@ def _without_judging(
         return GoalVerdict.NO_FIGURE
     if figure.status == "geheim":
         return GoalVerdict.HIDDEN
-    if figure.status == "onvolledig":
+    if figure.status in unsettled(description):
         return GoalVerdict.INCOMPLETE
     if not reached and _adds_up(description, figure.period) and figure.period[4:] != _end(goal)[4:]:
         return GoalVerdict.YEAR_RUNS
@@ -206,7 +207,9 @@ def _movement(
     if goal.decided is None:
         return "", ""
     before = edition.figure(goal.indicator, f"{goal.decided.year}{figure.period[4:]}")
-    if before is None or not before.shown or before.status == "onvolledig" or before.period >= figure.period:
+    if before is None or not before.shown or before.period >= figure.period:
+        return "", ""
+    if before.status in unsettled(description):
         return "", ""
     if description.break_between(before.period, figure.period) is not None:
         return "", ""

@@ -13,6 +13,7 @@ from socdom.judgement import reasons
 from socdom.judgement.model import Judgement, Signal, Verdict
 from socdom.judgement.rounding import rounding_step
 from socdom.judgement.series import Kind, Series, SeriesJudgement, judge_series
+from socdom.judgement.settled import unsettled
 
 # Ways of counting whose figure is mostly made of the same people, bills or contracts as a quarter before.
 _SAME_PEOPLE = frozenset(
@@ -57,7 +58,7 @@ def _judge(edition: Edition, indicator: str, area: str) -> Judgement:
         return Judgement(indicator, area, Verdict.NOT_JUDGED, reason=refusal)
     baseline = _baseline(edition, indicator, area)
     judged = judge_series(series_of(edition, description, figures, baseline))
-    waiting = any(figure.status in _unsettled(description) for figure in figures)
+    waiting = any(figure.status in unsettled(description) for figure in figures)
     note = reasons.UNSETTLED if waiting and judged.verdict in (Verdict.SIGNAL, Verdict.STEADY) else ""
     return _told(indicator, area, replace(judged, reason=reasons.joined(judged.reason, note)), baseline)
 
@@ -97,7 +98,7 @@ def series_of(
         denominators=tuple(figure.denominator for figure in figures) if kind != "getal" else None,
         kind=kind,
         breaks=tuple(_first_quarter(item.period) for item in description.breaks),
-        incomplete=frozenset(figure.period for figure in figures if figure.status in _unsettled(description)),
+        incomplete=frozenset(figure.period for figure in figures if figure.status in unsettled(description)),
         baseline=(baseline.first, baseline.last) if baseline else None,
         scale=description.scale,
         step=rounding_step(edition.meta.protection, description, figures),
@@ -110,15 +111,6 @@ def _counts(description: Description, figures: Sequence[Figure]) -> tuple[float 
     if description.format == "aantal":
         return tuple(figure.value for figure in figures)
     return tuple(figure.numerator for figure in figures) if description.counts_behind else None
-
-
-def _unsettled(description: Description) -> frozenset[str]:
-    """Statuses of quarters that take no part.
-
-    Where bills come in late a provisional quarter is not whole either, only nearer to it: it would look like a fall.
-    """
-    late = description.definition is not None and description.definition.incomplete > 0
-    return frozenset({"onvolledig", "voorlopig"}) if late else frozenset({"onvolledig"})
 
 
 def _is_stock(description: Description) -> bool:

@@ -30,6 +30,12 @@ _DIFFERENCES = {
     Adjustment.CHANGE: "verschil met vorig kwartaal",
     Adjustment.SEASON_CHANGE: "verschil met vorig kwartaal",
 }
+# How long a difference took, or what was left out of it.
+_MOVED = {
+    Adjustment.SAME_QUARTER: " in een jaar",
+    Adjustment.CHANGE: "",
+    Adjustment.SEASON_CHANGE: " zonder seizoen",
+}
 
 
 def label(judgement: Judgement) -> str:
@@ -43,8 +49,28 @@ def signal_words(judgement: Judgement) -> str:
     signal = judgement.signal
     if judgement.verdict is not Verdict.SIGNAL or signal is None:
         return ""
+    if moved := move_words(judgement):
+        return moved
     words = finding(signal.rule, signal.direction)
     return f"{_DIFFERENCES[judgement.adjustment]} {words}" if about_difference(judgement) else words
+
+
+def move_words(judgement: Judgement) -> str:
+    """What a figure did whose difference with an earlier quarter lies beyond its limits: "steeg meer dan gewoon".
+
+    The figure itself may be low after a rise: the limits move along with the earlier quarter. "" for other signals.
+    """
+    signal = judgement.signal
+    if signal is None or signal.rule is not Rule.OUTSIDE or judgement.adjustment not in _DIFFERENCES:
+        return ""
+    up = signal.direction == "omhoog"
+    change = next(
+        (p.judged for p in judgement.points if p.period == signal.until and p.judged is not None), 0.0
+    )
+    verb, size = ("steeg", "daalde")[up], "niet zo veel als gewoon"
+    if (change > 0) if up else (change < 0):
+        verb, size = ("daalde", "steeg")[up], "meer dan gewoon"
+    return f"{verb}{_MOVED[judgement.adjustment]} {size}"
 
 
 def finding(rule: Rule, direction: Direction) -> str:
@@ -59,12 +85,8 @@ def about_difference(judgement: Judgement) -> bool:
 
 
 def _is_of_difference(adjustment: Adjustment, rule: Rule) -> bool:
-    """Limits move along with the earlier quarter, so that a figure itself lies beyond them; and of changes it is the
-    figure that is looked at for a trend. The other rules are about a row of differences.
-    """
-    if adjustment not in _DIFFERENCES:
-        return False
-    return not _is_trend_of_figure(adjustment, rule) and rule not in (Rule.OUTSIDE, Rule.TWO_OF_THREE)
+    """Limits move along with the earlier quarter; only of changes it is the figure that is looked at for a trend."""
+    return adjustment in _DIFFERENCES and not _is_trend_of_figure(adjustment, rule)
 
 
 def tone(edition: Edition, judgement: Judgement) -> Tone:

@@ -15,6 +15,7 @@ UNSETTLED = "Over de nieuwste kwartalen komen nog gegevens binnen. Die tellen hi
 NOT_SHOWN = "Het nieuwste cijfer is niet getoond. Daarom kunnen wij er niets over zeggen."
 BASE_NOT_SHOWN = "Een eerder kwartaal is niet getoond. Daarom is het verschil daarmee niet bekend."
 FLAT = "De cijfers verschillen niet van elkaar. Dan zijn er geen grenzen te bepalen."
+FLAT_CHANGE = "Dit cijfer verandert elke keer evenveel. Dan zijn er geen grenzen te bepalen."
 STILL = "Dit cijfer staat meestal stil en verspringt soms. Dan zeggen grenzen niets."
 SCATTERED = "Er staan te weinig kwartalen na elkaar om grenzen te bepalen."
 ON_THE_MEDIAN = "Te veel kwartalen hebben hetzelfde cijfer om iets te kunnen zeggen."

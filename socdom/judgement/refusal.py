@@ -54,7 +54,7 @@ def _without_lines(layout: Layout, how: Adjustment) -> Refusal:
         return Verdict.TOO_FEW, short
     if not np.isfinite(np.diff(layout.current.values[layout.learn])).any():
         return Verdict.TOO_FEW, reasons.SCATTERED
-    return Verdict.NOT_JUDGED, reasons.FLAT
+    return Verdict.NOT_JUDGED, reasons.FLAT_CHANGE if compared_with(how) else reasons.FLAT
 
 
 def _too_few(layout: Layout, how: Adjustment) -> str:

@@ -78,7 +78,7 @@ def without_others(edition: Edition) -> tuple[str, ...]:
     )
     return (
         why,
-        "Met die cijfers staat hier per onderwerp een strook met stippen.",
+        "Zijn die er wel, dan staat hier per onderwerp een strook met stippen.",
         f"U ziet dan {name}, vergelijkbare gemeenten en heel Nederland naast elkaar.",
     )
 

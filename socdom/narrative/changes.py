@@ -12,9 +12,10 @@ from socdom.quarters import period_phrase
 
 _MOST_NAMES = 3
 _SIGNALS = {
-    "nieuw": ("Nieuw signaal", "Nieuwe signalen"),
+    "nieuw": ("Er kwam een signaal bij", "Er kwamen signalen bij"),
     "voorbij": ("Niet meer in het nieuwste cijfer", "Niet meer in de nieuwste cijfers"),
     "door herziening": ("Achteraf geen signaal", "Achteraf geen signaal"),
+    "niet te beoordelen": ("Niet meer te beoordelen", "Niet meer te beoordelen"),
     "afgesloten": ("Afgesloten signaal", "Afgesloten signalen"),
 }
 
@@ -43,6 +44,12 @@ def signal_named(edition: Edition, item: SignalChange) -> str:
     return f"{name_of(edition, item.indicator)} ({direction}, sinds {period_phrase(item.since)})"
 
 
+def _quoted(edition: Edition, item: SignalChange) -> str:
+    """ "‘Besluit jeugd binnen acht weken’": a name that is itself half a sentence needs marks around it."""
+    about = edition.descriptions.get(item.indicator)
+    return f"‘{about.short if about else item.indicator}’"
+
+
 def name_of(edition: Edition, indicator: str) -> str:
     """Short name of an indicator within a sentence; its id when this edition does not hold it."""
     about = edition.descriptions.get(indicator)
@@ -69,7 +76,7 @@ def _signals(edition: Edition, record: ChangesRecord, kind: str) -> str:
     if not found:
         return "Geen nieuwe signalen." if kind == "nieuw" else ""
     one, several = _SIGNALS[kind]
-    names = [name_of(edition, item.indicator) for item in found]
+    names = [_quoted(edition, item) for item in found]
     return f"{one if len(found) == 1 else several}: {_listed(names)}."
 
 

@@ -8,6 +8,9 @@ from socdom.editions.model import Figure
 from socdom.editions.read import Edition
 from socdom.quarters import period_phrase
 
+# Percentage that is all but all, in whole percents: a few bills may still come.
+_ALL = 100
+
 
 def expected_sentence(edition: Edition, indicator: str, period: str | None = None) -> str:
     """How complete an amount is, and what it is expected to become; "" where nothing is known to be still to come.
@@ -25,6 +28,8 @@ def expected_sentence(edition: Edition, indicator: str, period: str | None = Non
     about = "" if newest and newest.period == told else f" over {period_phrase(told)}"
     part = dutch.value_text(record.completeness, "procent", words=True)
     first = f"Nog niet alle rekeningen{about} zijn binnen: naar schatting {part}."
+    if record.completeness >= _ALL:
+        first = f"Naar schatting zijn bijna alle rekeningen{about} binnen."
     return " ".join([first, *_amount(record)])
 
 
@@ -35,6 +40,8 @@ def expected_note(edition: Edition, figure: Figure) -> str:
     if record is None:
         return ""
     part = f"naar schatting {dutch.percent(record.completeness, 0)} binnen"
+    if record.completeness >= _ALL:
+        part = "naar schatting bijna alles binnen"
     return part if record.expected is None else f"{part}, verwacht {dutch.euro(record.expected)}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from socdom import dutch
 from socdom.editions.model import Figure
 from socdom.editions.read import Edition
+from socdom.judgement.false_alarms import false_signal_rate
 from socdom.judgement.labels import signal_words
 from socdom.judgement.model import Adjustment, Judgement, Method, Rule, Signal, Stretch, Verdict
 from socdom.judgement.register import Followed, Register, Standing
@@ -15,6 +16,9 @@ from socdom.narrative.sentences import statement
 from socdom.narrative.wording import capital, in_sentence
 from socdom.quarters import period_phrase
 
+# A stock is judged on its changes: one that moved to another level and stays there is silent from the next quarter on.
+_LEVEL = "Het cijfer kan wel op het nieuwe niveau zijn gebleven."
+_OF_CHANGES = (Adjustment.CHANGE, Adjustment.SEASON_CHANGE)
 NO_NEW = "Geen nieuwe signalen"
 NOBODY = "Nog niet opgeschreven"
 YEARLY_ONLY = (
@@ -162,7 +166,11 @@ def certainty(judgement: Judgement) -> str:
         return f"Minder zeker: er zijn pas {dutch.number(count)} kwartalen en nog geen grenzen."
     if stretch.baseline is not None:
         first, last = (period_phrase(period) for period in (stretch.baseline.first, stretch.baseline.last))
-        return f"Vastgezette grenzen, uit {first} tot en met {last}."
+        chance = dutch.number(100 * false_signal_rate(judgement))
+        return (
+            f"Vastgezette grenzen, uit {first} tot en met {last}. "
+            f"Ook als er niets verandert, geeft toeval hier ongeveer {chance} van de 100 keer een signaal."
+        )
     if stretch.trial:
         return f"Voorlopige grenzen, uit {dutch.number(count)} kwartalen."
     return f"Grenzen uit {dutch.number(count)} kwartalen."
@@ -171,7 +179,8 @@ def certainty(judgement: Judgement) -> str:
 def gone_sentence(item: Followed) -> str:
     """Why a signal that people follow is not among those of the figures; "" when it is."""
     if item.standing is Standing.GONE:
-        return "De cijfers geven dit signaal niet meer. Niemand heeft het nog afgesloten."
+        level = f"{_LEVEL} " if item.judgement.adjustment in _OF_CHANGES else ""
+        return f"De cijfers geven dit signaal niet meer. {level}Niemand heeft het nog afgesloten."
     if item.standing is Standing.NOT_JUDGED:
         return "De cijfers zijn nu niet te beoordelen. Wij weten dus niet of dit nog speelt."
     if item.standing is Standing.CLOSED and item.signal is not None:

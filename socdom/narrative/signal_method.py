@@ -34,6 +34,12 @@ def method_sentences(edition: Edition, judgement: Judgement) -> tuple[str, ...]:
     )
 
 
+def usual_sentences(edition: Edition, judgement: Judgement) -> tuple[str, ...]:
+    """What is usual in the newest judged quarter, which tells how large a signal is; nothing without lines."""
+    found = usual(judgement)
+    return _range(edition, judgement, found) if found is not None else ()
+
+
 def _range(edition: Edition, judgement: Judgement, found: Usual) -> tuple[str, ...]:
     text = edition.descriptions[judgement.indicator].text
     plain = judgement.adjustment is Adjustment.NONE
@@ -43,7 +49,17 @@ def _range(edition: Edition, judgement: Judgement, found: Usual) -> tuple[str, .
     between = f"tussen {lower} en {upper}" if lower != upper else f"rond {lower}"
     when = period_phrase(judgement.until)
     mean: tuple[str, ...] = (dutch.sentence(f"Het gemiddelde is {text(found.centre)}"),) if plain else ()
-    return (f"In {when} is een cijfer {between} gewoon.", *mean, *_rounded(judgement, lower, upper, text))
+    usual_ = f"In {when} is een cijfer {between} gewoon."
+    return (usual_, *mean, *_rounded(judgement, lower, upper, text), *_within(judgement, found))
+
+
+def _within(judgement: Judgement, found: Usual) -> tuple[str, ...]:
+    """That it is the row of quarters that is unusual, where the figure itself lies within its limits."""
+    newest = next(point.value for point in judgement.points if point.period == judgement.until)
+    if judgement.signal is None or newest is None or found.lower is None or found.upper is None:
+        return ()
+    inside = found.lower <= newest <= found.upper
+    return ("Het cijfer ligt daar zelf tussen: de rij kwartalen is het signaal.",) if inside else ()
 
 
 def _rounded(

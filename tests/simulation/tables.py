@@ -19,6 +19,7 @@ ORDINARY = (
 # A method and adjustment that few series get says little about itself.
 FEWEST = 0.01
 STEP, BEFORE, BASELINE = 2.0, 16, 16
+BASELINES, LATER = (12, 16, 20), 8
 
 Rates = dict[tuple[Method, Adjustment], dict[int, float]]
 
@@ -36,6 +37,22 @@ def false_signals(series: int) -> Rates:
             tally = Tally.of(
                 judged(WORLDS[name], draw(WORLDS[name], series, number, seed=100 * number + place))
             )
+            every.update(tally.judged)
+            signals.update(tally.signals)
+        for key, count in every.items():
+            if count >= FEWEST * series * len(ORDINARY):
+                rates.setdefault(key, {})[number] = round(signals[key] / count, 3)
+    return rates
+
+
+def locked_false_signals(series: int) -> Rates:
+    """The same with limits decided on, LATER quarters after them; by how many quarters they rest on."""
+    rates: Rates = {}
+    for number in BASELINES:
+        every, signals = Counter(), Counter()
+        for place, name in enumerate(ORDINARY):
+            drawn = draw(WORLDS[name], series, number + LATER, seed=1000 * number + place)
+            tally = Tally.of(judged(WORLDS[name], drawn, number))
             every.update(tally.judged)
             signals.update(tally.signals)
         for key, count in every.items():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from socdom.judgement.model import Adjustment, Method
-from socdom.judgement.study import FALSE_SIGNALS, FOUND, QUARTERS
-from tests.simulation.tables import ORDINARY, false_signals, found
+from socdom.judgement.study import FALSE_SIGNALS, FOUND, LOCKED_FALSE_SIGNALS, QUARTERS
+from tests.simulation.tables import ORDINARY, false_signals, found, locked_false_signals
 from tests.simulation.worlds import WORLDS
 
 SERIES = 500
@@ -31,6 +31,14 @@ def test_rates_of_false_signals_are_derived_anew() -> None:
     derived = false_signals(SERIES)
     assert derived.keys() == FALSE_SIGNALS.keys()
     for key, rates in FALSE_SIGNALS.items():
+        assert derived[key] == pytest.approx(rates, abs=0.01), key
+
+
+@pytest.mark.long
+def test_rates_of_false_signals_of_decided_limits_are_derived_anew() -> None:
+    derived = locked_false_signals(SERIES)
+    assert derived.keys() == LOCKED_FALSE_SIGNALS.keys()
+    for key, rates in LOCKED_FALSE_SIGNALS.items():
         assert derived[key] == pytest.approx(rates, abs=0.01), key
 
 

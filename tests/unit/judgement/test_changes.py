@@ -9,12 +9,12 @@ import pytest
 
 from socdom.editions.additions import Additions, SignalsRecord
 from socdom.editions.changes import ChangesRecord
-from socdom.editions.model import Description, Figure
+from socdom.editions.model import Break, Description, Figure
 from socdom.editions.read import Edition
 from socdom.editions.register import RegisterRecord, RegisterStep
 from socdom.judgement.changes import compare_editions
 from socdom.narrative.changes import change_lines
-from tests.lib.small_edition import description, figure, small_edition
+from tests.lib.small_edition import description, figure, periods, small_edition
 
 HELP = {"2020Q1": 100.0, "2020Q2": 105.0, "2020Q3": 110.0}
 
@@ -51,6 +51,16 @@ def test_a_revised_figure_with_what_is_known_of_why(tmp_path: Path, status: str,
     found = compared(tmp_path, quarters(HELP, q2020Q3=status), quarters({**HELP, "2020Q3": 120.0}))
     (item,) = found.revised
     assert (item.period, item.old, item.new, item.reason) == ("2020Q3", 110.0, 120.0, reason)
+
+
+def test_a_difference_of_an_incomplete_quarter_is_not_told_as_it_was(tmp_path: Path) -> None:
+    """660.000 less than a year earlier, while a fifth of the bills was still to come."""
+    texts = [description("euro", protection="verschil")]
+    was = [figure("2020Q2", -99_000.0, "voorlopig"), figure("2020Q3", -660_000.0, "onvolledig")]
+    now = [figure("2020Q2", 49_000.0, "voorlopig"), figure("2020Q3", -14_000.0, "voorlopig")]
+    before = edition(tmp_path / "old", was, texts, period="2020Q3")
+    found = compare_editions(before, edition(tmp_path / "new", now, texts))
+    assert [(item.period, item.old) for item in found.revised] == [("2020Q2", -99_000.0)]
 
 
 def test_a_difference_that_no_reader_sees_is_no_revision(tmp_path: Path) -> None:
@@ -109,6 +119,35 @@ def test_a_signal_that_people_closed_since_is_told_once(tmp_path: Path) -> None:
     now = edition(tmp_path / "new", rows, additions=followed("nieuw", "wordt bekeken", "afgesloten"))
     assert [item.kind for item in compare_editions(old, now).signals] == ["afgesloten"]
     assert compare_editions(now, now).signals == ()
+
+
+CALM = [400.0, 405, 395, 410, 390, 405, 400, 395, 410, 400, 405, 395, 400, 410, 395]
+
+
+@pytest.mark.parametrize(
+    ("values", "settings", "kind"),
+    [
+        ([*CALM, 480.0, 400.0], {}, "voorbij"),
+        ([*CALM, 405.0, 400.0], {}, "door herziening"),
+        # That a series cannot be judged is no proof that there was nothing.
+        ([*CALM, 480.0, None], {}, "niet te beoordelen"),
+        ([*CALM, 480.0, 485.0], {"breaks": (Break(period="2020Q3", label="Telling", text="Anders."),)}, "niet te beoordelen"),
+        ([*CALM, 480.0, 485.0], {"breaks": (Break(period="2020Q4", label="Telling", text="Anders."),)}, "niet te beoordelen"),
+        ([*([400.0] * 15), 480.0, 480.0], {}, "niet te beoordelen"),
+    ],
+)  # fmt: skip
+def test_a_signal_that_is_gone_with_what_is_known_of_why(
+    tmp_path: Path, values: list[float | None], settings: dict, kind: str
+) -> None:
+    """2020Q3 lies at 480 beside 390 to 410."""
+
+    def of(name: str, shown: list[float | None], last: str, **more: object) -> Edition:
+        rows = [figure(period, value) for period, value in zip(periods(len(shown), last), shown, strict=True)]
+        return small_edition(tmp_path / name, rows, [description(**more)], period=last)
+
+    before = of("old", [*CALM, 480.0], "2020Q3")
+    found = compare_editions(before, of("new", values, "2020Q4", **settings))
+    assert [(item.kind, item.since) for item in found.signals] == [(kind, "2020Q3")]
 
 
 def test_nothing_that_changed_is_said_aloud(tmp_path: Path) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
 import pytest
 
+from socdom.editions.register import BaselineRecord
 from socdom.judgement.false_alarms import expected_false_signals, false_signal_rate
 from socdom.judgement.model import Adjustment, Judgement, Method, Point, Stretch, Verdict
-from socdom.judgement.study import FALSE_SIGNALS
+from socdom.judgement.series import Series, judge_series
+from socdom.judgement.study import FALSE_SIGNALS, LOCKED_FALSE_SIGNALS
 from socdom.quarters import Quarter
 
 XMR = FALSE_SIGNALS[Method.XMR, Adjustment.NONE]
@@ -28,6 +34,36 @@ def test_the_rate_is_that_of_the_nearest_number_of_quarters(quarters: int, taken
 
 def test_quarters_before_a_break_do_not_count() -> None:
     assert false_signal_rate(judgement(24, since=12)) == XMR[12]
+
+
+@pytest.mark.parametrize(("last", "taken"), [(12, 12), (15, 16), (20, 20)])
+def test_limits_that_were_decided_on_have_their_own_rate(last: int, taken: int) -> None:
+    """They do not move along with what chance did: about 1 in 8 with 12 quarters, against 1 in 33."""
+    free = judgement(24)
+    decided = BaselineRecord(
+        indicator="proef", first="2014Q1", last=str(Quarter(2014, 1) + last - 1), who="stuurgroep jeugd",
+        when=date(2020, 1, 1), why="Afspraak met de aanbieders.",
+    )  # fmt: skip
+    locked = replace(free, stretches=(replace(free.stretches[0], baseline=decided),))
+    rate = LOCKED_FALSE_SIGNALS[Method.XMR, Adjustment.NONE][taken]
+    assert false_signal_rate(locked) == rate > 2.5 * false_signal_rate(free)
+
+
+def test_decided_limits_of_a_dozen_quarters_do_give_more_false_signals() -> None:
+    """By chance alone, judged as an edition is judged: far more often than limits that move along."""
+    values = np.random.default_rng(3).normal(400, 20, (150, 20))
+    periods = tuple(str(Quarter(2014, 1) + place) for place in range(20))
+
+    def signals(baseline: tuple[str, str] | None) -> int:
+        found = (
+            judge_series(Series(tuple(row), periods, baseline=baseline, season=False))
+            for row in values.tolist()
+        )
+        return sum(item.verdict is Verdict.SIGNAL for item in found)
+
+    free, locked = signals(None), signals((periods[0], periods[11]))
+    assert free <= 6
+    assert locked >= 2 * max(free, 2)
 
 
 def test_laney_counts_as_xmr_and_a_signal_as_no_signal() -> None:

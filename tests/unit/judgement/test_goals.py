@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from socdom.editions.additions import Additions
+from socdom.editions.definition import Definition
 from socdom.editions.goals import GoalRecord, GoalsRecord
 from socdom.editions.model import Break, Description, Figure
 from socdom.editions.read import Edition
@@ -38,6 +39,22 @@ def verdict(
     folder: Path, figures: list[Figure], wanted: GoalRecord, texts: Description = WEEKS
 ) -> GoalVerdict:
     return goal_state(edition(folder, figures, texts, wanted), wanted).verdict
+
+
+LATE = Definition(kind="Amount", method="bedrag/1", provisional=3, incomplete=1)
+EUROS = {"form": "euro", "protection": "openbaar"}
+
+
+def test_an_amount_of_which_bills_still_come_in_meets_no_target(tmp_path: Path) -> None:
+    """2.930.000 of which 3 percent is still to come: by then it is above 3 million."""
+    bills = [figure("2019Q3", 3.2e6), figure("2019Q4", 2.93e6, "voorlopig")]
+    late, whole = description(**EUROS, definition=LATE), description(**EUROS)
+    assert verdict(tmp_path / "a", bills, goal(3e6, "2019Q4"), whole) is GoalVerdict.MET
+    assert verdict(tmp_path / "b", bills, goal(3e6, "2019Q4"), late) is GoalVerdict.INCOMPLETE
+    later = edition(tmp_path / "c", bills, late, goal(3e6, "2020"))
+    state = goal_state(later, later.goals.goals[0])
+    assert state.figure is not None
+    assert (state.verdict, state.figure.period) == (GoalVerdict.NOT_YET, "2019Q3")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from socdom.editions.goals import GoalRecord, GoalsRecord
 from socdom.judgement.labels import about_difference, finding, label, signal_words, tone
 from socdom.judgement.model import Adjustment, Rule, Verdict
 from socdom.judgement.usual import left_out, usual
+from socdom.narrative.signals import signal_sentence
 from tests.lib.judged import RISEN, STEADY, a_judgement, an_edition, not_judged, with_goal
 
 UP, DOWN = "omhoog", "omlaag"
@@ -72,10 +73,9 @@ def test_no_label_says_that_something_is_good_or_bad() -> None:
         (Adjustment.SAME_QUARTER, Rule.SHIFT, True),
         (Adjustment.SAME_QUARTER, Rule.TREND, True),
         (Adjustment.SEASON_CHANGE, Rule.FEW_CROSSINGS, True),
-        # A figure beyond limits that move along lies beyond them itself; a trend of changes is looked for in figures.
-        (Adjustment.CHANGE, Rule.OUTSIDE, False),
+        (Adjustment.SAME_QUARTER, Rule.TWO_OF_THREE, True),
+        # A trend of changes is looked for in figures.
         (Adjustment.CHANGE, Rule.TREND, False),
-        (Adjustment.SAME_QUARTER, Rule.TWO_OF_THREE, False),
         (Adjustment.SEASON, Rule.SHIFT, False),
         (Adjustment.NONE, Rule.SHIFT, False),
     ],
@@ -84,6 +84,30 @@ def test_a_signal_about_a_difference_says_so(adjustment: Adjustment, rule: Rule,
     judgement = a_judgement(RISEN, rule, adjustment=adjustment)
     assert about_difference(judgement) is of_difference
     assert ("verschil met vorig" in label(judgement)) is of_difference
+
+
+@pytest.mark.parametrize(
+    ("adjustment", "change", "direction", "expected"),
+    [
+        # A stock that fell for years and rises once is still low: only its change is unusual.
+        (Adjustment.CHANGE, 40.0, UP, "steeg meer dan gewoon"),
+        (Adjustment.CHANGE, 0.0, UP, "daalde niet zo veel als gewoon"),
+        (Adjustment.CHANGE, -5.0, UP, "daalde niet zo veel als gewoon"),
+        (Adjustment.CHANGE, -90.0, DOWN, "daalde meer dan gewoon"),
+        (Adjustment.CHANGE, 5.0, DOWN, "steeg niet zo veel als gewoon"),
+        (Adjustment.SAME_QUARTER, 40.0, UP, "steeg in een jaar meer dan gewoon"),
+        (Adjustment.SEASON_CHANGE, -40.0, DOWN, "daalde zonder seizoen meer dan gewoon"),
+    ],
+)
+def test_a_change_beyond_its_limits_is_not_called_a_high_or_low_figure(
+    adjustment: Adjustment, change: float, direction: str, expected: str
+) -> None:
+    judgement = a_judgement(RISEN, Rule.OUTSIDE, direction, adjustment=adjustment)
+    newest = replace(judgement.points[-1], judged=change)
+    judgement = replace(judgement, points=(*judgement.points[:-1], newest))
+    assert label(judgement) == f"Signaal: {expected}"
+    verb, _, size = expected.partition(" ")
+    assert signal_sentence(judgement) == f"In het 4e kwartaal 2020 {verb} het cijfer {size}."
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,9 @@ def test_figures_that_do_not_differ_are_not_judged() -> None:
     found = judged([50.0] * 14)
     assert (found.verdict, found.reason) == (Verdict.NOT_JUDGED, reasons.FLAT)
     assert found.stretches == ()
+    # A stock that grows by the same number each quarter does differ from quarter to quarter.
+    grown = judged([400.0 + 5 * quarter for quarter in range(16)], stock=True)
+    assert (grown.verdict, grown.reason) == (Verdict.NOT_JUDGED, reasons.FLAT_CHANGE)
 
 
 def test_a_price_that_is_set_once_a_year_is_not_judged() -> None:

@@ -49,6 +49,10 @@ CASES = [
      "Hoe groot de marge is, is nog niet bekend."),
     ("no estimate", record(expected=None, low=None, high=None),
      "Nog niet alle rekeningen zijn binnen: naar schatting 87 procent."),
+    # A share that rounds to all of it: "not all is in: 100 percent" would contradict itself.
+    ("as good as all", record(completeness=100, expected=2_700_000.0, low=None, high=None),
+     f"Naar schatting zijn bijna alle rekeningen binnen. Verwacht wordt ongeveer €{NBSP}2,7{NBSP}mln. "
+     "Hoe groot de marge is, is nog niet bekend."),
     ("under a million", record(expected=410_000.0, low=402_000.0, high=418_000.0),
      f"Nog niet alle rekeningen zijn binnen: naar schatting 87 procent. Verwacht wordt €{NBSP}410.000. "
      f"In 8 van de 10 keer komt het bedrag uit tussen €{NBSP}402.000 en €{NBSP}418.000."),

@@ -88,7 +88,8 @@ def test_how_sure_a_signal_is() -> None:
     )
     locked = replace(item, stretches=(replace(trial, baseline=decision),))
     assert words.certainty(locked) == (
-        "Vastgezette grenzen, uit het 1e kwartaal 2018 tot en met het 4e kwartaal 2020."
+        "Vastgezette grenzen, uit het 1e kwartaal 2018 tot en met het 4e kwartaal 2020. "
+        "Ook als er niets verandert, geeft toeval hier ongeveer 14 van de 100 keer een signaal."
     )
     run_chart = replace(item, method=Method.RUN_CHART)
     assert words.certainty(run_chart) == "Minder zeker: er zijn pas 12 kwartalen en nog geen grenzen."
@@ -128,6 +129,10 @@ def test_a_signal_that_is_gone_keeps_its_name_and_says_so(monkeypatch, sample_fo
     gone, unknown = register(edition).open
     assert words.finding(edition, gone) == "Wachttijd jeugdhulp: al langer lager"
     assert words.gone_sentence(gone).startswith("De cijfers geven dit signaal niet meer.")
+    assert "niveau" not in words.gone_sentence(gone)
+    # A stock that moved to another level and stays there gives its signal in one quarter only.
+    stock = replace(gone, judgement=replace(gone.judgement, adjustment=Adjustment.CHANGE))
+    assert "Het cijfer kan wel op het nieuwe niveau zijn gebleven." in words.gone_sentence(stock)
     assert words.gone_sentence(unknown).startswith("De cijfers zijn nu niet te beoordelen.")
     assert words.figure_sentence(edition, unknown) == words.figure_period(edition, unknown) == ""
 

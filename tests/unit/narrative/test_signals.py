@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from socdom.dutch import NBSP
 from socdom.editions.read import Edition
+from socdom.judgement.judge import judge
 from socdom.judgement.model import Adjustment, Judgement, Method, Rule, Verdict
 from socdom.narrative.signal_method import method_sentences, rule_sentences
 from socdom.narrative.signals import newest_signal, signal_sentence, signal_sentences, variant_of
+from socdom.quarters import Quarter, period_phrase
 from tests.lib.judged import RISEN, STEADY, a_judgement, an_edition, not_judged, with_goal
 from tests.lib.small_edition import description, figure, periods, small_edition
 
@@ -138,18 +141,36 @@ def test_quarters_on_the_median_do_not_count_as_above_it() -> None:
     ("place", "direction", "expected"),
     [
         (0, UP, None),
-        (1, UP, "Dat is de kant van het doel op."),
-        (1, DOWN, "Dat is van het doel af."),
-        (2, UP, "Dat is van het doel af."),
-        (2, DOWN, "Dat is de kant van het doel op."),
+        (1, UP, "Dat is de kant die de raad wil."),
+        (1, DOWN, "Dat is niet de kant die de raad wil."),
+        (2, UP, "Dat is niet de kant die de raad wil."),
+        (2, DOWN, "Dat is de kant die de raad wil."),
     ],
 )
 def test_only_a_goal_gives_a_side(
     editions: list[Edition], place: int, direction: str, expected: str | None
 ) -> None:
     told = signal_sentences(editions[place], a_judgement(RISEN, Rule.SHIFT, direction, 7))
-    assert told[1] == "Dat is meer dan de gewone schommeling."
+    assert told[1] == "Bij gewone schommeling komt dat zelden voor."
     assert told[2:] == (() if expected is None else (expected,))
+
+
+def test_a_row_within_the_limits_is_not_called_more_than_usual(editions: list[Edition]) -> None:
+    """1.480 beside limits of 1.383 and 1.483: the height is usual, that it lasts is not."""
+    for rule, variant in product((Rule.SHIFT, Rule.TREND, Rule.TWO_OF_THREE, Rule.LONG_RUN), VARIANTS):
+        told = " ".join(signal_sentences(editions[0], a_judgement(RISEN, rule, length=7), variant))
+        assert "meer dan de gewone" not in told
+        assert "kleiner dan" not in told
+    beyond = method_sentences(editions[0], a_judgement([*RISEN, 1600.0], Rule.OUTSIDE))
+    assert not any("daar zelf tussen" in sentence for sentence in beyond)
+
+
+def test_a_goal_says_which_way_and_nothing_about_movement(editions: list[Edition]) -> None:
+    """A figure beyond its limit for some quarters may have come down for the last two of them."""
+    falling = [*RISEN, 1600.0, 1590.0, 1580.0]
+    for variant in VARIANTS:
+        told = signal_sentences(editions[2], a_judgement(falling, Rule.OUTSIDE, UP, 3), variant)
+        assert not re.search(r"\bgaat\b|\baf\.", told[-1]), told
 
 
 def test_how_it_was_found(editions: list[Edition]) -> None:
@@ -158,6 +179,7 @@ def test_how_it_was_found(editions: list[Edition]) -> None:
     assert told == (
         "In het 4e kwartaal 2020 is een cijfer tussen 1.383 en 1.483 gewoon.",
         "Het gemiddelde is 1.433.",
+        "Het cijfer ligt daar zelf tussen: de rij kwartalen is het signaal.",
         "De grenzen zijn voorlopig: ze rusten op 19 kwartalen.",
     )
     locked = method_sentences(editions[0], a_judgement(RISEN, locked=True))
@@ -206,6 +228,51 @@ def test_equal_limits_are_told_once(tmp_path: Path) -> None:
     )
 
 
+CHANGES = [400.0, 405, 400, 410, 405, 400, 395, 400, 410, 405, 400, 405, 400, 405, 400]
+
+
+def test_no_signal_never_says_that_nothing_goes_on(editions: list[Edition]) -> None:
+    for adjustment, method, incomplete in product(Adjustment, (Method.XMR, Method.RUN_CHART), (True, False)):
+        judgement = a_judgement(STEADY, method=method, adjustment=adjustment, incomplete=incomplete)
+        for variant in VARIANTS:
+            told = " ".join(signal_sentences(editions[0], judgement, variant))
+            assert not re.search(r"\b(alleen|stabiel|niets|gelijk|rustig)\b", told), told
+            if adjustment in (Adjustment.CHANGE, Adjustment.SEASON_CHANGE):
+                # A stock may fall for years within its usual change: only the change is spoken of.
+                assert re.search("bracht|verandering", told), told
+                assert "schommeling" not in told, told
+
+
+def test_without_a_signal_an_incomplete_newest_quarter_is_not_called_usual(editions: list[Edition]) -> None:
+    """2020Q4 is incomplete and takes no part, so that what is said is of 2020Q3 and says so."""
+    for adjustment in (Adjustment.NONE, Adjustment.SEASON, Adjustment.CHANGE, Adjustment.SAME_QUARTER):
+        judgement = a_judgement([*STEADY, 700.0], adjustment=adjustment, incomplete=True)
+        for variant in VARIANTS:
+            told = signal_sentences(editions[0], judgement, variant)
+            assert "3e kwartaal 2020" in told[0]
+            assert told[-1] == "Latere kwartalen tellen nog niet mee."
+            assert not any("nieuwste" in sentence for sentence in told)
+
+
+def test_a_signal_before_an_incomplete_quarter_says_up_to_when(editions: list[Edition]) -> None:
+    told = signal_sentences(editions[0], a_judgement([*RISEN, 700.0], Rule.SHIFT, length=7, incomplete=True))
+    assert told[-1] == "Dit gaat over de tijd tot en met het 3e kwartaal 2020."
+
+
+@pytest.mark.parametrize(("since", "told"), [(0, False), (1, True), (3, True), (4, True), (5, False)])
+def test_a_stock_that_moved_to_another_level_is_not_silent_at_once(
+    tmp_path: Path, since: int, told: bool
+) -> None:
+    """The step gives a signal in its own quarter only; for a year after it is still told."""
+    values = [*CHANGES, 480.0, *(480.0 + 5 * (at % 2) for at in range(since))]
+    edition = an_edition(tmp_path / "e", values, moment="stand")
+    judgement = judge(edition, "proef")
+    assert (judgement.signal is not None) is (since == 0)
+    said = " ".join(signal_sentences(edition, judgement))
+    when = period_phrase(str(Quarter.parse("2020Q4") - since))
+    assert (f"In {when} was de verandering wel ongewoon." in said) is told
+
+
 def test_silence_gives_its_reason(editions: list[Edition]) -> None:
     reason = "Er zijn 7 kwartalen sinds de breuk. Wij beoordelen vanaf 8 kwartalen."
     judgement = not_judged(Verdict.TOO_FEW, reason)
@@ -223,6 +290,13 @@ def test_neighbours_in_the_catalogue_take_another_wording(tmp_path: Path) -> Non
     catalogue = [description(id=name) for name in ("een", "twee", "drie")]
     edition = small_edition(tmp_path / "e", [figure("2020Q4", 5.0, indicator="een")], catalogue)
     assert [variant_of(edition, name) for name in ("een", "twee", "drie")] == [0, 1, 2]
+
+
+def test_a_row_beside_the_mean_is_told_with_the_mean(tmp_path: Path) -> None:
+    """5,3 weeks beside a mean of (12 * 5,15 + 7 * 5,3) / 19 = 5,21 is a signal, and a reader must see how small."""
+    edition = an_edition(tmp_path / "e", [5.1, 5.2] * 6 + [5.3] * 7, "weken")
+    expected = f"Signaal: het cijfer ligt al 7 kwartalen boven het gemiddelde van 5,2{NBSP}weken."
+    assert newest_signal(edition, "proef") == expected
 
 
 def test_a_signal_of_an_earlier_quarter_is_not_told_beside_an_incomplete_one(tmp_path: Path) -> None:
