@@ -53,7 +53,13 @@ def _row(edition: Edition, description: Description, now: Figure) -> Row:
         value_cell(description, past.figure) if past.possible else NO_FIGURE,
         Cell(told, numeric=False),
     )
-    return Row(description.short, cells, label=f"{description.unit}, {period_label(now.period)}")
+    return Row(description.short, cells, label=_label(description, now))
+
+
+def _label(description: Description, now: Figure) -> str:
+    """The unit, where neither the number nor the name shows it, and the period."""
+    shown = description.format == "euro" or description.unit.lower() in description.short.lower()
+    return ", ".join(([] if shown else [description.unit]) + [period_label(now.period)])
 
 
 def spending_table(edition: Edition) -> Table | None:

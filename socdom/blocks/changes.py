@@ -14,7 +14,8 @@ _MOST_REVISED = 100
 _KINDS = {
     "nieuw": "Nieuw",
     "voorbij": "Niet meer in het nieuwste cijfer",
-    "door herziening": "Achteraf geen signaal: met de cijfers van nu blijft het binnen de grenzen",
+    "door herziening": "Achteraf geen signaal: met de cijfers van nu past er geen regel",
+    "niet te beoordelen": "Niet meer te beoordelen: of het nog speelt, weten wij niet",
     "afgesloten": "Afgesloten",
 }
 

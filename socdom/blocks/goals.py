@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from socdom import dutch
 from socdom.blocks.figures import figure_id
@@ -89,11 +90,16 @@ def goals_page(edition: Edition, *, links: Mapping[str, str] | None = None, head
     )
 
 
-def goals_brief(edition: Edition, *, heading_level: int = 3) -> str:
-    """HTML of one table for the short report: goals, and promises and motions that are open; "" without any."""
+def goals_brief(edition: Edition, *, whole: bool = False, heading_level: int = 3) -> str:
+    """HTML of one table for the report: goals, and promises and motions that are open; "" without any.
+
+    Args:
+        whole: also the goals without a target, which the short report counts only.
+    """
     if not edition.goals.goals and not edition.goals.promises:
         return ""
-    rows = [_goal_row(edition, goal_state(edition, goal)) for goal in edition.goals.goals]
+    shown = [goal for goal in edition.goals.goals if whole or goal.target is not None]
+    rows = [_goal_row(edition, goal_state(edition, goal)) for goal in shown]
     agreed = [promise for kind in _KINDS for promise in _in_order(edition, kind) if promise.state in _OPEN]
     rows += [_promise_row(promise) for promise in agreed]
     table = Table(
@@ -101,7 +107,7 @@ def goals_brief(edition: Edition, *, heading_level: int = 3) -> str:
         caption="Doelen, toezeggingen en moties",
         columns=("Doel of afspraak", "Streefwaarde of datum", "Stand"),
         rows=tuple(rows),
-        notes=_brief_note(edition),
+        notes=_brief_note(edition, shown),
     )
     return render("goals_brief", level=heading_level, t=table if rows else None, notes=table.notes)
 
@@ -195,18 +201,34 @@ def _short(period: str) -> str:
 
 def _promise_row(promise: PromiseRecord) -> Row:
     cells = (
-        Cell(dutch.day(promise.day), numeric=False),
-        Cell(f"{promise.state} (op {dutch.day(promise.state_day)})", numeric=False),
+        Cell(_day(promise.day), numeric=False),
+        Cell(f"{capital(promise.state)} op {_day(promise.state_day)}", numeric=False),
     )
     return Row(promise.title, cells, label=f"{capital(promise.kind)} {promise.number}")
 
 
-def _brief_note(edition: Edition) -> tuple[str, ...]:
-    """What a star means, and how much is closed, in one note; none when there is nothing to say."""
-    states = [goal_state(edition, goal) for goal in edition.goals.goals]
+def _day(day: date) -> str:
+    """A day that stays on one line in a narrow column."""
+    return dutch.day(day).replace(" ", dutch.NBSP)
+
+
+def _brief_note(edition: Edition, shown: Sequence[GoalRecord]) -> tuple[str, ...]:
+    """What a star means, and how much is left out, in one note; none when there is nothing to say."""
+    states = [goal_state(edition, goal) for goal in shown]
     starred = any(state.figure is not None and state.figure.shown and mark(state.figure) for state in states)
-    closed = sum(promise.state not in _OPEN for promise in edition.goals.promises)
-    what = "afspraak is" if closed == 1 else "afspraken zijn"
-    ended = f"{dutch.number(closed)} {what} afgedaan of vervallen. Dat staat in het dashboard."
-    note = " ".join([*([_STAR] if starred else []), *([ended] if closed else [])])
+    note = " ".join([*([_STAR] if starred else []), *_left_out(edition, len(shown))])
     return (note,) if note else ()
+
+
+def _left_out(edition: Edition, shown: int) -> list[str]:
+    """Sentences on the goals and the promises that the table does not have."""
+    aimless = len(edition.goals.goals) - shown
+    closed = sum(promise.state not in _OPEN for promise in edition.goals.promises)
+    found = []
+    if aimless:
+        what = "doel heeft" if aimless == 1 else "doelen hebben"
+        found.append(f"{dutch.number(aimless)} {what} geen streefwaarde.")
+    if closed:
+        what = "afspraak is" if closed == 1 else "afspraken zijn"
+        found.append(f"{dutch.number(closed)} {what} afgedaan of vervallen.")
+    return [*found, "Dat staat in het dashboard."] if found else []

@@ -21,7 +21,7 @@ from socdom.quarters import Quarter, period_label, year_earlier
 _NO_COMPARISON = "Een streep betekent: hiervoor is geen cijfer om mee te vergelijken."
 
 
-def key_figure_table(edition: Edition, *, places: Mapping[str, str] | None = None) -> str:
+def key_figure_table(edition: Edition, *, places: Mapping[str, str] | None = None, goals: bool = True) -> str:
     """HTML of one table with every key figure: now, earlier, status, judgement, signal and goal.
 
     An edition with yearly figures alone has no column for the quarter before and none for signals; one without
@@ -30,11 +30,12 @@ def key_figure_table(edition: Edition, *, places: Mapping[str, str] | None = Non
     Args:
         edition: where the figures stand.
         places: indicator → address of its figure, for the labels of what is judged; others get no link.
+        goals: whether there is a column for goals; paper is too narrow for it, and the report has a table of goals.
     """
     by_theme = {title: newest_key_figures(edition, theme) for theme, title in edition.themes().items()}
     figures = [now for found in by_theme.values() for _, now in found]
     periods = {now.period for now in figures}
-    further = _further(edition, figures, places or {})
+    further = _further(edition, figures, places or {}, goals=goals)
     rows: list[Row] = []
     for title, found in by_theme.items():
         rows += [Row(title), *(_row(edition, d, now, periods, further) for d, now in found)] if found else []
@@ -49,7 +50,7 @@ def key_figure_table(edition: Edition, *, places: Mapping[str, str] | None = Non
 
 
 def _further(
-    edition: Edition, figures: Sequence[Figure], places: Mapping[str, str]
+    edition: Edition, figures: Sequence[Figure], places: Mapping[str, str], *, goals: bool
 ) -> dict[str, dict[str, Cell]]:
     """Columns that not every edition has: heading → indicator → cell."""
     columns = {}
@@ -58,7 +59,7 @@ def _further(
         columns["Signaal"] = {
             now.indicator: _signal_cell(edition, now, places.get(now.indicator, "")) for now in figures
         }
-    if any(goals_of(edition, name) for name in names):
+    if goals and any(goals_of(edition, name) for name in names):
         columns["Doel"] = {name: Cell(capital(goal_cell(edition, name)), numeric=False) for name in names}
     return columns
 
@@ -67,7 +68,7 @@ def _signal_cell(edition: Edition, now: Figure, place: str) -> Cell:
     """The label of the judgement, of which the heading says "Signaal"; of an earlier quarter, with that quarter."""
     judgement = judge(edition, now.indicator)
     judged = judgement.verdict in (Verdict.SIGNAL, Verdict.STEADY)
-    earlier = judgement.signal is not None and judgement.until != now.period
+    earlier = judged and judgement.until != now.period
     when = f" ({Quarter.parse(judgement.until).short_label})" if earlier else ""
     words = capital(signal_words(judgement)) or label(judgement)
     return Cell(words + when, numeric=False, link=place if judged else "")

@@ -43,10 +43,13 @@ def policy_indicators_brief(edition: Edition) -> str:
         return ""
     known = [d for d in described if _known(edition, d)]
     table = _table(edition, known, _HEADS) if known else None
-    table = replace(table, notes=(" ".join(table.notes),)) if table else None
     missing = [d.title for d in described if d not in known]
     absent = f"Van {_counted(missing)} zijn de {NOT_AVAILABLE}: {'; '.join(missing)}." if missing else ""
-    return render("policy_indicators", t=table, summary=absent)
+    if table is None:
+        return render("policy_indicators", t=None, summary=absent)
+    # One paragraph: every line counts on paper.
+    notes_of_table = " ".join([*table.notes, *filter(None, [absent])])
+    return render("policy_indicators", t=replace(table, notes=(notes_of_table,)), summary="")
 
 
 def _table(edition: Edition, described: Sequence[Description], heads: tuple[str, ...]) -> Table:

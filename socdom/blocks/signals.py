@@ -14,17 +14,18 @@ from socdom import charts, dutch
 from socdom.blocks.parts import ChartParts, chart_parts
 from socdom.blocks.render import markdown, render
 from socdom.blocks.signal_rules import how_we_judge
-from socdom.blocks.tables import Cell, Row, Table
+from socdom.blocks.tables import Cell, Listing, Row, Table, figure_table
 from socdom.editions.model import THEMES
 from socdom.editions.read import Edition
 from socdom.judgement.false_alarms import expected_false_signals
 from socdom.judgement.judge import judgements
 from socdom.judgement.register import Followed, Register, register
 from socdom.narrative import register as words
+from socdom.narrative.signal_method import usual_sentences
 from socdom.narrative.signals import signal_sentences, variant_of
 from socdom.quarters import period_label
 
-_IN_BRIEF = 8
+_IN_BRIEF = 5
 _HEADS = ("Signaal", "Sinds", "Stand")
 
 
@@ -50,6 +51,7 @@ class Item:
     facts: tuple[tuple[str, str], ...]
     steps: tuple[Step, ...]
     chart: ChartParts | None
+    table: Table | None
     notes: tuple[str, ...]
 
     @property
@@ -82,12 +84,16 @@ def signals_page(edition: Edition, *, links: Mapping[str, str] | None = None, he
     ) + how_we_judge(edition, heading_level=heading_level)
 
 
-def signals_brief(edition: Edition, *, heading_level: int = 3) -> str:
-    """HTML of the open signals for the short report, in half a page; "" for a municipality without quarters."""
+def signals_brief(edition: Edition, *, whole: bool = False, heading_level: int = 3) -> str:
+    """HTML of the open signals for the report; "" for a municipality without quarters.
+
+    Args:
+        whole: all of them; the short report has the first five, in the order of the register.
+    """
     found = register(edition)
     if not found.has_quarters:
         return ""
-    shown = found.open[:_IN_BRIEF]
+    shown = found.open if whole else found.open[:_IN_BRIEF]
     return render(
         "signals_brief",
         level=heading_level,
@@ -134,8 +140,9 @@ def _items(
 
 def _item(edition: Edition, item: Followed, number: int, links: Mapping[str, str], level: int) -> Item:
     chart = charts.signal_chart(edition, item.judgement) if item.judgement.stretches else None
+    name = f"signaal-{'dicht' if item.is_closed else 'open'}-{number}"
     return Item(
-        id=f"signaal-{'dicht' if item.is_closed else 'open'}-{number}",
+        id=name,
         heading=words.finding(edition, item),
         link=links.get(edition.descriptions[item.indicator].theme, ""),
         now=_now(edition, item),
@@ -144,8 +151,16 @@ def _item(edition: Edition, item: Followed, number: int, links: Mapping[str, str
         facts=_facts(edition, item),
         steps=_steps(edition, item, level),
         chart=chart_parts(chart) if chart and chart.wide else None,
+        table=_numbers(edition, item, name) if chart else None,
         notes=chart.notes if chart else (),
     )
+
+
+def _numbers(edition: Edition, item: Followed, name: str) -> Table:
+    """The figures of the chart, for who cannot see it."""
+    series = edition.series(item.indicator, item.area)
+    listing = Listing(name, "Kwartaal", [figure.period_label for figure in series], series)
+    return figure_table(edition.descriptions[item.indicator], listing, edition.area_name(item.area))
 
 
 def _now(edition: Edition, item: Followed) -> str:
@@ -162,6 +177,7 @@ def _facts(edition: Edition, item: Followed) -> tuple[tuple[str, str], ...]:
         ("Regel", words.rule_text(item.rule)),
         ("Sinds", period_label(item.since)),
         ("Nieuwste cijfer", words.figure_period(edition, item)),
+        ("Wat is gewoon", " ".join(usual_sentences(edition, item.judgement)) if item.signal else ""),
         ("Hoe beoordeeld", item.judgement.reason if item.signal else ""),
         ("Hoe zeker", words.certainty(item.judgement) if item.signal else ""),
         (words.role_head(item), item.role or words.NOBODY),

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from socdom.charts.bar_chart import bars
     from socdom.charts.budget_chart import budget
     from socdom.charts.comparison_chart import compare
+    from socdom.charts.control_chart import signal_chart
     from socdom.charts.funnel_chart import funnel
-    from socdom.charts.signal_chart import signal_chart
     from socdom.charts.spark_chart import spark
     from socdom.charts.strip_chart import dot_strip
     from socdom.charts.timeline_chart import timeline
@@ -40,7 +40,7 @@ _HOMES = {
     "compare": "comparison_chart",
     "dot_strip": "strip_chart",
     "funnel": "funnel_chart",
-    "signal_chart": "signal_chart",
+    "signal_chart": "control_chart",
     "spark": "spark_chart",
     "timeline": "timeline_chart",
     "trend": "trend_chart",

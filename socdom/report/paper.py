@@ -15,6 +15,9 @@ _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _LONG_TABLE = 6
 # A line over a few years says as much in half the width.
 _YEARS_IN_TABLE = 3
+# The short edition has the newest periods of a line in its table; the line itself has them all.
+_NEWEST_IN_TABLE = 8
+_PERIODS = {"Kwartaal": "kwartalen", "Jaar": "jaren"}
 
 
 def for_paper(source: str) -> str:
@@ -24,11 +27,14 @@ def for_paper(source: str) -> str:
     its two variants the one stays that fits the place.
     """
     tree = html.document_fromstring(_DRAWING.sub(_image, source))
+    brief = bool(tree.xpath("//body[contains(@class, 'editie-kern')]"))
     for figure in tree.iter("figure"):
-        _lay_out_figure(figure)
+        _lay_out_figure(figure, brief=brief)
     for explanation in tree.xpath("//section[@class='duiding']"):
-        first, second, *others = explanation.xpath("div[@class='duiding-deel']")
-        explanation.append(_columns([first], [second], others))
+        # What the computer says keeps the full width; what people wrote flows on in columns.
+        written = html.Element("div", {"class": "geschreven"})
+        written.extend(explanation.xpath("div[@class='duiding-deel']")[1:])
+        explanation.append(written)
     for about in tree.xpath("//section[@aria-labelledby='over-de-cijfers']"):
         _lay_out_about(about)
     return html.tostring(tree, encoding="unicode", doctype="<!doctype html>")
@@ -46,8 +52,11 @@ def _image(match: re.Match[str]) -> str:
     return f'<img class="{classes}" alt="{alt}" src="{address}">'
 
 
-def _lay_out_figure(figure: HtmlElement) -> None:
-    """Keep one variant of the chart; put a long table, and the facts from the side, at the right of the chart."""
+def _lay_out_figure(figure: HtmlElement, *, brief: bool) -> None:
+    """Keep one variant of the chart; put a long table, and the facts from the side, at the right of the chart.
+
+    In the short edition the notes stand there too, under the newest periods of the table.
+    """
     half = "half" in figure.get("class", "").split() and len(figure.getparent().xpath("figure")) > 1
     is_line = bool(figure.xpath("img[starts-with(@alt, 'Lijngrafiek')]"))
     beside = not half and len(figure.xpath(".//tbody/tr")) >= (_YEARS_IN_TABLE if is_line else _LONG_TABLE)
@@ -56,8 +65,24 @@ def _lay_out_figure(figure: HtmlElement) -> None:
         image.drop_tree()
     if beside:
         facts = figure.xpath("following-sibling::div[@class='kant']")
-        columns = _columns(figure.xpath("img"), [*figure.xpath("details"), *facts])
+        notes = figure.xpath("div[contains(@class, 'bron')]") if brief and is_line else []
+        if notes:
+            _shorten(figure.xpath(".//table")[0], notes[0])
+        columns = _columns(figure.xpath("img"), [*figure.xpath("details"), *facts, *notes])
         figure.xpath("p[@class='sub']")[0].addnext(columns)
+
+
+def _shorten(table: HtmlElement, notes: HtmlElement) -> None:
+    """Leave the newest periods in a table of periods, oldest first as it is, and say so in the notes."""
+    what = _PERIODS.get(table.xpath("string(thead//th)"))
+    older = table.xpath("tbody/tr")[:-_NEWEST_IN_TABLE]
+    if not what or not older:
+        return
+    for row in older:
+        row.drop_tree()
+    told = html.Element("p")
+    told.text = f"In de tabel staan de laatste {_NEWEST_IN_TABLE} {what}. "
+    notes.insert(0, told)
 
 
 def _lay_out_about(about: HtmlElement) -> None:

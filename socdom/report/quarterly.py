@@ -60,7 +60,7 @@ class Kwartaalrapport:
         """One table with all key figures."""
         shown = (d for theme in self.edition.themes() for d in chosen(self.edition, theme, self.editie))
         places = {d.id: f"#{figure_id(d.id, self.edition.meta.code)}" for d in shown if d.theme != "geld"}
-        table = blocks.key_figure_table(self.edition, places=places)
+        table = blocks.key_figure_table(self.edition, places=places, goals=False)
         return Section("Kerngetallen", part("kerngetallen", "Kerngetallen", [table]))
 
     def signalen(self) -> Section:
@@ -170,8 +170,11 @@ class Kwartaalrapport:
             details: whether the long edition shows those.
         """
         name, written = description.id, is_explained(self.edition, description)
-        own = blocks.figure(self.edition, name, heading_level=level, duiding=written, signals=False)
-        if self.editie == "kern" or not details:
+        kern = self.editie == "kern"
+        own = blocks.figure(
+            self.edition, name, heading_level=level, duiding=written, signals=False, judged=not kern
+        )
+        if kern or not details:
             return [own]
         halves = blocks.halves(self.edition, name, tuple(description.dimensions), heading_level=level + 1)
         return [own, *([_HALVES.format(joined(halves))] if halves else [])]

@@ -28,7 +28,7 @@ from tests.lib.small_town import SLUG
 pytestmark = pytest.mark.browser
 
 WIJK = "WK999802"
-PAGES = ("", "beleidsindicatoren", "over", "vraag")
+PAGES = ("", "beleidsindicatoren", "over", "vraag", "signalen", "doelen", "vergelijken")
 # How the other themes begin stands in the files of the edition, which are searched as well.
 THEMES = ("werk-en-inkomen", "inwoners")
 PERSONS = ("wmo_clienten", "wmo_stand", "wmo_begeleiding", "wmo_hulp_bij_huishouden", "wmo_instroom")

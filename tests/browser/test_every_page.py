@@ -14,7 +14,16 @@ from tests.lib.browser import AXE_OPTIONS, Dashboard, open_page
 
 pytestmark = pytest.mark.browser
 
-FINISHED = ("", "beleidsindicatoren", "over", "vraag", "bestaat-niet")
+FINISHED = (
+    "",
+    "signalen",
+    "doelen",
+    "vergelijken",
+    "beleidsindicatoren",
+    "over",
+    "vraag",
+    "bestaat-niet",
+)
 THEMES = ("jeugd", "wmo", "werk-en-inkomen", "schulden", "samenhang", "geld", "inwoners")
 
 

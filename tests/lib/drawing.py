@@ -59,8 +59,10 @@ def width(text: str, weight: int = 400, size: float = 14) -> float:
 def words(svg: str) -> list[Words]:
     """Every line of text with its box."""
     found = []
-    for item in root(svg).iter(f"{NAMESPACE}text"):
-        long = width(item.text, int(item.get("font-weight", "400")), float(item.get("font-size")))
+    drawing = root(svg)
+    for item in drawing.iter(f"{NAMESPACE}text"):
+        size = float(item.get("font-size") or drawing.get("font-size"))
+        long = width(item.text, int(item.get("font-weight", "400")), size)
         x, y = float(item.get("x")), float(item.get("y"))
         left = x - {"start": 0.0, "middle": long / 2, "end": long}[item.get("text-anchor", "start")]
         found.append(Words(item.text, left, y - 10.5, left + long, y + 3))

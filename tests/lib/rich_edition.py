@@ -1,7 +1,7 @@
 """The sample edition with figures of every further shape: for tests of pages that must hold many of them.
 
 A year beside quarters, a price, an average, a share of euros, a change with its parts, a slow case, a rate per 10.000, a
-breakdown in eighteen categories, and figures in groups.
+breakdown in eighteen categories, and figures in groups. It has signals that people follow, goals, and what changed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import pandas as pd
 
 from socdom.editions.model import Break, Description, Dimension
 from socdom.editions.read import Edition
-from socdom.editions.write import staged, write_content, write_manifest
+from socdom.editions.write import staged, write_changes, write_content, write_manifest
+from tests.lib import agreed
 from tests.lib import sample_edition as sample
 from tests.lib.inventories import inventory_of
 
@@ -171,6 +172,8 @@ def write_rich(rendered: Path, name: str = "2020Q4", **changes: object) -> Editi
             areas=sample.areas(),
             duiding=sample.duiding(),
             developments="## Nieuw dit kwartaal\n\nDe teams gebruiken de cijfers nu elke maand.\n",
+            additions=agreed.additions(),
         )
+        write_changes(folder, agreed.changes())
         write_manifest(folder, fingerprint="test", inputs={}, parameters={})
     return Edition(home / name)

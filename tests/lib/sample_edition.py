@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from socdom.disclosure.policy import CBS5
+from socdom.editions.additions import Additions
 from socdom.editions.model import (
     AreaRecord,
     Break,
@@ -194,8 +195,20 @@ def meta(**changes: object) -> EditionMeta:
     return EditionMeta(**{**values, **changes})
 
 
-def write_sample(rendered: Path, name: str = "2020Q4", **changes: object) -> Path:
-    """Write the sample edition under `rendered/lindeveen/<name>`; returns that path."""
+def write_sample(
+    rendered: Path,
+    name: str = "2020Q4",
+    *,
+    explained: list[DuidingRecord] | None = None,
+    additions: Additions | None = None,
+    **changes: object,
+) -> Path:
+    """Write the sample edition under `rendered/lindeveen/<name>`; returns that path.
+
+    Args:
+        explained: what people wrote about figures; one explanation when None.
+        additions: signals that are followed, goals and the like.
+    """
     home = rendered / "lindeveen"
     with staged(home, name) as folder:
         write_content(
@@ -205,8 +218,9 @@ def write_sample(rendered: Path, name: str = "2020Q4", **changes: object) -> Pat
             figures=figures(),
             descriptions=descriptions(),
             areas=areas(),
-            duiding=duiding(),
+            duiding=duiding() if explained is None else explained,
             developments="## Nieuw dit kwartaal\n\nDe teams gebruiken de cijfers nu elke maand.\n",
+            additions=additions,
         )
         write_manifest(folder, fingerprint="test", inputs={}, parameters={})
     return home / name

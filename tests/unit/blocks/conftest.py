@@ -36,6 +36,10 @@ def every_block(edition: Edition) -> dict[str, str]:
         "developments": blocks.developments(edition),
         "none": blocks.no_registration(edition, "bevolking"),
         "comparing": blocks.comparing_page(edition),
+        "signals": blocks.signals_page(edition),
+        "goals": blocks.goals_page(edition),
+        "changes": blocks.changes(edition),
+        "brief": blocks.signals_brief(edition) + blocks.goals_brief(edition),
         "notice": blocks.notice(edition),
     }
 

@@ -116,6 +116,14 @@ def test_the_rule_and_every_member_are_named(tmp_path: Path) -> None:
     assert "De 5 gemeenten van de groep bij inwoners met hulp (2020)" in told
 
 
+def test_a_unit_that_is_seen_already_is_not_said_again(sample: Edition) -> None:
+    page = html.fragment_fromstring(blocks.comparing_page(sample), create_parent="main")
+    labels = [" ".join(cell.text_content().split()) for cell in page.xpath(".//table//th[@scope='row']")]
+    assert "Uitgaven jeugdhulp 4e kwartaal 2020" in labels
+    assert "Huishoudens met bijstand 4e kwartaal 2020" in labels
+    assert "Inwoners met Wmo-hulp per 1.000 inwoners, 4e kwartaal 2020" in labels
+
+
 def test_without_other_municipalities_it_says_what_would_be_here(sample: Edition) -> None:
     told = text_of(sample)
     assert "Lindeveen is verzonnen. Daarom zijn er geen gemeenten om naast te zetten." in told

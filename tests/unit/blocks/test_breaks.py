@@ -85,9 +85,10 @@ def test_the_table_of_key_figures_leaves_out_what_lies_before_a_break(broken: Ed
         tr.find("th").text_content(): [td.text_content() for td in tr.findall("td")] for tr in tree.iter("tr")
     }
     (clients,) = (cells for head, cells in rows.items() if head.startswith("Inwoners met Wmo-hulp"))
-    # Now, the quarter before (after the break), a year earlier (before it), status, judgement, signal.
+    # Now, the quarter before (after the break), a year earlier (before it), status, judgement, signal, goal.
     assert clients == [
         "70,4*", "70,0", "– geen cijfer", "voorlopig", "Geen vergelijking", "Te weinig kwartalen",
+        "Geen streefwaarde",
     ]  # fmt: skip
 
 

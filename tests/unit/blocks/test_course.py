@@ -33,6 +33,7 @@ SERIES: dict[str, list[float | None]] = {
     "klein": [3.0, 4.0, 2.0, 5.0, 3.0, 4.0, 2.0, 3.0, 5.0, 4.0, 3.0, 2.0],
     "geheim": [*STEADY, None],
     "onvolledig": UNFINISHED,
+    "rustig, onvolledig": [*STEADY, *STEADY[:7], 700.0],
 }
 
 
@@ -41,7 +42,7 @@ def figures_of(name: str) -> list[Figure]:
     rows = [
         figure(p, v, indicator=name, numerator=v) for p, v in zip(periods(len(values)), values, strict=True)
     ]
-    if name == "onvolledig":
+    if name.endswith("onvolledig"):
         rows[-1] = figure("2020Q4", values[-1], "onvolledig", indicator=name)
     return rows
 
@@ -99,6 +100,7 @@ def test_the_states_are_all_there(edition: Edition) -> None:
     assert found == {
         "gestegen": Verdict.SIGNAL, "gedaald": Verdict.SIGNAL, "rustig": Verdict.STEADY, "kort": Verdict.TOO_FEW,
         "klein": Verdict.TOO_SMALL, "geheim": Verdict.NOT_SHOWN, "onvolledig": Verdict.SIGNAL,
+        "rustig, onvolledig": Verdict.STEADY,
     }  # fmt: skip
 
 
@@ -112,7 +114,8 @@ def test_one_label_everywhere(edition: Edition, name: str) -> None:
     assert bool(drawings) is (judgement.verdict in (Verdict.SIGNAL, Verdict.STEADY))
     at_side = [text_of(item) for item in page.xpath("//div[starts-with(@class, 'signaal')]/*[1]")]
     assert at_side == ([said] if judgement.signal else [])
-    earlier = name == "onvolledig"
+    # Also that there is no signal is not said of an incomplete quarter.
+    earlier = name.endswith("onvolledig")
     # The heading of the column says that it is a signal.
     told = said.removeprefix("Signaal: ")
     assert text_of(in_table(edition)[short]) == capital(told) + (" (3e kw. 2020)" if earlier else "")
@@ -131,6 +134,13 @@ def test_years_alone_have_no_column_for_signals(tmp_path: Path) -> None:
     alone = small_edition(tmp_path / "e", rows, [catalogue()[-1]])
     heads = [text_of(head) for head in tree(blocks.key_figure_table(alone)).xpath("//thead//th")]
     assert heads == ["Kerngetal", "Nu", "Jaar eerder", "Status", "Oordeel"]
+
+
+def test_paper_has_no_room_for_goals_in_the_table(rich: Edition) -> None:
+    heads = [[text_of(head) for head in tree(blocks.key_figure_table(rich, goals=goals)).xpath("//thead//th")]
+             for goals in (True, False)]  # fmt: skip
+    assert heads[0][-2:] == ["Signaal", "Doel"]
+    assert heads[1] == heads[0][:-1]
 
 
 def test_the_label_leads_to_its_figure_where_there_is_one(edition: Edition) -> None:
@@ -162,6 +172,8 @@ def test_on_paper_nothing_is_folded(edition: Edition) -> None:
     page = tree(blocks.figure(edition, "gestegen", signals=False))
     assert not page.xpath("//details[@class='loop']")
     assert page.xpath("//div[@class='signaal']"), "the signal itself stays"
+    brief = tree(blocks.figure(edition, "gestegen", signals=False, judged=False))
+    assert not brief.xpath("//div[@class='signaal']"), "the short report has it in its table"
 
 
 def followed(*steps: tuple[str, date]) -> SignalsRecord:
@@ -221,7 +233,7 @@ def test_what_is_still_to_come_stands_beside_an_amount(tmp_path: Path) -> None:
     rows[-1] = figure("2020Q4", 2e6, "onvolledig", indicator="kosten")
     edition = small_edition(tmp_path / "e", rows, [texts])
     assert "Nog niet alles is binnen" not in blocks.figure(edition, "kosten")
-    edition._expected = (ExpectedRecord(indicator="kosten", period="2020Q4", completeness=67, expected=3.0e6,
+    edition.all_expected = (ExpectedRecord(indicator="kosten", period="2020Q4", completeness=67, expected=3.0e6,
                                         method="ketenladder"),)  # fmt: skip
     assert "Nog niet alles is binnen" in blocks.figure(edition, "kosten")
     assert "67" in blocks.figure(edition, "kosten")

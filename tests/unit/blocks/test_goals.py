@@ -120,12 +120,20 @@ def test_the_short_table_has_goals_and_what_is_open(full, parse):
         "hooguit 8 weken in 4e kw. 2020",
         "Behaald: 7,5 weken* (4e kw. 2020)",
     ]
-    assert told[3][1:] == ["– geen streefwaarde", "Nog niet gemeten"]
-    assert [row[0] for row in told[4:]] == [
+    assert [row[0] for row in told[2:]] == [
         f"Titel van {name} Toezegging {name}" for name in ("T-4", "T-3", "T-2")
     ]
-    assert told[4][1:] == ["9 maart 2020", "open (op 20 januari 2021)"]
-    assert "2 afspraken zijn afgedaan of vervallen. Dat staat in het dashboard." in tree.text_content()
+    assert told[2][1:] == ["9 maart 2020", "Open op 20 januari 2021"]
+    left_out = "2 doelen hebben geen streefwaarde. 2 afspraken zijn afgedaan of vervallen. Dat staat in het dashboard."
+    assert left_out in tree.text_content()
+
+
+def test_the_whole_table_has_goals_without_a_target_too(full, parse):
+    tree = parse(blocks.goals_brief(full, whole=True))
+    rows = [[cell.text_content().strip() for cell in row] for row in tree.xpath(".//tbody/tr[td]")]
+    assert rows[3][1:] == ["– geen streefwaarde", "Nog niet gemeten"]
+    assert len(rows) == len(GOALS) + 3
+    assert "geen streefwaarde." not in tree.text_content()
 
 
 def test_the_short_table_with_closed_promises_alone(tmp_path, parse):

@@ -74,6 +74,9 @@ def test_a_signal_stands_with_all_that_belongs_to_it(made, parse) -> None:
         "Regel": "Zeven op rij aan één kant. Zeven of meer cijfers op rij liggen boven het gemiddelde, of eronder.",
         "Sinds": "2e kwartaal 2019",
         "Nieuwste cijfer": "4e kwartaal 2020, voorlopig",
+        # How large the signal is can be seen without the chart.
+        "Wat is gewoon": f"In het 4e kwartaal 2020 is een cijfer tussen 102,0{NBSP}weken en 109,0{NBSP}weken gewoon. "
+        f"Het gemiddelde is 105,5{NBSP}weken.",
         "Hoe zeker": "Voorlopige grenzen, uit 12 kwartalen.",
         "Wie kijkt ernaar": "Nog niet opgeschreven",
     }

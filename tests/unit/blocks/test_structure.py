@@ -14,7 +14,21 @@ NAMES = [
         ("rich", ["jeugd", "wmo", "inkomen", "schulden", "samenhang", "geld"]),
         ("open", ["geld"]),
     )
-    for name in [*themes, "start", "table", "policy", "about", "developments", "none", "notice", "comparing"]
+    for name in (
+        *themes,
+        "start",
+        "table",
+        "policy",
+        "about",
+        "developments",
+        "none",
+        "notice",
+        "comparing",
+        "signals",
+        "goals",
+        "changes",
+        "brief",
+    )
 ]
 
 

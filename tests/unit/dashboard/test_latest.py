@@ -20,7 +20,9 @@ def test_a_newer_edition_is_served_at_once(tmp_path: Path) -> None:
     assert latest.folder() == place.resolve()
 
 
-@pytest.mark.parametrize("name", ["figures.parquet", "figures.csv", "inventory.json", "manifest.json"])
+@pytest.mark.parametrize(
+    "name", ["figures.parquet", "figures.csv", "inventory.json", "expected.json", "manifest.json"]
+)
 def test_a_newer_edition_that_was_changed_is_not_served(tmp_path: Path, name: str) -> None:
     first = write_sample(tmp_path, version="1.0").resolve()
     latest = Latest(tmp_path / "lindeveen" / "2020Q4")

@@ -16,11 +16,12 @@ from pypdf import PdfReader
 from socdom import dutch
 from socdom.editions.read import Edition
 from socdom.errors import ParameterError
+from socdom.report import Kwartaalrapport
 from socdom.report.make import DOCUMENTS, NOTEBOOK, PAGE, PDF, make_report
 from socdom.report.paper import for_paper
 from socdom.report.pdf import MISSING_PANGO, to_pdf
 from tests.lib.sample_edition import write_sample
-from tests.unit.report.conftest import NOTEBOOKS
+from tests.unit.report.conftest import NOTEBOOKS, write_whole
 
 pytestmark = pytest.mark.slow
 TITLE = "Kwartaalrapportage sociaal domein, 4e kwartaal 2020, editie kern | Gemeente Lindeveen"
@@ -168,6 +169,33 @@ def test_short_edition_is_at_most_eight_pages(pdf: PdfReader) -> None:
     assert len(pdf.pages) <= MAX_PAGES_OF_KERN
 
 
+def ends_of_words(page: html.HtmlElement) -> float:
+    """How far to the right the words of a page come on paper, in millimetres."""
+    import weasyprint
+    from weasyprint.formatting_structure.boxes import TextBox
+
+    layout = weasyprint.HTML(string=html.tostring(page, encoding="unicode")).render()
+    boxes = [box for sheet in layout.pages for box in sheet._page_box.descendants()]
+    words = [box for box in boxes if isinstance(box, TextBox) and box.text.strip()]
+    return max(box.position_x + box.width for box in words) / 96 * 25.4
+
+
+@pytest.mark.parametrize("editie", ["kern", "uitgebreid"])
+def test_tables_of_words_do_not_run_off_the_paper(source: str, report_folder: Path, editie: str) -> None:
+    """The widest tables lie within the margins: the key figures, signals and goals, and the policy indicators."""
+    report = Kwartaalrapport(report_folder, "lindeveen", "2020Q4", editie)
+    parts = [
+        part()._repr_html_() for part in (report.kerngetallen, report.signalen, report.beleidsindicatoren)
+    ]
+    whole = html.document_fromstring(source)
+    whole.body.set("class", f"rapport editie-{editie}")
+    for element in list(whole.body):
+        element.drop_tree()
+    whole.body.append(html.fragment_fromstring("".join(parts), create_parent="main"))
+    assert len(whole.xpath("//main//table")) >= 4
+    assert 170 < ends_of_words(whole) <= 210 - 20 + 0.3
+
+
 def test_pdf_embeds_its_fonts(pdf: PdfReader) -> None:
     fonts = {
         f.get_object()["/BaseFont"] for sheet in pdf.pages for f in sheet["/Resources"]["/Font"].values()
@@ -211,6 +239,33 @@ def test_paper_keeps_the_variant_of_a_chart_that_fits_its_place(classes: str, ro
     assert len(result.xpath("//tr")) == rows
 
 
+LINE = (
+    '<body class="{}"><figure class="figuur"><p class="sub">s</p>'
+    '<svg class="breed" aria-label="Lijngrafiek" viewBox="0 0 2 1"></svg><div class="klein bron"><p>Bron.</p></div>'
+    "<details><table><thead><tr><th>{}</th></tr></thead><tbody>{}</tbody></table></details></figure></body>"
+)
+
+
+@pytest.mark.parametrize(
+    ("editie", "head", "rows", "kept", "told"),
+    [
+        ("kern", "Kwartaal", 12, 8, "In de tabel staan de laatste 8 kwartalen. Bron."),
+        ("kern", "Jaar", 9, 8, "In de tabel staan de laatste 8 jaren. Bron."),
+        ("kern", "Kwartaal", 8, 8, "Bron."),
+        ("kern", "Gemeente", 12, 12, "Bron."),
+        ("uitgebreid", "Kwartaal", 12, 12, "Bron."),
+    ],
+)
+def test_the_short_report_has_the_newest_periods_in_its_tables(
+    editie: str, head: str, rows: int, kept: int, told: str
+) -> None:
+    body = "".join(f"<tr><td>{number}</td></tr>" for number in range(rows))
+    result = html.fromstring(for_paper(LINE.format(f"rapport editie-{editie}", head, body)))
+    numbers = [cell.text for cell in result.iter("td")]
+    assert numbers == [str(number) for number in range(rows)][-kept:]
+    assert "".join(result.xpath("//div[contains(@class, 'bron')]//text()")) == told
+
+
 def test_decoration_is_no_figure_on_paper() -> None:
     result = html.fromstring(for_paper('<p><svg class="merkteken" viewBox="0 0 1 1"></svg>naam</p>'))
     assert not result.xpath("//img|//svg")
@@ -250,7 +305,7 @@ def test_notebook_of_the_edition_holds_no_trace_of_the_run(report_folder: Path) 
 
 
 def test_second_run_gives_the_same_bytes(report_folder: Path, tmp_path: Path) -> None:
-    folder = write_sample(tmp_path)
+    folder = write_whole(tmp_path)
     told: list[str] = []
     made = make_report(folder, NOTEBOOKS, "lindeveen", "2020Q4", "kern", progress=told.append)
     assert sorted(path.name for path in made) == sorted(DOCUMENTS)
