@@ -7,6 +7,8 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
+# A type that says nothing to who types.
+_NO_WORD = " <list[Path]>"
 _HEADINGS = {"Options": "Opties", "Arguments": "Argumenten", "Commands": "Opdrachten"}
 
 
@@ -31,7 +33,9 @@ class _Dutch:
         section, write_dl = formatter.section, formatter.write_dl
         formatter.section = lambda name: section(_HEADINGS.get(name, name))
         formatter.write_dl = lambda rows, *args, **kwargs: write_dl(
-            [(name, text.replace("[required]", "[verplicht]")) for name, text in rows], *args, **kwargs
+            [(name.replace(_NO_WORD, ""), text.replace("[required]", "[verplicht]")) for name, text in rows],
+            *args,
+            **kwargs,
         )
         super().format_help(ctx, formatter)  # type: ignore[misc]
 
@@ -64,4 +68,4 @@ def usage_message(error: TyperException) -> str:
 
 def _typed_name(param: Any) -> str:
     """The name of a parameter as the user types it: "--gemeente", or "kwartaal" for an argument."""
-    return next((name for name in param.opts if name.startswith("--")), param.opts[0])
+    return next((name for name in param.opts if name.startswith("--")), param.metavar or param.opts[0])

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import cast
 
 from socdom import dutch
-from socdom.charts.signal_chart import signal_chart
+from socdom.charts.control_chart import signal_chart
 from socdom.editions.goals import GoalsRecord
 from socdom.editions.model import Break, Description
 from socdom.editions.read import Edition
