@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 NBSP = "\N{NO-BREAK SPACE}"
 HIDDEN_MARK = "."
 _LOCALE = "nl_NL"
-_MILLIONS_FROM = 999_500
+MILLIONS_FROM = 999_500
 
 
 def round_half_up(value: float, decimals: int = 0) -> float:
@@ -35,7 +35,7 @@ def percent(value: float, decimals: int = 1) -> str:
 
 def euro(value: float, decimals: int = 0) -> str:
     """Euros below a million ("€ 12.500", a price "€ 62,40"), otherwise millions with one decimal ("€ 17,9 mln.")."""
-    if abs(value) >= _MILLIONS_FROM:
+    if abs(value) >= MILLIONS_FROM:
         return f"€{NBSP}{number(value / 1e6, 1)}{NBSP}mln."
     return f"€{NBSP}{number(value, decimals)}"
 
@@ -59,7 +59,7 @@ def sentence(text: str) -> str:
 
 def as_shown(value: float, form: str, decimals: int = 0) -> float:
     """A figure rounded as `value_text` writes it, so that a difference can be taken of what a reader sees."""
-    if form == "euro" and abs(value) >= _MILLIONS_FROM:
+    if form == "euro" and abs(value) >= MILLIONS_FROM:
         return round_half_up(round_half_up(value / 1e6, 1) * 1e6)
     return round_half_up(value, decimals)
 
@@ -69,7 +69,7 @@ def shown_difference(later: float, earlier: float, form: str, decimals: int = 0)
 
     0 when the true difference is under half the last digit shown: rounding alone may then show a difference.
     """
-    millions = form == "euro" and max(abs(later), abs(earlier)) >= _MILLIONS_FROM
+    millions = form == "euro" and max(abs(later), abs(earlier)) >= MILLIONS_FROM
     step = 1e5 if millions else 10.0**-decimals
     if abs(later - earlier) < step / 2:
         return 0.0

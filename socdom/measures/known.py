@@ -12,7 +12,8 @@ from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.rows import RowKind
 from socdom.quarters import Quarter
 
-_NUMBERS = ["numerator", "value", *BEHIND]
+# What of a figure is a number, before protection.
+NUMBERS = ["numerator", "value", *BEHIND]
 
 
 def unknown_before(
@@ -32,7 +33,7 @@ def unknown_before(
     begins = figures["period"].map({period: _begin(period) for period in figures["period"].unique()})
     early = begins < figures["indicator"].map(first)
     result = figures.assign(status=figures["status"].mask(early, "ontbreekt"))
-    result[_NUMBERS] = result[_NUMBERS].mask(early, np.nan)
+    result[NUMBERS] = result[NUMBERS].mask(early, np.nan)
     return result
 
 

@@ -134,7 +134,14 @@ def compare(
     beside = now is not None and (before is not None or description.is_change)
     found = description.break_between(year_earlier(now.period), now.period) if now and beside else None
     alone = Comparison(description, now, before, State.ALONE, counting, edition.meta.protection, found)
-    return replace(alone, state=_state(alone))
+    return replace(alone, state=State.INCOMPLETE if _waits(edition, alone) else _state(alone))
+
+
+def _waits(edition: Edition, pair: Comparison) -> bool:
+    """Whether a change of the newest quarter is not told because bills are still to come."""
+    definition, now = pair.description.definition, pair.now
+    late = pair.description.is_change and definition is not None and definition.incomplete > 0
+    return late and now is not None and now.status == "ontbreekt" and now.period == edition.meta.period
 
 
 def _state(pair: Comparison) -> State:

@@ -20,7 +20,7 @@ from socdom.pipeline.inputs import Inputs
 from socdom.pipeline.keeping import vintages_home
 from socdom.pipeline.late_bills import Late, late_bills
 from socdom.pipeline.late_coming import first_of_laws, still_coming
-from socdom.pipeline.late_expected import expected_records, with_status
+from socdom.pipeline.late_expected import expected_records, with_status, without_unfinished_changes
 from socdom.pipeline.late_vintages import kept_sums
 from socdom.pipeline.progress import Progress
 from socdom.pipeline.safety import safe_figures
@@ -78,7 +78,7 @@ def protected_figures(inputs: Inputs, scope: Scope, progress: Progress) -> Prote
         released=[item.figures_as_of for item in releases(inputs.home) if not item.withdrawn],
         earlier=partial(kept_sums, vintages_home(inputs.places, inputs.slug)),
     )
-    raw = with_status(raw, indicators, coming, declaraties)
+    raw = without_unfinished_changes(with_status(raw, indicators, coming, declaraties), indicators)
     earlier = earlier_figures(inputs.home)
     late = late_bills(
         raw,

@@ -5,20 +5,26 @@ What is expected is worked out from the amount that is shown and from what `late
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import ceil, floor, log10
 
+import numpy as np
 import pandas as pd
 
 from socdom.disclosure.policy import SHOWN_STATUSES, Policy
+from socdom.dutch import MILLIONS_FROM
 from socdom.editions.expected import ExpectedRecord
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.amount import Amount, Declared
 from socdom.measures.kinds.prices import AmountPerPerson
+from socdom.measures.known import NUMBERS
 from socdom.parameters.declaraties import Declaraties
 from socdom.pipeline.late_coming import LEAST_TOLD, StillComing, rounded, whole_law
 
 SIGNIFICANT_DIGITS = 3
 INCOMPLETE = "onvolledig"
+# Millions are told with one decimal.
+_SHOWN_MILLIONS = 100_000.0
 
 
 def with_status(
@@ -38,6 +44,18 @@ def with_status(
             late |= raw["period"].eq(item.period) & raw["indicator"].isin(touched)
     shown = raw["status"].isin(SHOWN_STATUSES)
     return raw.assign(status=raw["status"].mask(late & shown, INCOMPLETE))
+
+
+def without_unfinished_changes(raw: pd.DataFrame, indicators: Sequence[Indicator]) -> pd.DataFrame:
+    """Empty the changes of an incomplete quarter: less the bills to come they would read as a fall.
+
+    The amount itself stays, with its mark; a change has no way to be shown as a part of what it becomes.
+    """
+    changes = {indicator.id for indicator in indicators if indicator.protection == "verschil"}
+    unfinished = raw["indicator"].isin(changes) & raw["status"].eq(INCOMPLETE)
+    result = raw.assign(status=raw["status"].mask(unfinished, "ontbreekt"))
+    result[NUMBERS] = result[NUMBERS].mask(unfinished, np.nan)
+    return result
 
 
 def expected_records(
@@ -81,12 +99,20 @@ def _record(item: StillComing, indicator: str, shown: float, policy: Policy) -> 
     expected = rounded(final, SIGNIFICANT_DIGITS, step)
     if item.factors is None:
         return ExpectedRecord(**common, completeness=percentage, expected=expected)
-    low, high = (rounded(final * factor, SIGNIFICANT_DIGITS, step) for factor in item.factors)
+    low, high = (final * factor for factor in item.factors)
+    low, high = _outward(low, step, floor), _outward(high, step, ceil)
     # What is in is in; a credit that is still to come is not expected of so many bills.
-    low = max(low, min(rounded(shown, SIGNIFICANT_DIGITS, step), expected))
+    low = max(low, _outward(min(shown, expected), step, floor))
     return ExpectedRecord(
         **common, completeness=percentage, expected=expected, low=low, high=high, errors=item.errors
     )
+
+
+def _outward(bound: float, step: float, towards: Callable[[float], int]) -> float:
+    """A bound on the step that a reader sees, so that the bounds in a sentence are never narrower than those meant."""
+    digits = 10.0 ** (floor(log10(bound)) - SIGNIFICANT_DIGITS + 1) if bound > 0 else step
+    coarse = max(step, digits, _SHOWN_MILLIONS if abs(bound) >= MILLIONS_FROM else 0.0)
+    return towards(round(bound) / coarse) * coarse
 
 
 def _beside(record: ExpectedRecord, indicator: str) -> ExpectedRecord:

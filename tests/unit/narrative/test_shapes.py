@@ -10,6 +10,7 @@ import pytest
 from socdom import narrative
 from socdom.disclosure.policy import CBS5, N10
 from socdom.dutch import NBSP
+from socdom.editions.definition import Definition
 from socdom.editions.model import Break, Description
 from socdom.editions.read import Edition
 from socdom.narrative.comparison import Comparison, State, compare, rounding_margin
@@ -179,3 +180,13 @@ def test_money_keeps_its_place_among_the_main_lines(rich: Edition) -> None:
     themes = [line.theme for line in narrative.main_lines(rich)]
     assert themes == ["jeugd", "wmo", "inkomen", "schulden", "geld"]
     assert "samenhang" in [line.theme for line in narrative.main_lines(rich, limit=6)]
+
+
+def test_a_change_of_a_quarter_with_bills_to_come_is_called_incomplete(tmp_path: Path) -> None:
+    late = Definition(kind="AmountChange", method="verschil/1", incomplete=1)
+    figures = [figure("2020Q3", 20_000.0), figure("2020Q4", None, "ontbreekt")]
+    found = small_edition(tmp_path / "late", figures, [CHANGE.model_copy(update={"definition": late})])
+    assert narrative.finding(found, "proef") == "Verschil in kosten: nog onvolledig"
+    assert narrative.finding(found, "proef", "2020Q3") != narrative.finding(found, "proef")
+    at_once = small_edition(tmp_path / "at_once", figures, [CHANGE])
+    assert narrative.finding(at_once, "proef") == "Verschil in kosten: geen cijfer"
