@@ -25,7 +25,7 @@ def key_figure_table(edition: Edition, *, places: Mapping[str, str] | None = Non
     """HTML of one table with every key figure: now, earlier, status, judgement, signal and goal.
 
     An edition with yearly figures alone has no column for the quarter before and none for signals; one without
-    goals for these figures has none for goals.
+    goals for these figures has none for goals. "" for an edition without key figures: policy indicators have a table.
 
     Args:
         edition: where the figures stand.
@@ -34,6 +34,8 @@ def key_figure_table(edition: Edition, *, places: Mapping[str, str] | None = Non
     """
     by_theme = {title: newest_key_figures(edition, theme) for theme, title in edition.themes().items()}
     figures = [now for found in by_theme.values() for _, now in found]
+    if not figures:
+        return ""
     periods = {now.period for now in figures}
     further = _further(edition, figures, places or {}, goals=goals)
     rows: list[Row] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from socdom import blocks, dutch, narrative
+from socdom.blocks.cards import newest_key_figures
 from socdom.editions.model import THEMES, EditionMeta
 from socdom.editions.read import Edition
 from socdom.report import agreements
@@ -62,7 +63,8 @@ def header(meta: EditionMeta) -> Markup:
 def contents(edition: Edition, editie: str) -> Markup:
     """Links to the parts, in their order; on paper the page number stands behind them."""
     shown = shown_themes(edition, editie)
-    links = {"kerngetallen": "Kerngetallen"}
+    with_key_figures = any(newest_key_figures(edition, theme) for theme in edition.themes())
+    links = {"kerngetallen": "Kerngetallen"} if with_key_figures else {}
     if agreements.pieces(edition, editie):
         links[agreements.IDENTIFIER] = agreements.TITLE
     for theme, title in THEMES.items():

@@ -61,7 +61,7 @@ class Kwartaalrapport:
         shown = (d for theme in self.edition.themes() for d in chosen(self.edition, theme, self.editie))
         places = {d.id: f"#{figure_id(d.id, self.edition.meta.code)}" for d in shown if d.theme != "geld"}
         table = blocks.key_figure_table(self.edition, places=places, goals=False)
-        return Section("Kerngetallen", part("kerngetallen", "Kerngetallen", [table]))
+        return Section("Kerngetallen", part("kerngetallen", "Kerngetallen", [table]) if table else "")
 
     def signalen(self) -> Section:
         """Signals, what changed since the edition before, goals, promises and motions."""

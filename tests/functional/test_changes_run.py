@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,20 +13,32 @@ from socdom.editions.read import Edition
 from socdom.errors import EditionError, ParameterError
 from socdom.parameters import Places
 from socdom.pipeline.earlier import edition_before, not_compared, readable
-from tests.lib.small_town import CODE, QUARTER, SLUG, make_workplace
+from tests.lib.small_town import CODE, QUARTER, ROOT, SLUG, make_workplace
 
 BEFORE = "2020Q3"
+SERIES = ROOT / "parameters" / "lindeveen" / "beleidsindicatoren.csv"
+# A figure of before the first edition that is another one in the second.
+WAS, IS = f"20;2016;{CODE};51,0;", f"20;2016;{CODE};52,5;"
 
 
 @pytest.fixture(scope="module")
 def workplace(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """Two editions of figures that the municipality keeps itself: attacking registrations takes most of a run."""
     places = make_workplace(tmp_path_factory.mktemp("wijzigingen"))
     folder = places.parameters / SLUG
     (folder / BEFORE).mkdir()
     text = (folder / QUARTER / "kwartaal.yml").read_text(encoding="utf-8")
     earlier = text.replace(QUARTER, BEFORE).replace("2021-02-15", "2020-08-15")
     (folder / BEFORE / "kwartaal.yml").write_text(earlier, encoding="utf-8")
+    settings = (folder / "gemeente.yml").read_text(encoding="utf-8").split("bronnen:")[0]
+    (folder / "gemeente.yml").write_text(settings + "bronnen:\n  leveringen: false\n", encoding="utf-8")
+    lines = SERIES.read_text(encoding="utf-8").replace("GM9999", CODE).splitlines()
+    lines = [re.sub(rf"^20;2016;{CODE};[^;]*;", IS, line) for line in lines]
+    assert sum(line.startswith(IS) for line in lines) == 1
+    old = [line.replace(IS, WAS) for line in lines if "2020;" not in line]
+    (folder / SERIES.name).write_text("\n".join(old) + "\n", encoding="utf-8")
     pipeline.quarter(BEFORE, SLUG, places=places)
+    (folder / SERIES.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
     pipeline.refresh(SLUG, places=places)
     return places
 
@@ -51,15 +64,17 @@ def test_the_next_one_tells_what_differs(workplace: Places) -> None:
     record = now.changes
     assert record is not None
     assert record.before == BEFORE
-    assert record.new_periods == ("2020Q4", "2020")
+    assert record.new_periods == ("2020",)
     old, new = shown(before), shown(now)
     assert {(item.indicator, item.period) for item in record.revised} == {
         key for key in old.keys() & new.keys() if old[key] != new[key]
     }
-    assert record.revised  # the bills about July came in after the day of the first one
+    (revised,) = record.revised
+    assert (revised.period, revised.old, revised.new) == ("2016", 51.0, 52.5)
+    assert revised.reason == "Nu tellen ook gegevens van na 15 augustus 2020 mee."
     page = (now.folder / "dashboard" / "overzicht.html").read_text(encoding="utf-8")
     assert "Wat is er veranderd?" in page
-    assert "Nieuw zijn de cijfers over het 4e kwartaal 2020." in page
+    assert "Nieuw zijn de cijfers over 2020." in page
 
 
 def test_the_manifest_names_the_edition_before(workplace: Places) -> None:
@@ -80,7 +95,7 @@ def test_the_command_tells_the_same(workplace: Places) -> None:
 @pytest.mark.parametrize(
     ("slug", "before", "now", "fault", "message"),
     [
-        (SLUG, "actueel", BEFORE, ParameterError, "VAN is de eerdere editie.*Draai de twee om"),
+        (SLUG, "actueel", BEFORE, ParameterError, "noem eerst de eerdere editie.*Draai de twee om"),
         (SLUG, BEFORE, "../x", ParameterError, "Een kwartaal ziet eruit als"),
         (SLUG, "2019Q1", "actueel", EditionError, "2019Q1: deze editie is er nog niet"),
         ("kleindrop", BEFORE, "actueel", ParameterError, "niet ingericht. Bedoelt u kleindorp?"),
