@@ -15,8 +15,9 @@ from socdom.judgement.register import follow_up
 from socdom.judgement.usual import left_out
 from socdom.narrative.expected import expected_sentence
 from socdom.narrative.goals import goal_sentence
+from socdom.narrative.phrases import variant_of
 from socdom.narrative.signal_method import method_sentences, rule_sentences
-from socdom.narrative.signals import signal_sentences, variant_of
+from socdom.narrative.signals import signal_sentences
 
 _KINDS = {"neutraal": "signaal", "naar het doel": "signaal naar-doel", "van het doel af": "signaal van-doel"}
 _STATES = {

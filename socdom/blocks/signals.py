@@ -21,8 +21,9 @@ from socdom.judgement.false_alarms import expected_false_signals
 from socdom.judgement.judge import judgements
 from socdom.judgement.register import Followed, Register, register
 from socdom.narrative import register as words
+from socdom.narrative.phrases import variant_of
 from socdom.narrative.signal_method import usual_sentences
-from socdom.narrative.signals import signal_sentences, variant_of
+from socdom.narrative.signals import signal_sentences
 from socdom.quarters import period_label
 
 _IN_BRIEF = 5

@@ -12,6 +12,7 @@ from socdom.judgement.judge import judge
 from socdom.judgement.labels import about_difference, move_words, tone
 from socdom.judgement.model import Adjustment, Judgement, Method, Rule, Signal, Verdict
 from socdom.judgement.usual import usual
+from socdom.narrative.phrases import variant_of
 from socdom.narrative.wording import capital
 from socdom.quarters import Quarter, period_phrase
 
@@ -125,11 +126,6 @@ _WITHOUT_REASON = {
     Verdict.NOT_SHOWN: "Het nieuwste cijfer is niet getoond. Daarom kunnen wij er niets over zeggen.",
     Verdict.NOT_JUDGED: "Dit cijfer beoordelen wij niet op signalen.",
 }
-
-
-def variant_of(edition: Edition, indicator: str) -> int:
-    """Which wording a figure takes: neighbours in the catalogue take another one."""
-    return list(edition.descriptions).index(indicator)
 
 
 def signal_sentence(judgement: Judgement, variant: int = 0) -> str:

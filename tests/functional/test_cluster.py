@@ -26,6 +26,7 @@ from socdom.tables.partitions import write_partitions
 from tests.lib.crowd import crowd
 from tests.lib.small_town import QUARTER, SLUG, make_workplace
 from tests.lib.towns import AREAS, QUARTERS
+from tests.lib.unattacked import without_attack
 
 # One indicator of every kind, by quarter and by year.
 OWN = list(
@@ -132,7 +133,10 @@ def test_a_folder_the_workers_do_not_see_is_told_in_dutch(
 
 
 @pytest.mark.slow
-def test_an_edition_is_the_same_with_a_cluster(cluster: object, tmp_path: Path) -> None:
+def test_an_edition_is_the_same_with_a_cluster(
+    cluster: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_attack(monkeypatch)
     places = make_workplace(tmp_path)
     here, there = (
         protected_figures(inputs, scope_of(inputs), silent)

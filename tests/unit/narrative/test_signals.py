@@ -12,8 +12,9 @@ from socdom.dutch import NBSP
 from socdom.editions.read import Edition
 from socdom.judgement.judge import judge
 from socdom.judgement.model import Adjustment, Judgement, Method, Rule, Verdict
+from socdom.narrative.phrases import variant_of
 from socdom.narrative.signal_method import method_sentences, rule_sentences
-from socdom.narrative.signals import newest_signal, signal_sentence, signal_sentences, variant_of
+from socdom.narrative.signals import newest_signal, signal_sentence, signal_sentences
 from socdom.quarters import Quarter, period_phrase
 from tests.lib.judged import RISEN, STEADY, a_judgement, an_edition, not_judged, with_goal
 from tests.lib.small_edition import description, figure, periods, small_edition
@@ -288,7 +289,9 @@ def test_the_rule_stands_beside_a_signal_with_what_it_does_not_say() -> None:
 
 def test_neighbours_in_the_catalogue_take_another_wording(tmp_path: Path) -> None:
     catalogue = [description(id=name) for name in ("een", "twee", "drie")]
-    edition = small_edition(tmp_path / "e", [figure("2020Q4", 5.0, indicator="een")], catalogue)
+    edition = small_edition(
+        tmp_path / "e", [figure("2020Q4", 5.0, indicator=d.id) for d in catalogue], catalogue
+    )
     assert [variant_of(edition, name) for name in ("een", "twee", "drie")] == [0, 1, 2]
 
 

@@ -12,9 +12,15 @@ from socdom.pipeline.progress import silent
 from socdom.pipeline.scope import scope_of
 from socdom.sources.beleidsindicatoren_file import FILE_NAME, SERIES
 from tests.lib.small_town import QUARTER, SLUG, make_workplace
+from tests.lib.unattacked import without_attack
 
 LINES = "nummer;jaar;gebied;waarde;per;status;bron\n27;2020;{code};24,7;1.000;definitief;CBS\n"
 EVERY = {kind.series for kind in SERIES.values()}
+
+
+@pytest.fixture(autouse=True)
+def only_protected(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_attack(monkeypatch)
 
 
 @pytest.fixture(scope="module")
