@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from socdom.charts.canvas import REMEMBERED, Canvas
-from socdom.charts.fonts import LINE_HEIGHT, text_width
+from socdom.charts.fonts import text_width
 from socdom.charts.line_layout import LABEL_GAP, NARROW, WIDE
 from socdom.charts.model import Chart
 from socdom.charts.placement import PlacedRemark
-from socdom.charts.scale import time_labels
 from socdom.charts.signal_layout import SignalLayout
 from socdom.charts.signal_marks import Dot, Range, SignalMarks, marks_of
 from socdom.charts.signal_words import signal_alt, signal_notes
 from socdom.charts.style import Style
+from socdom.charts.time_frame import draw_grid, draw_remark_lines, draw_time_axis
 from socdom.editions.read import Edition
 from socdom.judgement.labels import Tone, label
 from socdom.judgement.model import Judgement, Verdict
@@ -62,9 +62,9 @@ class _Drawing:
         for part in self.marks.ranges:
             if part.upper:
                 self.canvas.path(self.place.outline(part), "gewoon")
-        self._grid()
-        self._time_axis()
-        self._remark_lines()
+        draw_grid(self.canvas, self.place)
+        draw_time_axis(self.canvas, self.place, self.marks.periods)
+        draw_remark_lines(self.canvas, self.place, self._above)
         for part in self.marks.ranges:
             self._range(part)
         self._points()
@@ -75,35 +75,9 @@ class _Drawing:
             self._remark_words(item)
         return self.canvas.svg(classes, alt)
 
-    def _grid(self) -> None:
-        place = self.place
-        for tick, words in zip(place.scale.ticks, place.ticks, strict=True):
-            self.canvas.line(place.left, place.y(tick), place.right, place.y(tick), "raster")
-            self.canvas.text(place.left - 10, place.y(tick) + 5, words, "", "end")
-        if not place.scale.from_zero:
-            self.canvas.zigzag(place.left, place.bottom)
-
-    def _time_axis(self) -> None:
-        place = self.place
-        zero = place.y(0.0) if place.scale.from_zero else place.bottom
-        self.canvas.line(place.left, zero, place.right, zero, "as")
-        xs = [place.x(position) for position in range(len(self.marks.periods))]
-        for item in time_labels(self.marks.periods, xs, place.brief):
-            x = xs[item.position]
-            self.canvas.line(x, place.bottom, x, place.bottom + 5, "as")
-            self.canvas.text(x, place.bottom + 21, item.text, "", item.anchor)
-
-    def _remark_lines(self) -> None:
-        for item in self.place.remarks:
-            x, top = item.remark.x, self.place.row_tops[item.row] + 4
-            if item.remark.is_break:
-                self.canvas.line(x, top, x, self.place.bottom, "breuk")
-            else:
-                foot = top + len(item.remark.lines) * LINE_HEIGHT
-                self.canvas.line(x, foot, x, self._above(item.remark.position), "as", stroke_dasharray="2 3")
-
-    def _above(self, position: int) -> float:
-        """Just above the mark at a position."""
+    def _above(self, item: PlacedRemark) -> float:
+        """Just above the mark at a remark."""
+        position = item.remark.position
         heights = [self.place.y(dot.value) for dot in self.marks.dots if dot.position == position]
         return min(heights, default=self.place.bottom) - 10
 

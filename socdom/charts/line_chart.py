@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from socdom.charts.canvas import REMEMBERED, Canvas
-from socdom.charts.fonts import LINE_HEIGHT, text_width
+from socdom.charts.fonts import text_width
 from socdom.charts.line_layout import LABEL_GAP, NARROW, WIDE, Layout, LineChart
 from socdom.charts.placement import PlacedRemark, free_side
-from socdom.charts.scale import time_labels
 from socdom.charts.series import Line
 from socdom.charts.style import Style
+from socdom.charts.time_frame import draw_grid, draw_remark_lines, draw_time_axis
 from socdom.charts.words import HIDDEN, NO_VALUE
 
 
@@ -33,9 +33,9 @@ class _Drawing:
         if self.chart.empty:
             self._nothing()
         else:
-            self._grid()
-        self._time_axis()
-        self._remark_lines()
+            draw_grid(self.canvas, self.place)
+        draw_time_axis(self.canvas, self.place, self.chart.periods)
+        draw_remark_lines(self.canvas, self.place, self._above_lines)
         self._goal()
         self._lines()
         for line in reversed(self.chart.lines):
@@ -54,34 +54,6 @@ class _Drawing:
         """Words in an empty plot."""
         words, place = HIDDEN if self.chart.own.hidden else NO_VALUE["ontbreekt"], self.place
         self.canvas.text((place.left + place.right) / 2, (place.top + place.bottom) / 2, words, "", "middle")
-
-    def _grid(self) -> None:
-        place = self.place
-        for tick, words in zip(place.scale.ticks, place.ticks, strict=True):
-            y = place.y(tick)
-            self.canvas.line(place.left, y, place.right, y, "raster")
-            self.canvas.text(place.left - 10, y + 5, words, "", "end")
-        if not place.scale.from_zero:
-            self.canvas.zigzag(place.left, place.bottom)
-
-    def _time_axis(self) -> None:
-        place = self.place
-        zero = place.y(0.0) if place.scale.from_zero else place.bottom
-        self.canvas.line(place.left, zero, place.right, zero, "as")
-        xs = [place.x(position) for position in range(len(self.chart.periods))]
-        for label in time_labels(self.chart.periods, xs, place.brief):
-            x = xs[label.position]
-            self.canvas.line(x, place.bottom, x, place.bottom + 5, "as")
-            self.canvas.text(x, place.bottom + 21, label.text, "", label.anchor)
-
-    def _remark_lines(self) -> None:
-        for item in self.place.remarks:
-            x, top = item.remark.x, self.place.row_tops[item.row] + 4
-            if item.remark.is_break:
-                self.canvas.line(x, top, x, self.place.bottom, "breuk")
-            else:
-                foot = top + len(item.remark.lines) * LINE_HEIGHT
-                self.canvas.line(x, foot, x, self._above_lines(item), "as", stroke_dasharray="2 3")
 
     def _above_lines(self, item: PlacedRemark) -> float:
         """Just above the highest point drawn at an event."""
