@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from socdom.errors import Fault, ParameterError
+from socdom.parameters.logo import read_logo
 from socdom.parameters.models import Gemeente, Kwartaal
 from socdom.parameters.text import NO_SUCH_DATE, read_text
 from socdom.parameters.yml import TwiceError, load_yml
@@ -40,23 +41,27 @@ _RULES = {
     "finite_number": "hier hoort een getal dat bestaat",
     "date_past": "hier hoort een dag die voorbij is",
     "string_too_short": "deze tekst is te kort",
+    "string_too_long": "deze tekst is te lang",
+    "too_long": "deze lijst is te lang",
     "tuple_type": "hier hoort een lijst",
     "model_type": "hier horen regels als naam: waarde",
 }
 
 
 def load_gemeente(folder: Path) -> Gemeente:
-    """Read `gemeente.yml` from the folder of a municipality.
+    """Read `gemeente.yml` from the folder of a municipality, and look whether its logo can be used.
 
     Raises:
-        ParameterError: the file is missing or not valid; all faults at once.
+        ParameterError: the file is missing or not valid, all faults at once; or the logo cannot be used.
     """
     if not folder.is_dir():
         known = sorted(p.parent.name for p in folder.parent.glob("*/gemeente.yml"))
         near = difflib.get_close_matches(folder.name, known, n=1)
         hint = f"Bedoelt u {near[0]}?" if near else f"Bekend zijn: {', '.join(known) or 'geen'}."
         raise ParameterError(Fault(f"gemeente {folder.name}", "deze gemeente is niet ingericht", remedy=hint))
-    return read_model(folder / "gemeente.yml", Gemeente)
+    gemeente = read_model(folder / "gemeente.yml", Gemeente)
+    read_logo(folder, gemeente.huisstijl.logo)
+    return gemeente
 
 
 def load_kwartaal(folder: Path, kwartaal: str) -> Kwartaal:
@@ -118,10 +123,11 @@ def _fault(path: Path, item: dict[str, Any], model: type[BaseModel]) -> Fault:
     if item["type"] == "extra_forbidden":
         known = _fields(model, item["loc"][:-1])
         near = difflib.get_close_matches(str(item["loc"][-1]), known, n=1)
+        hint = f"Bedoelt u {near[0]}?" if near else ""
         return Fault(
             f"{_place(path)}, {field}",
             _RULES["extra_forbidden"],
-            remedy=f"Bedoelt u {near[0]}?" if near else "",
+            remedy=getattr(model, "removed", {}).get(field, hint),
         )
     place = f"{_place(path)}, {field}" if field else _place(path)
     return Fault(place, _RULES.get(item["type"]) or _constraint(item))

@@ -6,25 +6,28 @@ Field names are those of the yml files, so they are Dutch.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, PastDate, ValidationInfo, field_validator, model_validator
 
 from socdom.parameters.bronnen import Bronnen
 from socdom.parameters.declaraties import Declaraties
+from socdom.parameters.documenten import (
+    SOORTEN,
+    Bijeenkomst,
+    Brief,
+    BriefVast,
+    Erratum,
+    Gevraagd,
+    Line,
+    Soort,
+)
+from socdom.parameters.huisstijl import Huisstijl
 from socdom.parameters.strict import QuarterText, Strict
 from socdom.parameters.vergelijking import Vergelijking
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 GemeenteCode = Annotated[str, Field(pattern=r"^GM\d{4}$")]
 Profile = Literal["met duiding", "zonder duiding"]
-
-
-class Huisstijl(Strict):
-    """Colours of the municipality; the rest of the theme is the project's own."""
-
-    accent: Colour = "#12436D"
-    doel: Colour = "#801650"
 
 
 class Griffie(Strict):
@@ -99,6 +102,13 @@ class Gemeente(Strict):
     bronnen: Bronnen
     declaraties: Declaraties = Declaraties()
     vergelijking: Vergelijking = Vergelijking()
+    brief: BriefVast = BriefVast()
+    rapporten: Literal["definitief", "ook concept"] = Field(
+        "definitief", description="welke rapporten de raad in het dashboard vindt"
+    )
+    dashboard_adres: str = Field(
+        "", pattern=r"^(https?://[^\s<>\"]+)?$", description="waar de raad het dashboard vindt"
+    )
     vandaag: date | None = Field(None, description="vaste datum, alleen voor een fictieve gemeente")
 
     @field_validator("vergelijking")
@@ -115,12 +125,26 @@ class Kwartaal(Strict):
     Attributes:
         terugblik: number of quarters the charts show, the newest included.
         cijfers_per: what was received after this day does not count.
+        versie: goes up when a definitive report is corrected; each time with an erratum.
+        removed: field of before → what to do instead.
     """
+
+    removed: ClassVar[dict[str, str]] = {
+        "status": "Haal deze regel weg. Elke run maakt een concept; definitief maakt u het met "
+        "socdom quarter en --definitief."
+    }
 
     kwartaal: QuarterText
     editie: Literal["kern", "uitgebreid"] = "kern"
     terugblik: int = Field(12, ge=4, le=60)
     cijfers_per: date
     versie: str = Field("1.0", pattern=r"^\d+\.\d+$")
-    status: Literal["concept", "definitief"] = "concept"
+    geen_duiding: tuple[str, ...] = Field((), description="thema's die bewust geen duiding hebben")
+    terugblik_jaren: int = Field(5, ge=2, le=15, description="jaren in de terugblik van de editie uitgebreid")
+    documenten: tuple[Soort, ...] = SOORTEN
+    gevraagd: Gevraagd | None = Field(None, description="wat de raad met het rapport doet")
+    gespreksvragen: tuple[Line, ...] = Field((), max_length=5)
+    brief: Brief = Brief()
+    bijeenkomst: Bijeenkomst = Bijeenkomst()
+    errata: tuple[Erratum, ...] = ()
     pc_document: str = Field("", description="P&C-document waar de cijfers over geld bij horen")

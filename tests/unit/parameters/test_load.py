@@ -42,7 +42,7 @@ def test_defaults(tmp_path: Path) -> None:
     home = _write(tmp_path, GEMEENTE, KWARTAAL)
     gemeente, kwartaal = load_gemeente(home), load_kwartaal(home, "2020Q4")
     assert (gemeente.profiel, gemeente.bescherming.regel, gemeente.fictief) == ("met duiding", "cbs5", False)
-    assert (kwartaal.editie, kwartaal.terugblik, kwartaal.status) == ("kern", 12, "concept")
+    assert (kwartaal.editie, kwartaal.terugblik, kwartaal.versie) == ("kern", 12, "1.0")
 
 
 @pytest.mark.parametrize(
