@@ -7,8 +7,9 @@ from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 
-from socdom.report.paper import for_paper
+from socdom.report.paper import CLOSEST, for_paper
 from socdom.report.quiet import quiet
+from socdom.report.tagging import mend_tags
 
 MISSING_PANGO = (
     "De PDF is niet gemaakt: een onderdeel van het besturingssysteem ontbreekt. De webpagina is er wel. "
@@ -17,12 +18,14 @@ MISSING_PANGO = (
 )
 
 
-def to_pdf(page: Path, out: Path) -> bool:
+def to_pdf(page: Path, out: Path, *, most_pages: int | None = None) -> bool:
     """Write the PDF of a report page.
 
     Args:
         page: HTML of `socdom.report.export.to_html`.
         out: the PDF.
+        most_pages: pages it should fit on. Where it does not, it is laid out closer, step by step; nothing is left out,
+            so it may be longer after the last step as well. Of None it is laid out once.
 
     Returns:
         False, and nothing written, when the system lacks the libraries WeasyPrint needs; see MISSING_PANGO.
@@ -31,12 +34,18 @@ def to_pdf(page: Path, out: Path) -> bool:
         return False
     import weasyprint
 
-    source = for_paper(page.read_text(encoding="utf-8"))
+    source = page.read_text(encoding="utf-8")
     with quiet("weasyprint", "fontTools"):
-        document = weasyprint.HTML(string=source)
-        # The identifier comes from the content, not from the clock, so that a second run gives the same file.
-        identifier = hashlib.sha256(source.encode()).digest()[:16]
-        content = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+        for closeness in range(CLOSEST + 1 if most_pages else 1):
+            paper = for_paper(source, closeness)
+            # The identifier comes from the content, not from the clock, so that a second run gives the same file.
+            identifier = hashlib.sha256(paper.encode()).digest()[:16]
+            asked = {"pdf_variant": "pdf/ua-1", "pdf_identifier": identifier}
+            options = {**weasyprint.DEFAULT_OPTIONS, **asked}
+            document = weasyprint.HTML(string=paper).render(**options)
+            if most_pages is None or len(document.pages) <= most_pages:
+                break
+        content = document.write_pdf(finisher=mend_tags, **options)
     out.write_bytes(content)
     return True
 
