@@ -16,9 +16,13 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
 from socdom.errors import Fault, RenderError
+from socdom.report.failed import keep_failed_notebook, name_of
 from socdom.report.kernel import ReportKernelManager, kernel_config
 from socdom.report.parameters import check_parameters
 from socdom.report.quiet import quiet
+
+_LOOK = "Open het notebook in JupyterLab en voer het uit om de fout te zien."
+_KEPT = "In de map met gegevens staat {}: daar ziet u de regel die vastliep."
 
 Progress = Callable[[int, int], None]  # cells done, cells in the notebook
 
@@ -42,8 +46,7 @@ def run_notebook(
         working_folder: folder the kernel starts in; relative paths among the parameters count from here.
         progress: called after every cell.
         timeout: seconds for all cells together.
-        keep_failed: folder in the person-level zone for a notebook that failed, so that an analyst can look;
-            without it nothing is kept, for a traceback may hold values.
+        keep_failed: folder in the person-level zone for a notebook that failed, so that an analyst can look.
 
     Returns:
         Path of the executed notebook.
@@ -59,7 +62,7 @@ def run_notebook(
             with quiet("papermill"):
                 _execute(notebook, attempt, parameters, working_folder, progress, timeout)
         except Exception as error:
-            raise _failure(error, notebook, attempt, timeout, keep_failed) from None
+            raise _failure(error, notebook, timeout, keep_failed) from None
         return Path(shutil.copy(attempt, output_folder / notebook.name))
 
 
@@ -77,7 +80,10 @@ def _execute(
         attempt,
         parameters,
         progress_bar=False,
+        shutdown_kernel="immediate",  # what it made is in the notebook already
+        request_save_on_cell_execute=False,  # it would be written whole after every cell
         kernel_name="python3",
+        language="python",
         kernel_manager_class=ReportKernelManager,
         config=kernel_config(attempt.parent),
         resources={"metadata": {"path": str(working_folder.resolve())}},
@@ -97,35 +103,20 @@ def _counter(notebook: Path, progress: Progress) -> Callable[..., None]:
     return after_cell
 
 
-def _failure(
-    error: Exception, notebook: Path, attempt: Path, timeout: float, keep_failed: Path | None
-) -> RenderError:
+def _failure(error: Exception, notebook: Path, timeout: float, keep_failed: Path | None) -> RenderError:
     """The error as a Dutch message without value or traceback; a fault outside the cells goes on as it is."""
-    place, rule = notebook.name, ""
+    place, rule, remedy = notebook.name, "", _LOOK
     if isinstance(error, PapermillExecutionError):
         # Counted from 1 as JupyterLab shows them; the cell papermill puts in before it makes up for the 1.
         place = f"{notebook.name}, cel {error.cell_index}"
-        rule = f"deze cel liep vast ({_kind_of(error.ename)})"
+        rule = f"deze cel liep vast ({name_of(error)})"
+        if keep_failed is not None:
+            kept = keep_failed_notebook(notebook, error, keep_failed)
+            remedy = _KEPT.format("/".join(kept.parts[-3:]))
     elif isinstance(error, CellTimeoutError):
         rule = f"het notebook moet binnen {timeout:.0f} seconden klaar zijn"
     elif isinstance(error, DeadKernelError | NoSuchKernel | RuntimeError):
         rule = "het rekenproces van het notebook stopte"
     else:
         raise error
-    return RenderError(Fault(place, rule, remedy=_keep(attempt, keep_failed)))
-
-
-def _kind_of(error_name: str) -> str:
-    return error_name if error_name.isidentifier() else "onbekende fout"
-
-
-def _keep(attempt: Path, keep_failed: Path | None) -> str:
-    """Keep the failed notebook if that is allowed; returns what the user can do next."""
-    if keep_failed is None or not attempt.is_file():
-        return "Open het notebook in JupyterLab en voer het uit om de fout te zien."
-    keep_failed.mkdir(parents=True, exist_ok=True)
-    keep_failed.chmod(0o700)  # a traceback may hold values: for this user alone
-    kept = keep_failed / f"{attempt.stem}-mislukt.ipynb"
-    shutil.copyfile(attempt, kept)
-    kept.chmod(0o600)
-    return f"De fout staat in {attempt.stem}-mislukt.ipynb, bij de gegevens van de gemeente."
+    return RenderError(Fault(place, rule, remedy=remedy))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from traitlets import Unicode
 from traitlets.config import Config
 
-# What Python, pandas and matplotlib need to start. Not among them: SOCDOM_* (where person-level data stands)
-# and XDG_CONFIG_HOME (where the key of the pseudonyms stands).
-PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ", "PYTHONPATH")
-PASSED_ON += ("MPLCONFIGDIR", "XDG_CACHE_HOME", "SYSTEMROOT")
+from socdom.report.surroundings import surroundings
+
 # A path of a Unix socket holds at most 107 bytes on Linux; "-ipc-5" is added to it.
 _LONGEST_SOCKET_PATH = 100
 
@@ -24,6 +24,8 @@ _LONGEST_SOCKET_PATH = 100
 class ReportKernelManager(AsyncKernelManager):
     """Starts a kernel with the interpreter that runs socdom, whatever kernels are installed beside it."""
 
+    # A process runs one notebook at a time, so this holds one number at most.
+    running: ClassVar[set[int]] = set()
     workspace = Unicode(help="temporary folder for the kernel's own files").tag(config=True)
 
     @property
@@ -36,12 +38,27 @@ class ReportKernelManager(AsyncKernelManager):
         """Start with the stripped environment; what the process itself prints is not for the reader."""
         kwargs["env"] = kernel_environment(dict(os.environ), Path(self.workspace))
         await super().start_kernel(**kwargs, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.running.add(self.provisioner.pid)
+
+    async def cleanup_resources(self, restart: bool = False) -> None:
+        """The kernel has ended."""
+        await super().cleanup_resources(restart=restart)
+        self.running.clear()
+
+
+def kill_kernels() -> None:
+    """End the kernel that this process runs, if it runs one, whatever it is doing."""
+    for number in tuple(ReportKernelManager.running):
+        with suppress(ProcessLookupError):
+            os.killpg(number, signal.SIGKILL)  # a kernel leads a group, with what it started
 
 
 def kernel_environment(environ: dict[str, str], workspace: Path) -> dict[str, str]:
-    """The environment of the kernel: PASSED_ON, and settings that make a run the same every time."""
-    passed = {name: environ[name] for name in PASSED_ON if name in environ}
-    return {**passed, "IPYTHONDIR": str(workspace / "ipython"), "MPLBACKEND": "agg", "PYTHONHASHSEED": "0"}
+    """The environment of the kernel: `surroundings`, and no settings of the user for IPython and matplotlib."""
+    settings = workspace / "matplotlibrc"
+    settings.touch()
+    own = {"IPYTHONDIR": str(workspace / "ipython"), "XDG_CONFIG_HOME": str(workspace / "config")}
+    return {**surroundings(environ), **own, "MPLBACKEND": "agg", "MATPLOTLIBRC": str(settings)}
 
 
 def kernel_config(workspace: Path) -> Config:

@@ -6,69 +6,122 @@ quarter would come out without a word.
 
 from __future__ import annotations
 
-import ast
 import difflib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import papermill
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from socdom.errors import Fault, ParameterError, RenderError
+from socdom.report.parameter_cell import read_parameter_cell
 
 _KINDS = {str: "tekst", int: "een heel getal", float: "een getal", bool: "ja of nee", list: "een lijst"}
+# What pydantic says when a value is of another kind; every other fault is about the value itself.
+_OTHER_KIND = ("_type", "_parsing")
 
 
-def check_parameters(notebook: Path, parameters: dict[str, Any]) -> None:
-    """Compare parameters with the cell of a notebook that is tagged `parameters`.
+def check_parameters(
+    notebook: Path, parameters: dict[str, Any], model: type[BaseModel] | None = None
+) -> None:
+    """Hold parameters against the cell of a notebook that is tagged `parameters`, and against a model.
 
-    Every name in that cell must be given, with a value of the kind of its default; no other name may be.
+    Args:
+        notebook: every name in its cell must be given, with a value of the kind of its default; no other name may be.
+        model: what the values, and the defaults in the cell, must fit; its names are those of the cell.
 
     Raises:
         RenderError: there is no notebook, or it has no such cell.
-        ParameterError: unknown, missing or of the wrong kind; all faults at once.
+        ParameterError: anything that does not fit; all faults at once.
     """
-    defaults = declared_parameters(notebook)
-    faults = [_unknown(notebook, name, defaults) for name in parameters if name not in defaults]
-    faults += [_missing(notebook, name) for name in defaults if name not in parameters]
-    faults += [
-        Fault(f"{notebook.name}, {name}", f"hier hoort {_kind(default)}, gevonden: {_kind(parameters[name])}")
-        for name, default in defaults.items()
-        if name in parameters and type(parameters[name]) is not type(default)
-    ]
+    faults = parameter_faults(notebook, parameters, model)
     if faults:
         raise ParameterError(faults)
+
+
+def parameter_faults(
+    notebook: Path, parameters: dict[str, Any], model: type[BaseModel] | None = None
+) -> list[Fault]:
+    """What `check_parameters` refuses.
+
+    Raises:
+        RenderError: there is no notebook, or it has no cell that can be read.
+    """
+    cell = _model_of_cell(notebook)
+    faults = _faults(notebook, parameters, cell)
+    if model is None:
+        return faults
+    told = {fault.place for fault in faults}
+    return [
+        *cell_faults(notebook, model),
+        *faults,
+        *(fault for fault in _faults(notebook, parameters, model) if fault.place not in told),
+    ]
+
+
+def cell_faults(notebook: Path, model: type[BaseModel]) -> list[Fault]:
+    """What does not fit a model in the cell itself: its names, and its defaults.
+
+    Raises:
+        RenderError: there is no notebook, or it has no cell that can be read.
+    """
+    return _faults(notebook, declared_parameters(notebook), model, what=", cel met parameters")
 
 
 def declared_parameters(notebook: Path) -> dict[str, Any]:
     """Name → default of every parameter of a notebook.
 
     Raises:
-        RenderError: there is no notebook, or it has no cell tagged `parameters`.
+        RenderError: there is no notebook, or it has no cell that can be read.
     """
-    if not notebook.is_file():
-        remedy = "Zet het terug in notebooks/report."
-        raise RenderError(Fault(notebook.name, "dit notebook is er niet", remedy=remedy))
-    found = papermill.inspect_notebook(str(notebook))
-    if not found:
-        raise RenderError(
-            Fault(
-                notebook.name,
-                "er moet een cel met parameters zijn",
-                remedy="Geef in JupyterLab de eerste codecel het label parameters.",
-            )
-        )
-    return {name: ast.literal_eval(parameter["default"]) for name, parameter in found.items()}
+    found = read_parameter_cell(notebook)
+    if isinstance(found, Fault):
+        raise RenderError(found)
+    return found
 
 
-def _kind(value: Any) -> str:
-    return _KINDS.get(type(value), "iets anders")
+def _model_of_cell(notebook: Path) -> type[BaseModel]:
+    """A model with the names of the cell, of the kinds of its defaults."""
+    fields: dict[str, Any] = {
+        name: (type(value), ...) for name, value in declared_parameters(notebook).items()
+    }
+    return create_model(notebook.stem, __config__=ConfigDict(extra="forbid", strict=True), **fields)
 
 
-def _unknown(notebook: Path, name: str, defaults: dict[str, Any]) -> Fault:
-    near = difflib.get_close_matches(name, list(defaults), n=1)
-    remedy = f"Bedoelt u {near[0]}?" if near else f"Bekend zijn: {', '.join(defaults)}."
-    return Fault(f"{notebook.name}, {name}", "deze parameter bestaat niet", remedy=remedy)
+def _faults(notebook: Path, values: dict[str, Any], model: type[BaseModel], what: str = "") -> list[Fault]:
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        # A value of another kind is one fault, also where more than one thing is wrong with it.
+        found = {str(item["loc"][0]): item for item in reversed(error.errors())}
+        order = [name for name in (*values, *model.model_fields) if name in found]
+        return [_fault(f"{notebook.name}{what}", found[name], model) for name in dict.fromkeys(order)]
+    return []
 
 
-def _missing(notebook: Path, name: str) -> Fault:
-    return Fault(f"{notebook.name}, {name}", "deze parameter ontbreekt", remedy="Geef hem een waarde.")
+def _fault(place: str, item: Any, model: type[BaseModel]) -> Fault:
+    name = str(item["loc"][0])
+    place = f"{place}, {name}"
+    if item["type"] == "extra_forbidden":
+        return Fault(place, "deze parameter bestaat niet", remedy=_known(name, model.model_fields))
+    if item["type"] == "missing":
+        return Fault(place, "deze parameter ontbreekt", remedy="Geef hem een waarde.")
+    field = model.model_fields[name]
+    if item["type"].endswith(_OTHER_KIND) and field.annotation in _KINDS:
+        return Fault(place, f"hier hoort {_kind(field.annotation)}, gevonden: {_kind(type(item['input']))}")
+    return Fault(place, f"hier hoort {field.description}, gevonden: {_shown(item['input'])}")
+
+
+def _kind(kind: Any) -> str:
+    return _KINDS.get(kind, "iets anders")
+
+
+def _shown(value: Any) -> str:
+    """A text as it was found, unless it is a path or long."""
+    readable = isinstance(value, str) and len(value) <= 40 and "/" not in value
+    return repr(value) if readable else _kind(type(value))
+
+
+def _known(name: str, names: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, list(names), n=1)
+    return f"Bedoelt u {near[0]}?" if near else f"Bekend zijn: {', '.join(names)}."

@@ -61,6 +61,7 @@ def _measured(folder: Path, small: bool, huge: bool) -> Iterator[Entry]:
     for size in SMALL:
         yield from _engine(folder, size)
     yield from _attack(folder)
+    yield from _quarter(folder)
     if not small:
         yield _town(folder)
         yield from _streaming(folder, huge)
@@ -119,6 +120,23 @@ def _attack(folder: Path) -> Iterator[Entry]:
         yield slower(f"{what}, {quarters} quarters", quarters, sizes[quarters], beside, each, *targets)
     again = alone("attack:unchanged", data)
     yield quicker(f"{what}, unchanged", 20, again, "attacked anew", sizes[20])
+
+
+def _quarter(folder: Path) -> Iterator[Entry]:
+    """A whole quarter, once more unchanged, and its documents beside bare papermill on the same notebooks."""
+    data, what = folder / "kwartaal", "quarter of Lindeveen, deliveries to documents"
+    whole = alone("documents:quarter", data)
+    size = len(whole.answer)
+    print(*whole.answer, sep="\n", flush=True)
+    yield Entry(what, size, whole.seconds, whole.megabytes, targets=(Target("seconds", at_most=60),))
+    again = alone("documents:unchanged", data)
+    yield quicker(f"{what}, unchanged", size, again, "anew", whole, Target("seconds", at_most=5))
+    bare = alone("documents:bare", data)
+    for way, how in (("documents", "from nothing"), ("documents_ready", "processes ready")):
+        mine = alone(f"documents:{way}", data)
+        _check_same(mine, bare)
+        beside = "bare papermill, no pages or PDF"
+        yield slower(f"documents, {how}", len(bare.answer), mine, beside, bare, Target("ratio", at_most=1.25))
 
 
 def _streaming(folder: Path, huge: bool) -> Iterator[Entry]:

@@ -38,7 +38,7 @@ class Entry:
 
     Attributes:
         what: the question and who answers it.
-        size: number of provisions; of the attack, of quarters.
+        size: number of provisions; of the attack, of quarters; of a quarter, of steps; of documents, of documents.
         seconds, megabytes: what it took; megabytes of the whole process, with those it started.
         beside: what it is compared with in the same run, "" for nothing.
         beside_seconds, beside_megabytes: what that took.

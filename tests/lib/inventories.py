@@ -14,7 +14,7 @@ from socdom.pipeline.inventory import edition_files
 
 def inventory_of(figures: pd.DataFrame, descriptions: Sequence[Description]) -> Inventory:
     """What an edition with these figures would have declared."""
-    return listed(_indicators(figures, descriptions), edition_files(list(THEMES)))
+    return listed(_indicators(figures, descriptions), edition_files(list(THEMES), pages=True))
 
 
 def _indicators(figures: pd.DataFrame, descriptions: Sequence[Description]) -> Iterator[Listed]:

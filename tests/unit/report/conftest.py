@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from socdom.editions.write import write_changes
-from socdom.report.make import make_report
+from socdom.report.make import make_documents
 from tests.lib.agreed import additions as agreements
 from tests.lib.agreed import changes, much_duiding
 from tests.lib.sample_edition import write_sample
@@ -26,5 +26,5 @@ def write_whole(rendered: Path) -> Path:
 def report_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of a sample edition with its documents; read only."""
     folder = write_whole(tmp_path_factory.mktemp("report"))
-    make_report(folder, NOTEBOOKS, "lindeveen", "2020Q4", "kern")
+    make_documents(folder, NOTEBOOKS)
     return folder

@@ -51,9 +51,7 @@ def test_kernel_has_this_interpreter_and_no_way_to_the_data(
     )
     interpreter, *names = outputs(executed)[0].text.strip().split("|")
     assert interpreter == sys.executable
-    assert not {
-        name for name in names if name.startswith(("SOCDOM", "XDG_CONFIG", "WACHTWOORD", "JUPYTER_PATH"))
-    }
+    assert not {name for name in names if name.startswith(("SOCDOM", "WACHTWOORD", "JUPYTER_PATH"))}
     assert capfd.readouterr().err == ""
 
 
@@ -95,10 +93,12 @@ def test_failed_notebook_is_kept_only_where_asked(tmp_path: Path) -> None:
 
 
 def test_environment_passes_on_only_what_is_named(tmp_path: Path) -> None:
-    environment = kernel_environment({"PATH": "/bin", "SOCDOM_SLEUTEL": "x", "HOME": "/h"}, tmp_path)
+    offered = {"PATH": "/bin", "SOCDOM_SLEUTEL": "x", "HOME": "/h", "XDG_CONFIG_HOME": "/where/the/key/is"}
+    environment = kernel_environment(offered, tmp_path)
     assert environment["PATH"] == "/bin"
     assert not [name for name in environment if name.startswith("SOCDOM")]
-    assert environment["IPYTHONDIR"].startswith(str(tmp_path))
+    for own in ("IPYTHONDIR", "XDG_CONFIG_HOME", "MATPLOTLIBRC"):
+        assert environment[own].startswith(str(tmp_path))
 
 
 def test_long_path_falls_back_to_a_network_socket(tmp_path: Path) -> None:
