@@ -125,3 +125,24 @@ class CountingError(SocdomError):
 
     exit_code = 18
     heading = "Het rekenen is niet gelukt"
+
+
+class NotReadyError(SocdomError):
+    """An edition cannot be made definitive yet."""
+
+    exit_code = 19
+    heading = "De editie kan nog niet definitief worden"
+
+
+class FrozenError(SocdomError):
+    """A definitive edition would be another one now; it is never overwritten."""
+
+    exit_code = 20
+    heading = "De editie is definitief en verandert niet"
+
+
+class NotEqualError(SocdomError):
+    """An edition is no longer as it was made, or is another one when it is made again."""
+
+    exit_code = 21
+    heading = "De controle slaagt niet"

@@ -13,14 +13,20 @@ if TYPE_CHECKING:
     from socdom.pipeline.publish import Published
 
 
+# What a reader opens; the rest of an edition is for programs.
+_DOCUMENT_SUFFIXES = (".html", ".pdf", ".docx", ".xlsx", ".csv")
+_STATE_WORDS = {"concept": ", als concept", "definitief": " en definitief", "actueel": ""}
+
+
 def tell(published: Published, what: str) -> None:
+    """Say what became of a run, and where each document is."""
     from socdom.pipeline.publish import relative
 
-    state = "is niet veranderd" if published.reused else "is klaar"
+    state = "is niet veranderd" if published.reused else f"is klaar{_STATE_WORDS[published.state]}"
     say(f"{what} {state}: {relative(published.folder)}")
-    for name in ("kwartaalrapport.html", "kwartaalrapport.pdf"):
-        if (published.folder / name).is_file():
-            say(f"  {relative(published.folder / name)}")
+    for path in sorted(published.folder.iterdir()):
+        if path.suffix in _DOCUMENT_SUFFIXES:
+            say(f"  {relative(path)}")
     for note in published.notes:
         say(f"Let op: {note}")
 
@@ -29,13 +35,21 @@ def tell(published: Published, what: str) -> None:
 def quarter(
     kwartaal: Annotated[str, typer.Argument(help="Kwartaal, bijvoorbeeld 2020Q4.")],
     gemeente: GemeenteOption,
+    definitive: Annotated[
+        bool, typer.Option("--definitief", help="Maak de editie definitief: zij verandert daarna nooit meer.")
+    ] = False,
     cluster: ClusterOption = "",
 ) -> None:
-    """Maak de editie en het rapport van een kwartaal."""
+    """Maak de editie en de documenten van een kwartaal.
+
+    Zonder --definitief is het een concept, dat u zo vaak kunt maken als u wilt.
+    """
     from socdom import pipeline
 
     with steps() as progress:
-        published = pipeline.quarter(kwartaal, gemeente, cluster=cluster, progress=progress)
+        published = pipeline.quarter(
+            kwartaal, gemeente, definitive=definitive, cluster=cluster, progress=progress
+        )
     tell(published, "Het kwartaalrapport")
 
 
@@ -63,6 +77,27 @@ def changes(
 
 
 @app.command(cls=DutchCommand)
+def verify(
+    edition: Annotated[
+        str, typer.Argument(metavar="EDITIE", help="Bijvoorbeeld 2020Q4, 2020Q4-v1.0 of actueel.")
+    ],
+    gemeente: GemeenteOption,
+) -> None:
+    """Controleer of een editie nog dezelfde is.
+
+    Zijn alle bestanden gaaf, en geeft een nieuwe run precies hetzelfde? Er verandert niets: de nieuwe run staat op een
+    tijdelijke plek en gaat daarna weg.
+    """
+    from socdom import pipeline
+
+    with steps() as progress:
+        verified = pipeline.verify(edition, gemeente, progress=progress)
+    for line in verified.lines:
+        say(line)
+    verified.require_equal()
+
+
+@app.command(cls=DutchCommand)
 def releases(gemeente: GemeenteOption) -> None:
     """Toon welke uitgaven er zijn gemaakt."""
     from socdom import dutch, pipeline
@@ -72,7 +107,7 @@ def releases(gemeente: GemeenteOption) -> None:
         console.print("Er is nog geen uitgave.")
     for number, item in enumerate(found, start=1):
         taken_back = f"  ingetrokken: {item.withdrawn}" if item.withdrawn else ""
-        line = f"{number:>4}  {item.name:<8}  cijfers per {dutch.day(item.figures_as_of)}{taken_back}"
+        line = f"{number:>4}  {item.name:<14}  cijfers per {dutch.day(item.figures_as_of)}{taken_back}"
         say(line)
 
 

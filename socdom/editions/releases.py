@@ -3,69 +3,31 @@
 An edition in its place says only what is shown now. A reader may have kept what stood there before, and the difference
 between two releases can be one person. So every state in which a figure was published is kept, also of figures and
 editions that are gone. Nothing is in the register that was not published.
-
-The register is one file, `rendered/<gemeente>/.uitgaven/register`: a line with the checksum of the rest, a line of JSON
-with the releases, and the states as Parquet. It is replaced as a whole in one step of the file system, so a run that
-breaks off leaves the old one. A register that is damaged or gone is told, never begun anew: without it nothing would
-hold a revision of one person back.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import os
-import tempfile
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
-import numpy as np
 import pandas as pd
-from pydantic import ValidationError
 
+from socdom.editions.frozen import is_definitive, version_name
 from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS, SHOWN_STATUSES
-from socdom.editions.record import Record
+from socdom.editions.release_file import (
+    STATE,
+    Register,
+    ReleaseRecord,
+    read_register,
+    unusable,
+    write_register,
+)
 from socdom.errors import EditionError, Fault
 
-STATE = ("numerator", "denominator", "value", "status")
-_FOLDER, _FILE, _BUSY_PREFIX = ".uitgaven", "register", "bezig-"
 _KEY = list(FIGURE_KEY)
-
-
-class ReleaseRecord(Record):
-    """One release.
-
-    Attributes:
-        name: of the edition ("2020Q4", "actueel").
-        kind: "kwartaal" or "actueel".
-        figures_as_of: what was received after this day did not count.
-        checksum: SHA-256 of its figures.
-        round_to: to what its counts were rounded; None when that is not told.
-        withdrawn: why it was taken back; "" when it was not.
-    """
-
-    name: str
-    kind: Literal["kwartaal", "actueel"]
-    figures_as_of: date
-    checksum: str
-    round_to: int | None = None
-    withdrawn: str = ""
-
-
-class _Header(Record):
-    """Second line of the file; `form` goes up when a reader of the old form would misread the new one."""
-
-    form: Literal[1] = 1
-    releases: tuple[ReleaseRecord, ...]
-
-
-@dataclass(frozen=True)
-class _Register:
-    releases: tuple[ReleaseRecord, ...]
-    states: pd.DataFrame
 
 
 def releases(home: Path) -> list[ReleaseRecord]:
@@ -77,7 +39,7 @@ def releases(home: Path) -> list[ReleaseRecord]:
     Raises:
         EditionError: the register is damaged, gone, or of another version of the package.
     """
-    return list(_read(home).releases)
+    return list(read_register(home).releases)
 
 
 def earlier_figures(home: Path) -> pd.DataFrame:
@@ -95,9 +57,9 @@ def earlier_figures(home: Path) -> pd.DataFrame:
         EditionError: the register is damaged, gone, older than an edition that stands there, or of another version of
             the package.
     """
-    register = _read(home)
+    register = read_register(home)
     if (place := _not_registered(home, register)) is not None:
-        raise _unusable(home, f"het register van eerdere uitgaven is weg of te oud: {place} staat er niet in")
+        raise unusable(home, f"het register van eerdere uitgaven is weg of te oud: {place} staat er niet in")
     days = {number: item.figures_as_of.isoformat() for number, item in enumerate(register.releases, start=1)}
     return register.states.assign(figures_as_of=register.states["release"].map(days).astype("str"))
 
@@ -129,7 +91,7 @@ def record(
     Raises:
         EditionError: the register is damaged, gone, or of another version of the package.
     """
-    register = _read(home)
+    register = read_register(home)
     states = _published(figures)
     entry = ReleaseRecord.model_validate(
         {
@@ -146,7 +108,7 @@ def record(
     number = len(register.releases) + 1
     parts = [part for part in (register.states, new.assign(release=number)) if len(part)]
     together = pd.concat(parts, ignore_index=True) if parts else register.states
-    _write(home, _Register((*register.releases, entry), together))
+    write_register(home, Register((*register.releases, entry), together))
 
 
 def withdraw_last(home: Path, reason: str) -> ReleaseRecord:
@@ -165,7 +127,7 @@ def withdraw_last(home: Path, reason: str) -> ReleaseRecord:
     Raises:
         EditionError: there is no release to take back, or the register cannot be read.
     """
-    register = _read(home)
+    register = read_register(home)
     standing = [number for number, item in enumerate(register.releases) if not item.withdrawn]
     if not standing:
         raise EditionError(Fault(home.name, "er is geen uitgave die u kunt intrekken"))
@@ -173,8 +135,38 @@ def withdraw_last(home: Path, reason: str) -> ReleaseRecord:
     entry = register.releases[last].model_copy(update={"withdrawn": reason})
     entries = (*register.releases[:last], entry, *register.releases[last + 1 :])
     states = register.states[register.states["release"].ne(last + 1)].reset_index(drop=True)
-    _write(home, _Register(entries, states))
+    write_register(home, Register(entries, states))
     return entry
+
+
+def mark(home: Path, until: int | None = None) -> dict[str, Any]:
+    """Which releases there were: their number, and one checksum of them all; goes into the manifest of the next.
+
+    Args:
+        home: `rendered/<gemeente>`.
+        until: only the first so many; all when None.
+
+    Raises:
+        EditionError: the register is damaged, gone, or of another version of the package.
+    """
+    known = read_register(home).releases[:until]
+    told = "\n".join(item.model_dump_json() for item in known)
+    return {"number": len(known), "checksum": hashlib.sha256(told.encode()).hexdigest()}
+
+
+def copy_until(home: Path, target: Path, number: int) -> None:
+    """Write the register as it was after its first `number` releases into another folder.
+
+    Args:
+        home, target: as `rendered/<gemeente>`.
+
+    Raises:
+        EditionError: the register is damaged, gone, or of another version of the package.
+    """
+    register = read_register(home)
+    states = register.states[register.states["release"].le(number)].reset_index(drop=True)
+    if number:
+        write_register(target, Register(register.releases[:number], states))
 
 
 def _published(figures: pd.DataFrame) -> pd.DataFrame:
@@ -198,31 +190,7 @@ def _checksum(states: pd.DataFrame) -> str:
     return hashlib.sha256(states.to_csv(index=False, lineterminator="\n").encode()).hexdigest()
 
 
-def _read(home: Path) -> _Register:
-    folder = home / _FOLDER
-    if not (folder / _FILE).exists() and not _was_written(folder):
-        return _Register((), _no_states())
-    try:
-        checksum, _, rest = (folder / _FILE).read_bytes().partition(b"\n")
-    except FileNotFoundError:
-        raise _unusable(home, "het register van eerdere uitgaven is weg") from None
-    if checksum != hashlib.sha256(rest).hexdigest().encode():
-        raise _unusable(home, "het register van eerdere uitgaven is beschadigd")
-    header, _, content = rest.partition(b"\n")
-    try:
-        releases = _Header.model_validate_json(header).releases
-    except ValidationError:
-        raise EditionError(
-            Fault(
-                f"{home.name}/{_FOLDER}/{_FILE}",
-                "het register van eerdere uitgaven is met een andere versie van socdom gemaakt",
-                remedy="Gebruik de versie waarmee de laatste uitgave is gemaakt, of een nieuwere.",
-            )
-        ) from None
-    return _Register(releases, pd.read_parquet(io.BytesIO(content)))
-
-
-def _not_registered(home: Path, register: _Register) -> str | None:
+def _not_registered(home: Path, register: Register) -> str | None:
     """An edition in its place that is in no release that stands: the register was removed, or put back from long ago.
 
     An edition without an inventory is of before there was a register.
@@ -232,49 +200,12 @@ def _not_registered(home: Path, register: _Register) -> str | None:
     }
     for link in sorted(path for path in home.glob("*") if (path / "inventory.json").is_file()):
         try:
-            as_of = json.loads((link / "edition.json").read_text(encoding="utf-8"))["figures_as_of"]
+            told = json.loads((link / "edition.json").read_text(encoding="utf-8"))
+            # To a definitive edition leads a link with its version, and the one of the quarter.
+            name = version_name(told["period"], told["version"]) if is_definitive(told) else link.name
+            as_of = told["figures_as_of"]
         except (OSError, ValueError, KeyError, TypeError):  # damaged: nobody can read it
             continue
-        if (link.name, as_of) not in standing:
+        if (name, as_of) not in standing:
             return link.name
     return None
-
-
-def _was_written(folder: Path) -> bool:
-    """Whether a register must be there: its folder is, and not because the very first run broke off."""
-    return folder.is_dir() and not any(folder.glob(f"{_BUSY_PREFIX}*"))
-
-
-def _no_states() -> pd.DataFrame:
-    text, number = pd.Series(dtype="str"), pd.Series(dtype="float64")
-    columns = {name: text for name in _KEY} | dict.fromkeys(STATE, number) | {"status": text}
-    return pd.DataFrame(columns | {"release": pd.Series(dtype=np.int64)})
-
-
-def _write(home: Path, register: _Register) -> None:
-    folder = home / _FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    header = _Header(releases=register.releases).model_dump_json().encode()
-    rest = header + b"\n" + register.states.to_parquet(index=False)
-    with tempfile.NamedTemporaryFile(dir=folder, prefix=_BUSY_PREFIX, delete=False) as file:
-        file.write(hashlib.sha256(rest).hexdigest().encode() + b"\n" + rest)
-        file.flush()
-        os.fsync(file.fileno())
-    os.chmod(file.name, 0o644)
-    os.replace(file.name, folder / _FILE)
-    for leftover in folder.glob(f"{_BUSY_PREFIX}*"):
-        leftover.unlink()
-
-
-def _unusable(home: Path, what: str) -> EditionError:
-    return EditionError(
-        Fault(
-            f"{home.name}/{_FOLDER}/{_FILE}",
-            what,
-            remedy=(
-                f"Zet de map {_FOLDER} terug uit een reservekopie. Zonder dit register kan te zien zijn dat er "
-                "één persoon bij kwam of afging. Was er nog nooit een uitgave openbaar? "
-                f"Verwijder dan {_FOLDER} en de edities."
-            ),
-        )
-    )

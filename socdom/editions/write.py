@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
+import re
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from itertools import count
@@ -23,11 +23,14 @@ import pandas as pd
 from socdom import __version__
 from socdom.editions.additions import ADDITION_WORDS, Additions, write_members
 from socdom.editions.additions_check import addition_faults
+from socdom.editions.archive import ArchiveRecord
 from socdom.editions.changes import ChangesRecord
-from socdom.editions.download import write_csv
+from socdom.editions.download import DOWNLOAD_WORDS, write_downloads
+from socdom.editions.frozen import BUSY_PREFIX, STORE, draft_name, freeze, put_link, remove_tree, settle
 from socdom.editions.intact import checksum, is_intact
 from socdom.editions.inventory import Inventory
 from socdom.editions.inventory_check import figure_faults, file_faults
+from socdom.editions.lookback import LookbackRecord
 from socdom.editions.model import (
     FIGURE_COLUMNS,
     FIGURE_KEY,
@@ -39,12 +42,13 @@ from socdom.editions.model import (
     EditionMeta,
     Record,
 )
+from socdom.editions.sums import SUMS, write_sums
 from socdom.errors import EditionError, Fault
 
 # The files that this module writes, and what is in them; for the list of what an edition publishes.
 CONTENT = {
     "figures.parquet": "alle cijfers, beschermd",
-    "figures.csv": "dezelfde cijfers voor een rekenblad",
+    **DOWNLOAD_WORDS,
     "edition.json": "gemeente, periode en regels van de editie",
     "inventory.json": "de lijst van alles wat de editie publiceert",
     "catalogue.json": "uitleg en definitie van elk cijfer",
@@ -52,10 +56,9 @@ CONTENT = {
     "duiding.json": "uitleg van mensen bij de cijfers",
     "ontwikkelingen.md": "de pagina Ontwikkelingen van het rapport",
     "manifest.json": "bronnen, instellingen en controlegetallen",
+    SUMS: "controlegetallen van alle bestanden, voor sha256sum",
     **ADDITION_WORDS,
 }
-_STORE = ".edities"
-_BUSY_PREFIX = "bezig-"
 _MAKERS = (
     "highspy",
     "matplotlib",
@@ -66,6 +69,7 @@ _MAKERS = (
     "pyarrow",
     "seaborn",
     "weasyprint",
+    "xlsxwriter",
 )
 
 
@@ -92,7 +96,7 @@ def write_content(
     frame, added = _ordered(figures), additions or Additions()
     _require([*figure_faults(frame, inventory), *addition_faults(added, frame, descriptions)])
     frame.to_parquet(folder / "figures.parquet", index=False)
-    write_csv(frame, descriptions, areas, folder / "figures.csv")
+    write_downloads(folder, frame, meta, descriptions, areas)
     with_duiding = meta.profile == "met duiding"
     _write_json(folder / "edition.json", meta.model_dump(mode="json"))
     _write_json(folder / "inventory.json", inventory.model_dump(mode="json"))
@@ -110,10 +114,31 @@ def write_changes(folder: Path, changes: ChangesRecord) -> None:
     _write_json(folder / "changes.json", changes.model_dump(mode="json"))
 
 
+def write_lookback(folder: Path, lookback: LookbackRecord) -> None:
+    """Write what earlier editions said; without any there is no such file."""
+    _write_json(folder / "lookback.json", lookback.model_dump(mode="json"))
+
+
+def write_archive(folder: Path, archive: ArchiveRecord) -> None:
+    """Write which reports the council can get; for the edition `actueel`."""
+    _write_json(folder / "archive.json", archive.model_dump(mode="json"))
+
+
 def write_manifest(
-    folder: Path, *, fingerprint: str, inputs: dict[str, str], parameters: dict[str, Any]
+    folder: Path,
+    *,
+    fingerprint: str,
+    inputs: Mapping[str, str],
+    parameters: dict[str, Any],
+    releases: Mapping[str, Any] | None = None,
+    sealed_with: str = "",
 ) -> None:
-    """Write `manifest.json`: what went in, and the checksum of every file that came out.
+    """Write `manifest.json`: what went in, and the checksum of every file that came out; and beside it SHA256SUMS.
+
+    Args:
+        inputs: name → checksum.
+        releases: which releases were made before this one, from `socdom.editions.releases.mark`.
+        sealed_with: which key closed checksums are sealed with.
 
     Raises:
         EditionError: there is a file that the inventory in the folder does not name; no manifest is written.
@@ -123,46 +148,55 @@ def write_manifest(
     files = {
         path.relative_to(folder).as_posix(): checksum(path)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != "manifest.json"
+        if path.is_file() and path.name not in ("manifest.json", SUMS)
     }
     manifest = {
         "fingerprint": fingerprint,
         "versions": versions(),
-        "inputs": inputs,
+        "inputs": dict(inputs),
+        "sealed_with": sealed_with,
+        "releases": dict(releases or {}),
         "parameters": parameters,
         "files": files,
     }
     _write_json(folder / "manifest.json", manifest)
+    write_sums(folder)
 
 
 @contextmanager
-def staged(home: Path, name: str) -> Iterator[Path]:
+def staged(home: Path, name: str, *, definitive: str = "") -> Iterator[Path]:
     """A temporary folder that becomes edition `name` of a municipality when the block ends well.
 
     Args:
         home: `rendered/<gemeente>`.
-        name: `2020Q4` or `actueel`.
+        name: `2020Q4`, `2020Q4-concept`, `2020Q4-v1.0` or `actueel`.
+        definitive: the quarter of a definitive edition, which leads to it from then on; "" for any other.
     """
-    store = home / _STORE
+    store = home / STORE
     store.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"{_BUSY_PREFIX}{name}-", dir=store))
+    folder = Path(tempfile.mkdtemp(prefix=f"{BUSY_PREFIX}{name}-", dir=store))
     try:
         yield folder
-        _put_in_place(folder, home, name)
+        _put_in_place(folder, home, name, definitive)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove_tree(folder)
 
 
-def _put_in_place(folder: Path, home: Path, name: str) -> None:
+def _put_in_place(folder: Path, home: Path, name: str, definitive: str) -> None:
     os.chmod(folder, 0o755)
     final = _final_folder(home, name, checksum(folder / "manifest.json")[:12])
+    if definitive:
+        # Before it has its name, so that no frozen folder can ever be written in.
+        freeze(folder)
     if not final.exists():
         os.rename(folder, final)
-    link = home / _STORE / f"{_BUSY_PREFIX}link-{final.name}"
-    link.unlink(missing_ok=True)
-    link.symlink_to(Path(_STORE) / final.name)
-    os.replace(link, home / name)
-    _thin(home, name, keep=final)
+    put_link(home, name, final)
+    if definitive:
+        settle(home)
+        for replaced in (definitive, draft_name(definitive)):
+            _thin(home, replaced, keep=None)
+    else:
+        _thin(home, name, keep=final)
 
 
 def _final_folder(home: Path, name: str, digest: str) -> Path:
@@ -170,7 +204,7 @@ def _final_folder(home: Path, name: str, digest: str) -> Path:
 
     A damaged one is left aside, not mended in place: a reader may have it open.
     """
-    places = (home / _STORE / f"{name}-{digest}{copy}" for copy in _copies())
+    places = (home / STORE / f"{name}-{digest}{copy}" for copy in _copies())
     return next(place for place in places if not place.exists() or is_intact(place))
 
 
@@ -179,24 +213,33 @@ def _copies() -> Iterator[str]:
     yield from (f"-{number}" for number in count(2))
 
 
-def _thin(home: Path, name: str, keep: Path) -> None:
-    """Remove older folders of an edition but the last one before, which a reader may still have open."""
+def _thin(home: Path, name: str, keep: Path | None) -> None:
+    """Remove older folders of an edition but the last one before, which a reader may still have open.
+
+    One that is definitive has its version in its name, so it is never among them.
+    """
+    own = re.compile(rf"{re.escape(name)}-[0-9a-f]{{12}}(-\d+)?")
     older = sorted(
-        (path for path in (home / _STORE).glob(f"{name}-*") if path != keep and path.is_dir()),
+        (
+            path
+            for path in (home / STORE).iterdir()
+            if own.fullmatch(path.name) and path != keep and path.is_dir()
+        ),
         key=lambda path: path.stat().st_mtime,
     )
     for path in older[:-1]:
-        shutil.rmtree(path, ignore_errors=True)
+        remove_tree(path)
 
 
 def remove_leftovers(home: Path) -> int:
-    """Remove temporary folders of runs that were broken off; returns how many."""
-    leftovers = list((home / _STORE).glob(f"{_BUSY_PREFIX}*"))
+    """Finish or remove what runs that were broken off left; returns how many temporary folders and links went."""
+    leftovers = list((home / STORE).glob(f"{BUSY_PREFIX}*"))
     for path in leftovers:
         if path.is_symlink():
             path.unlink()
         else:
-            shutil.rmtree(path, ignore_errors=True)
+            remove_tree(path)
+    settle(home)
     return len(leftovers)
 
 

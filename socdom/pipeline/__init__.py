@@ -10,6 +10,7 @@ from socdom.pipeline.late_report import completeness
 from socdom.pipeline.look import intake
 from socdom.pipeline.start import start
 from socdom.pipeline.verbs import catalogue, dashboard, demo, lab, quarter, refresh
+from socdom.pipeline.verify import verify
 from socdom.pipeline.withdraw import releases, withdraw
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "releases",
     "renew_key",
     "start",
+    "verify",
     "vintages",
     "withdraw",
     "write_check",

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-import socdom
 from socdom.areas import Area
 from socdom.disclosure.policy import Policy
+from socdom.editions.frozen import Frozen, draft_name, frozen_before, newest_frozen, version_name
 from socdom.editions.protection import ProtectionRecord
-from socdom.editions.write import checksum, versions
+from socdom.editions.write import versions
 from socdom.errors import Fault, ParameterError
 from socdom.parameters import Duiding, Gemeente, Kwartaal, Places, load_gemeente, load_kwartaal, read_duiding
 from socdom.parameters.correcties import FILE_NAME as CORRECTIONS
@@ -22,27 +22,27 @@ from socdom.parameters.doelen import Doelen, read_doelen
 from socdom.parameters.gebieden import Gebieden, load_gebieden
 from socdom.parameters.signalen import Signalen, read_signalen
 from socdom.parameters.text import is_there, read_text
-from socdom.person_numbers import COVER, covered
-from socdom.pipeline.earlier import edition_before
+from socdom.pipeline.archive import intact_reports, standing_reports
+from socdom.pipeline.earlier import earlier_editions, edition_before
+from socdom.pipeline.input_marks import plain_marks, sealed_marks
+from socdom.pipeline.program import program_hash
 from socdom.pipeline.progress import Progress
 from socdom.pipeline.protection import policy_from, record_of
 from socdom.pipeline.renewal import finish_renewal
 from socdom.pipeline.supplied import supply_of
 from socdom.pipeline.taking_in import Intake, taken_in
 from socdom.quarters import Quarter
-from socdom.report.make import DOCUMENTS
+from socdom.report.documents import DOCUMENTS
 from socdom.sources.beleidsindicatoren import read_policy_indicators
 from socdom.sources.beleidsindicatoren_file import FILE_NAME
 from socdom.sources.open_data import OpenData
-from socdom.sources.pseudonyms import load_key, sealed
+from socdom.sources.pseudonyms import load_key
 from socdom.sources.published import read_published
 from socdom.sources.supply import Supply
+from socdom.sources.vintages import key_id
 
 Kind = Literal["kwartaal", "actueel"]
-_DELIVERIES = "leveringen"
-# Parameters of which a part is not published: how a source is reached, and which rows a correction is about.
-# Of texts too: what is not approved, is a comment or is left out under "zonder duiding", is not published.
-_CLOSED = ("/gemeente.yml", f"/{CORRECTIONS}", "/signalen.yml", "/doelen.yml", ".md")
+State = Literal["concept", "definitief", "actueel"]
 _NOT_PUBLISHED = {"bestanden", "databases", "berichten"}
 
 
@@ -52,9 +52,9 @@ class Inputs:
 
     Attributes:
         slug: folder name of the municipality ("lindeveen").
-        name: name of the edition: "2020Q4" or "actueel".
         policy: how strict figures are protected, as `gemeente.bescherming` says.
         cluster: address of a Dask cluster that counts, "" for this machine; of no influence on the figures.
+        definitive: whether a quarterly edition is made definitive.
     """
 
     places: Places
@@ -64,10 +64,33 @@ class Inputs:
     kwartaal: Kwartaal
     policy: Policy
     cluster: str = ""
+    definitive: bool = False
+
+    @property
+    def state(self) -> State:
+        """A run makes a concept, unless it is asked to make it definitive."""
+        return "actueel" if self.kind == "actueel" else "definitief" if self.definitive else "concept"
+
+    @cached_property
+    def frozen(self) -> Frozen | None:
+        """The newest definitive edition of the quarter; None for `actueel`, and when there is none yet."""
+        return newest_frozen(self.home, self.kwartaal.kwartaal) if self.kind == "kwartaal" else None
+
+    @property
+    def replaces(self) -> str:
+        """Version of the definitive edition that this one corrects; "" when it corrects none."""
+        lower = frozen_before(self.home, self.kwartaal.kwartaal, self.kwartaal.versie)
+        return lower.version if lower is not None and self.kind == "kwartaal" else ""
 
     @property
     def name(self) -> str:
-        return self.kwartaal.kwartaal if self.kind == "kwartaal" else "actueel"
+        """Name of the edition, and of the link that leads to it."""
+        period, version = self.kwartaal.kwartaal, self.kwartaal.versie
+        if self.kind == "actueel":
+            return "actueel"
+        if self.definitive:
+            return version_name(period, version)
+        return period if self.frozen is None else draft_name(period)
 
     @property
     def quarter(self) -> Quarter:
@@ -145,12 +168,22 @@ class Inputs:
 
     @property
     def report_documents(self) -> list[Path]:
-        """Documents that `actueel` takes over: of the newest quarterly report that covers no later quarter."""
+        """Documents that `actueel` takes over: of the newest report that the council may have."""
+        found = [folder / name for folder in self.archived[:1] for name in DOCUMENTS]
+        return [path for path in found if path.is_file()]
+
+    @cached_property
+    def standing_reports(self) -> list[Path]:
+        """The editions that the council may have, newest first; only `actueel` tells of them."""
         if self.kind == "kwartaal":
             return []
-        made = sorted(path for path in self.home.glob("????Q?") if path.name <= self.kwartaal.kwartaal)
-        found = [folder / name for folder in made[-1:] for name in DOCUMENTS]
-        return [path for path in found if path.is_file()]
+        concepts = self.gemeente.rapporten == "ook concept"
+        return standing_reports(self.home, self.kwartaal.kwartaal, concepts=concepts)
+
+    @cached_property
+    def archived(self) -> tuple[Path, ...]:
+        """Those of them that are undamaged."""
+        return intact_reports(self.standing_reports)
 
     @cached_property
     def edition_before(self) -> Path | None:
@@ -158,40 +191,49 @@ class Inputs:
         found = edition_before(self.home, self.kwartaal.kwartaal)
         return found if found is not None and (found / "manifest.json").is_file() else None
 
+    @cached_property
+    def earlier_editions(self) -> tuple[Path, ...]:
+        """The editions that the long report looks back on, newest first; the others look back on none."""
+        long = self.kind == "kwartaal" and self.kwartaal.editie == "uitgebreid"
+        return earlier_editions(self.home, self.kwartaal.kwartaal) if long else ()
+
     def parameters(self) -> dict[str, Any]:
         """The parameters as they go into the manifest, which is published: not how a source is reached or written."""
         return {
             "gemeente": self.gemeente.model_dump(mode="json", exclude={"bronnen": _NOT_PUBLISHED}),
             "kwartaal": self.kwartaal.model_dump(mode="json"),
             "soort": self.kind,
+            "stand": self.state,
+            "vervangt": self.replaces,
         }
 
     @cached_property
     def checksums(self) -> dict[str, str]:
-        """Checksum of every file that goes in, by a name without a path of this machine.
-
-        They are published, so those of the deliveries, and of parameters that are not, are sealed with the key of the
-        pseudonyms: who knows the rest of a small file could try what stands in it.
+        """Checksum of every file that goes in, as `socdom.pipeline.input_marks` names and seals them.
 
         Raises:
             ParameterError: the key cannot be used.
         """
-        found: dict[str, str] = {}
-        for prefix, base, files in self._files():
-            for number, path in enumerate(files, start=1):
-                # The number of the file keeps two names apart of which a number of a person is covered.
-                name = covered(path.relative_to(base).as_posix()).replace(COVER, f"{COVER}{number}")
-                found[f"{prefix}/{name}"] = checksum(path)
-        if self.gemeente.bronnen.leveringen:
-            finish_renewal(self.places)
-            key = load_key(self.places.key, root=self.places.root)
-            marks = {f"{_DELIVERIES}/{name}": mark for name, mark in self.supply.checksums.items()}
-            marks |= {name: mark for name, mark in found.items() if name.endswith(_CLOSED)}
-            found |= {name: sealed(mark, key) for name, mark in marks.items()}
-        return found
+        found = plain_marks(self._files())
+        key = self._key
+        return found if key is None else sealed_marks(found, self.supply.checksums, key)
+
+    @cached_property
+    def sealed_with(self) -> str:
+        """Which key the checksums are sealed with; "" without own registrations. Under another all are others."""
+        return "" if self._key is None else key_id(self._key)
+
+    @cached_property
+    def _key(self) -> bytes | None:
+        """The key of the pseudonyms; None without own registrations."""
+        if not self.gemeente.bronnen.leveringen:
+            return None
+        finish_renewal(self.places)
+        return load_key(self.places.key, root=self.places.root)
 
     def _files(self) -> Iterable[tuple[str, Path, list[Path]]]:
-        names = ("gemeente.yml", "gebieden.csv", FILE_NAME, CORRECTIONS, "doelen.yml", "signalen.yml")
+        names = ["gemeente.yml", "gebieden.csv", FILE_NAME, CORRECTIONS, "doelen.yml", "signalen.yml"]
+        names += filter(None, [self.gemeente.huisstijl.logo])
         named = [*(self.folder / name for name in names), *sorted(self.folder.glob("signalen/*.md"))]
         texts = [path for path in named if path.is_file()]
         quarter_files = [path for path in sorted(self.quarter_folder.rglob("*")) if path.is_file()]
@@ -199,20 +241,23 @@ class Inputs:
         for base in (self.places.open_data, self.places.snapshots):
             if base is not None:
                 yield "open_data", base, [path for path in self.open_data.files if path.is_relative_to(base)]
-        yield "rapport", self.home, self.report_documents
+        yield "rapport", self.home, [place / "manifest.json" for place in self.archived]
         if self.edition_before is not None:
             yield "vorige editie", self.home, [self.edition_before / "manifest.json"]
+        yield "eerdere editie", self.home, [place / "manifest.json" for place in self.earlier_editions]
 
     @cached_property
     def fingerprint(self) -> str:
         """One hash of inputs, parameters and program: equal means that a run would give the same edition."""
         lines = [f"{name} {value}" for name, value in sorted(self.checksums.items())]
-        lines += [repr(self.parameters()), repr(versions()), _program_hash(self.places)]
+        lines += [repr(self.parameters()), repr(versions()), program_hash(self.places)]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def quarter_inputs(places: Places, slug: str, kwartaal: str, cluster: str = "") -> Inputs:
-    """Inputs of a quarterly edition.
+def quarter_inputs(
+    places: Places, slug: str, kwartaal: str, cluster: str = "", *, definitive: bool = False
+) -> Inputs:
+    """Inputs of a quarterly edition; `definitive` when it is to become definitive.
 
     Raises:
         ParameterError: municipality or quarter has no valid parameters.
@@ -221,7 +266,8 @@ def quarter_inputs(places: Places, slug: str, kwartaal: str, cluster: str = "") 
     folder = places.parameters / slug
     gemeente = load_gemeente(folder)
     policy = policy_from(gemeente.bescherming, slug)
-    return Inputs(places, slug, "kwartaal", gemeente, load_kwartaal(folder, kwartaal), policy, cluster)
+    parameters = load_kwartaal(folder, kwartaal)
+    return Inputs(places, slug, "kwartaal", gemeente, parameters, policy, cluster, definitive)
 
 
 def current_inputs(places: Places, slug: str, cluster: str = "") -> Inputs:
@@ -252,18 +298,3 @@ def current_inputs(places: Places, slug: str, cluster: str = "") -> Inputs:
     else:
         kwartaal = Kwartaal(kwartaal=newest, cijfers_per=today)
     return Inputs(places, slug, "actueel", gemeente, kwartaal, policy, cluster)
-
-
-def _program_hash(places: Places) -> str:
-    """Hash of the package and of the report notebooks, so that a change in them makes a new edition."""
-    package = Path(socdom.__file__).parent
-    files = [path for path in sorted(package.rglob("*")) if path.is_file() and path.suffix != ".pyc"]
-    return hash_of([*files, *sorted(places.notebooks.glob("report/*.ipynb"))])
-
-
-def hash_of(files: Sequence[Path]) -> str:
-    """One hash of the names and contents of files, in their order."""
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(f"{path.name} {checksum(path)}\n".encode())
-    return digest.hexdigest()

@@ -15,8 +15,9 @@ from socdom.editions.model import Description
 from socdom.errors import Fault, ServerError
 from socdom.indicators import catalogue as indicator_catalogue
 from socdom.parameters import Places, load_gemeente
-from socdom.pipeline.inputs import current_inputs, hash_of, quarter_inputs
+from socdom.pipeline.inputs import current_inputs, quarter_inputs
 from socdom.pipeline.lock import exclusive
+from socdom.pipeline.program import hash_of
 from socdom.pipeline.progress import Progress, silent
 from socdom.pipeline.protection import record_of
 from socdom.pipeline.publish import Published, publish
@@ -34,17 +35,23 @@ def quarter(
     kwartaal: str,
     gemeente: str,
     *,
+    definitive: bool = False,
     cluster: str = "",
     places: Places | None = None,
     progress: Progress = silent,
 ) -> Published:
-    """Make the edition and the report of a quarter; `cluster` is the address of a Dask cluster that counts.
+    """Make the edition and the documents of a quarter; `cluster` is the address of a Dask cluster that counts.
+
+    Args:
+        definitive: make it definitive, so that it never changes again; else it is a concept.
 
     Raises:
         SocdomError: any fault in parameters, deliveries or documents; the edition that was there stays.
+        NotReadyError: it is to become definitive, and something is still open; every reason at once.
+        FrozenError: the quarter has a definitive edition, and this would be another one under the same version.
     """
     places = places or Places.from_environment()
-    return publish(quarter_inputs(places, gemeente, kwartaal, cluster), progress)
+    return publish(quarter_inputs(places, gemeente, kwartaal, cluster, definitive=definitive), progress)
 
 
 def refresh(

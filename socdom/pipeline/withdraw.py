@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from socdom.editions.releases import ReleaseRecord, withdraw_last
+from socdom.editions.frozen import take_away
+from socdom.editions.release_file import ReleaseRecord
 from socdom.editions.releases import releases as registered
+from socdom.editions.releases import withdraw_last
 from socdom.errors import Fault, ParameterError
 from socdom.parameters import Places, load_gemeente
 from socdom.pipeline.lock import exclusive
@@ -46,5 +48,5 @@ def withdraw(gemeente: str, reason: str, *, places: Places | None = None) -> Rel
     with writing(home), exclusive(home):
         standing = [item for item in registered(home) if not item.withdrawn]
         if standing:
-            (home / standing[-1].name).unlink(missing_ok=True)
+            take_away(home, standing[-1].name)
         return withdraw_last(home, reason.strip())

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from socdom import cli, pipeline
 from socdom.errors import SocdomError
+from socdom.pipeline.publish import Published
+from socdom.pipeline.verify import Verified
 
 
 def ended(words: list[str], monkeypatch: pytest.MonkeyPatch) -> object:
@@ -89,3 +93,37 @@ def test_an_option_is_told_by_what_is_wrong_with_it(
         cli.main()
     assert end.value.code == 2
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("faults", "code"), [([], 0), (["manifest.json: dit bestand is veranderd"], 21)])
+def test_a_check_of_an_edition_tells_what_it_found_and_ends_well_only_when_all_is_equal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], faults: list[str], code: int
+) -> None:
+    found = Verified(["Bestanden: alle 30 zijn zoals ze zijn gemaakt."], list(faults))
+    monkeypatch.setattr(pipeline, "verify", lambda edition, gemeente, progress: found)
+    assert (ended(["verify", "2020Q4", "-g", "lindeveen"], monkeypatch) or 0) == code
+    said = capsys.readouterr()
+    assert found.lines[0] in said.out
+    assert all(fault in said.err for fault in faults)
+
+
+def test_definitive_is_asked_for_and_what_became_of_it_is_told_with_its_documents(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name in ("index.html", "kwartaalrapport.pdf", "manifest.json"):
+        (tmp_path / name).touch()
+    asked: list[bool] = []
+
+    def quarter(kwartaal: str, gemeente: str, *, definitive: bool, **rest: object) -> Published:
+        asked.append(definitive)
+        return Published(tmp_path, "definitief" if definitive else "concept", reused=False)
+
+    monkeypatch.setattr(pipeline, "quarter", quarter)
+    for words in (["--definitief"], []):
+        assert not ended(["quarter", "2020Q4", "-g", "lindeveen", *words], monkeypatch)
+    said = capsys.readouterr().out
+    assert asked == [True, False]
+    assert "is klaar en definitief" in said
+    assert "is klaar, als concept" in said
+    assert said.count("kwartaalrapport.pdf") == said.count("index.html") == 2
+    assert "manifest.json" not in said

@@ -13,9 +13,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from socdom.editions import releases as register
+from socdom.editions import release_file
 from socdom.editions.model import FIGURE_KEY
-from socdom.editions.releases import earlier_figures, last_states, record, releases
+from socdom.editions.releases import (
+    copy_until,
+    earlier_figures,
+    last_states,
+    mark,
+    record,
+    releases,
+    withdraw_last,
+)
 from socdom.errors import EditionError
 
 NAN = float("nan")
@@ -207,7 +215,7 @@ def test_a_run_that_breaks_off_leaves_the_register_as_it_was(
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(register.os, "replace", killed)
+    monkeypatch.setattr(release_file.os, "replace", killed)
     with pytest.raises(KeyboardInterrupt):
         add(tmp_path, frame(a=15.0))
     monkeypatch.undo()
@@ -224,7 +232,7 @@ def test_a_first_run_that_breaks_off_leaves_no_register(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(register.os, "replace", killed)
+        patched.setattr(release_file.os, "replace", killed)
         with pytest.raises(KeyboardInterrupt):
             add(tmp_path, frame(a=10.0))
     assert states(tmp_path) == []
@@ -276,11 +284,28 @@ def test_four_hundred_refreshes_are_read_within_a_second(tmp_path: Path) -> None
     nights = [
         one.iloc[np.sort(rng.choice(len(one), 300, replace=False))].assign(release=n) for n in range(2, 401)
     ]
-    many = register._Register(  # what 399 more calls would leave, without their time
+    many = release_file.Register(  # what 399 more calls would leave, without their time
         tuple(releases(tmp_path)) * 400,
         pd.concat([one, *nights], ignore_index=True).drop(columns="figures_as_of"),
     )
-    register._write(tmp_path, many)
+    release_file.write_register(tmp_path, many)
     begin = time.perf_counter()
     assert len(earlier_figures(tmp_path)) == 13_000 + 399 * 300
     assert time.perf_counter() - begin < 1
+
+
+def test_the_register_of_then_holds_what_was_released_then_and_no_more(tmp_path: Path) -> None:
+    home, then = tmp_path / "nu", tmp_path / "toen"
+    marks, known = [mark(home)], []
+    for number, values in enumerate(({"a": 10.0}, {"a": 15.0, "b": 20.0}, {"a": 10.0, "b": 20.0})):
+        known.append(states(home))
+        add(home, frame(**values), f"2020Q{number + 1}", days=number)
+        marks.append(mark(home))
+    for number in range(3):
+        copy_until(home, then / str(number), number)
+        assert states(then / str(number)) == known[number]
+        assert mark(then / str(number)) == marks[number]
+        assert mark(home, number) == marks[number]
+    withdraw_last(home, "Fout")
+    assert mark(home, 3) != marks[3]
+    assert mark(home, 2) == marks[2]
