@@ -6,9 +6,12 @@ Tornado's output transforms are the one place that sees all answers: ours, VoilÃ
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
 from tornado.web import OutputTransform
+
+from socdom.blocks.slide_scripts import script_sources
 
 # Scripts come from this server only, never from the text of a page. VoilÃ  compiles its validators and adds its
 # styles at run time: hence the two "unsafe" words. Nothing may come from or go to another host.
@@ -23,20 +26,34 @@ _POLICY = {
     "form-action": "'none'",
     "frame-ancestors": "'none'",
 }
+_NAME = "Content-Security-Policy"
 HEADERS = {
-    "Content-Security-Policy": "; ".join(f"{part} {sources}" for part, sources in _POLICY.items()),
+    _NAME: "; ".join(f"{part} {sources}" for part, sources in _POLICY.items()),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+# The slides are one file that also works from a disk, so their scripts are in the page.
+_SLIDES = "/bijeenkomst.html"
 _ASSETS = ("/voila/static/", "/voila/labextensions/", "/voila/templates/", "/static/")
+
+
+@cache
+def slides_policy() -> str:
+    """The policy of the slides: the two scripts of this version by their checksum, no other script, no eval.
+
+    Slides of another version are shown below each other: their scripts are others, and the browser leaves them out.
+    """
+    policy = {**_POLICY, "script-src": " ".join(script_sources()), "connect-src": "'none'"}
+    return "; ".join(f"{part} {sources}" for part, sources in policy.items())
 
 
 class SafetyHeaders(OutputTransform):
     """Adds the headers, hides the version of the server, lets a browser keep scripts for an hour."""
 
     def __init__(self, request: HTTPServerRequest) -> None:
+        self._slides = request.path.endswith(_SLIDES)
         self._asset = any(part in request.path for part in _ASSETS)
 
     def transform_first_chunk(
@@ -45,6 +62,8 @@ class SafetyHeaders(OutputTransform):
         headers.pop("Server", None)
         for name, value in HEADERS.items():
             headers[name] = value
+        if self._slides:
+            headers[_NAME] = slides_policy()
         if self._asset and status_code == 200:
             headers["Cache-Control"] = "max-age=3600"
         return status_code, headers, chunk
