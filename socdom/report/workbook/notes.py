@@ -1,0 +1,67 @@
+"""Notes: where a series breaks and figures cannot be compared; a number behind the name of the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from socdom import dutch
+from socdom.editions.model import Break, Description, Event
+from socdom.editions.read import Edition
+from socdom.narrative.wording import in_sentence
+from socdom.quarters import period_phrase
+from socdom.report.workbook.model import Column, Sheet
+
+NAME = "Noten"
+_MOST_NAMES = 12
+
+
+class Notes:
+    """The notes of an edition, numbered in the order of the catalogue; a note that figures share has one number."""
+
+    def __init__(self, edition: Edition) -> None:
+        newest = edition.figures.groupby("indicator", sort=False)["period"].max().to_dict()
+        self._numbers: dict[str, int] = {}
+        self._of: dict[str, list[int]] = {}
+        self._titles: dict[int, list[str]] = {}
+        for description in edition.descriptions.values():
+            for text in _texts(description, max(newest.get(description.id, ""), edition.meta.period)):
+                if description.id in newest:
+                    self._add(description, text)
+
+    def _add(self, description: Description, text: str) -> None:
+        number = self._numbers.setdefault(text, len(self._numbers) + 1)
+        self._of.setdefault(description.id, []).append(number)
+        self._titles.setdefault(number, []).append(description.title)
+
+    def named(self, description: Description) -> str:
+        """The title of a figure with its notes: "Inwoners met Wmo-hulp [noot 1]"."""
+        numbers = self._of.get(description.id, ())
+        return " ".join([description.title, *(f"[noot {number}]" for number in numbers)])
+
+    def sheet(self) -> Sheet | None:
+        """The sheet with every note; None without any."""
+        rows = tuple(
+            (f"[noot {number}]", text, _listed(self._titles[number]))
+            for text, number in self._numbers.items()
+        )
+        columns = (Column("Noot", 10), Column("Tekst", 60), Column("Bij welke cijfers", 80))
+        return Sheet(NAME, "Noten bij de cijfers", columns, rows) if rows else None
+
+
+def _listed(titles: Sequence[str]) -> str:
+    """The names of a few figures; of many how many."""
+    return "; ".join(titles) if len(titles) <= _MOST_NAMES else f"{len(titles)} cijfers"
+
+
+def _texts(description: Description, until: str) -> list[str]:
+    """The breaks up to a period; one that comes later is not in the figures."""
+    return moments("Trendbreuk", description.breaks, until)
+
+
+def moments(word: str, found: Sequence[Break] | Sequence[Event], until: str) -> list[str]:
+    """What happened up to a period, a sentence each: "Trendbreuk vanaf het 1e kwartaal 2019: nieuwe regel."."""
+    return [
+        dutch.sentence(f"{word} vanaf {period_phrase(m.period)}: {in_sentence(m.text).rstrip('.')}")
+        for m in found
+        if m.period <= until
+    ]
