@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from socdom import blocks, dutch, narrative
-from socdom.dashboard.menu import OVERVIEW, menu
+from socdom.dashboard.menu import OVERVIEW, menu, whole_menu
 from socdom.editions.read import Edition
 
 _TEMPLATES = Path(__file__).parents[1] / "share" / "templates" / "dashboard"
@@ -80,9 +80,11 @@ def _values(edition: Edition, address: str, title: str) -> dict[str, Any]:
         "title": title,
         "meta": meta,
         "menu": menu(edition),
+        "whole_menu": whole_menu(edition),
         "address": address,
         "standing": narrative.standing(meta),
         "as_of": dutch.day(meta.figures_as_of),
         "notice": Markup(blocks.notice(edition)),
+        "mark": blocks.mark(meta),
         "theme_css": Markup(blocks.theme_css(meta)),
     }

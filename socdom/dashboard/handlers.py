@@ -12,11 +12,13 @@ from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 from voila.static_file_handler import MultiStaticFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
+from socdom.dashboard.fetched import archived_file, saved_name, set_file_headers
 from socdom.dashboard.latest import Latest
 from socdom.dashboard.menu import THEME_OF_ADDRESS
 from socdom.dashboard.pages import FINISHED_PAGES
 from socdom.dashboard.state import is_offered
 from socdom.dashboard.stored import PAGE_FOLDER
+from socdom.editions.download_name import download_name
 
 Rule = tuple[str, type[RequestHandler], dict[str, Any]]
 
@@ -55,17 +57,33 @@ class Document(StaticFileHandler):
 
     def initialize(self, current: Latest) -> None:
         super().initialize(path=str(current.folder()))
-        self._offered = current().inventory.offered
+        self._edition = current()
 
     async def get(self, path: str, include_body: bool = True) -> None:
-        if path not in self._offered:
+        if path not in self._edition.inventory.offered:
             raise HTTPError(404)
         await super().get(path, include_body)
 
     def set_extra_headers(self, path: str) -> None:
-        self.set_header("Cache-Control", "no-cache")
-        if path.endswith(".csv"):
-            self.set_header("Content-Disposition", f'attachment; filename="{path}"')
+        set_file_headers(self, path, saved_name(self._edition, path))
+
+
+class ArchivedFile(StaticFileHandler):
+    """A file of a report on the page Rapporten; any other edition, and any other file of it, does not exist."""
+
+    def initialize(self, current: Latest) -> None:
+        super().initialize(path=str(current.place.parent))
+        self._archive = current().archive
+
+    async def get(self, path: str, include_body: bool = True) -> None:
+        if archived_file(Path(self.root), self._archive, path) is None:
+            raise HTTPError(404)
+        await super().get(path, include_body)
+
+    def set_extra_headers(self, path: str) -> None:
+        name, _, file = path.partition("/")
+        edition = self._archive.find(name)
+        set_file_headers(self, file, download_name(file, edition) if edition else file)
 
 
 class ThemePage(TornadoVoilaHandler):
@@ -104,6 +122,7 @@ def page_rules(base: str, current: Latest, static: Sequence[Path]) -> list[Rule]
     ]
     return [
         *pages,
-        (f"{base}bestanden/([a-z.]+)", Document, {"current": current}),
+        (f"{base}rapporten/([0-9Qv.-]+/[a-z.-]+)", ArchivedFile, {"current": current}),
+        (f"{base}bestanden/([a-z.-]+)", Document, {"current": current}),
         (f"{base}static/(.*)", MultiStaticFileHandler, {"paths": [str(folder) for folder in static]}),
     ]

@@ -14,6 +14,7 @@ THEME_OF_ADDRESS = {address: theme for theme, address in THEME_ADDRESSES.items()
 
 OVERVIEW, POLICY, ABOUT, QUESTION = "./", "beleidsindicatoren", "over", "vraag"
 SIGNALS, GOALS, COMPARING = "signalen", "doelen", "vergelijken"
+REPORTS = "rapporten"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,12 @@ def menu(edition: Edition) -> tuple[MenuItem, ...]:
         MenuItem(ABOUT, "Over de cijfers"),
         MenuItem(QUESTION, "Vraag stellen"),
     )
+
+
+def whole_menu(edition: Edition) -> tuple[MenuItem, ...]:
+    """The list at the foot of every page: the menu, and what a reader asks for less often."""
+    *pages, question = menu(edition)
+    return (*pages, MenuItem(REPORTS, "Rapporten"), question)
 
 
 def theme_links(edition: Edition) -> dict[str, str]:

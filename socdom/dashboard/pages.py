@@ -19,6 +19,7 @@ from socdom.dashboard.menu import (
     OVERVIEW,
     POLICY,
     QUESTION,
+    REPORTS,
     SIGNALS,
     THEME_ADDRESSES,
     theme_links,
@@ -27,6 +28,7 @@ from socdom.dashboard.questions import KINDS, mailto, start_questions
 from socdom.dashboard.state import selection
 from socdom.dashboard.stored import PAGE_FOLDER, preview_name, store_blocks
 from socdom.editions.model import THEMES
+from socdom.editions.open_csv import OPEN_DESCRIPTION
 from socdom.editions.read import Edition
 
 # Address on the server (after the base address) → name of the page's file.
@@ -38,13 +40,22 @@ FINISHED_PAGES = {
     POLICY: "beleidsindicatoren",
     ABOUT: "over",
     QUESTION: "vraag",
+    REPORTS: "rapporten",
 }
 DOCUMENTS = {
     "kwartaalrapport.html": "Kwartaalrapport lezen (webpagina)",
     "kwartaalrapport.pdf": "Kwartaalrapport downloaden (PDF)",
-    "figures.csv": "Alle cijfers downloaden (CSV)",
+    "cijfers.xlsx": "Alle cijfers als rekenblad downloaden (XLSX)",
+    "cijfers.csv": "Alle cijfers als tekst downloaden (CSV)",
+    "cijfers-open.csv": "Alle cijfers voor computerprogramma’s downloaden (CSV)",
 }
-
+# What can be fetched beside them: from the page Rapporten, and what a program asks for beside the open figures. A file
+# to edit or a notebook is not for a reader.
+OFFERED = (
+    *DOCUMENTS,
+    OPEN_DESCRIPTION,
+    *(f"{stem}.{form}" for stem in ("raadsinformatiebrief", "bijeenkomst") for form in ("html", "pdf")),
+)
 
 _PAGE_WORDS = {
     "overzicht": "het overzicht, de eerste pagina",
@@ -54,6 +65,7 @@ _PAGE_WORDS = {
     "beleidsindicatoren": "de pagina met de beleidsindicatoren",
     "over": "de pagina Over de cijfers",
     "vraag": "de pagina Vraag stellen",
+    "rapporten": "de pagina Rapporten",
 }
 
 
@@ -128,24 +140,32 @@ def _pages(edition: Edition, starts: Mapping[str, list[str]]) -> dict[str, str]:
         "beleidsindicatoren": _policy(edition),
         "over": _about(edition),
         "vraag": _question(edition),
+        "rapporten": _fixed(
+            edition,
+            REPORTS,
+            "Rapporten",
+            "Rapporten aan de raad",
+            "Alle kwartaalrapporten die u kunt lezen, met wat er telkens veranderde.",
+            blocks.archive_page(edition),
+        ),
         **previews,
     }
 
 
 def documents(edition: Edition) -> tuple[DocumentLink, ...]:
-    """The documents that lie in the edition, with their size."""
+    """The documents that lie in the edition, with their size; a report that is a concept says so."""
     return tuple(
-        DocumentLink(f"bestanden/{name}", f"{label[:-1]}, {_size(edition.folder / name)})")
+        DocumentLink(f"bestanden/{name}", f"{label[:-1]}, {_told(edition, name)})")
         for name, label in DOCUMENTS.items()
         if (edition.folder / name).is_file()
     )
 
 
-def _size(path: Path) -> str:
-    kilobytes = path.stat().st_size / 1000
-    if kilobytes >= 1000:
-        return f"{dutch.number(kilobytes / 1000, 1)}{dutch.NBSP}MB"
-    return f"{dutch.number(max(kilobytes, 1))}{dutch.NBSP}kB"
+def _told(edition: Edition, name: str) -> str:
+    size = dutch.file_size((edition.folder / name).stat().st_size)
+    newest = edition.archive.editions[:1]
+    is_report = name.startswith("kwartaalrapport.")
+    return f"concept, {size}" if is_report and newest and newest[0].state == "concept" else size
 
 
 def _overview(edition: Edition) -> str:

@@ -21,7 +21,7 @@ def test_a_newer_edition_is_served_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["figures.parquet", "figures.csv", "inventory.json", "expected.json", "manifest.json"]
+    "name", ["figures.parquet", "cijfers.csv", "inventory.json", "expected.json", "manifest.json"]
 )
 def test_a_newer_edition_that_was_changed_is_not_served(tmp_path: Path, name: str) -> None:
     first = write_sample(tmp_path, version="1.0").resolve()
@@ -36,7 +36,7 @@ def test_a_newer_edition_that_was_changed_is_not_served(tmp_path: Path, name: st
 
 def test_an_edition_that_was_changed_is_not_served_from_the_start(tmp_path: Path) -> None:
     place = write_sample(tmp_path)
-    (place / "figures.csv").write_bytes(b"iets anders")
+    (place / "cijfers.csv").write_bytes(b"iets anders")
     with pytest.raises(EditionError, match="een bestand van deze editie ontbreekt of is veranderd"):
         Latest(place)
 

@@ -9,7 +9,7 @@ import pytest
 from markupsafe import escape
 
 from socdom.dashboard.frame import error_page
-from socdom.dashboard.menu import menu
+from socdom.dashboard.menu import menu, whole_menu
 from socdom.dashboard.pages import DOCUMENTS, FINISHED_PAGES, documents, pages, write_pages
 from socdom.editions.read import Edition
 from tests.lib.sample_edition import write_sample
@@ -38,7 +38,7 @@ def test_same_edition_gives_same_pages(written: dict[str, str], tmp_path: Path) 
 
 
 def test_every_link_is_relative_and_leads_somewhere(sample: Edition, written: dict[str, str]) -> None:
-    known = {item.address for item in menu(sample)} | {link.address for link in documents(sample)}
+    known = {item.address for item in whole_menu(sample)} | {link.address for link in documents(sample)}
     known |= {"static/raad.css", "static/icoon.svg"}
     for html in written.values():
         ids = set(re.findall(r'\bid="([^"]+)"', html))
@@ -94,7 +94,10 @@ def test_real_municipality_carries_no_notice(tmp_path: Path) -> None:
 
 def test_only_documents_that_are_there_are_offered(tmp_path: Path) -> None:
     edition = Edition(write_sample(tmp_path))
-    assert [link.address for link in documents(edition)] == ["bestanden/figures.csv"]
+    assert [link.address for link in documents(edition)] == [
+        "bestanden/cijfers.csv",
+        "bestanden/cijfers-open.csv",
+    ]
     (edition.folder / "kwartaalrapport.pdf").write_bytes(b"x" * 1_250_000)
     found = {link.address: link.label for link in documents(edition)}
     assert (

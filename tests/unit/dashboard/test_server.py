@@ -48,7 +48,7 @@ def test_missing_pages_and_notebooks_are_told_at_once(tmp_path: Path) -> None:
     place = write_sample(tmp_path)
     with pytest.raises(ServerError) as error:
         serve(place, tmp_path)
-    assert len(error.value.faults) == 7 + 7
+    assert len(error.value.faults) == 8 + 7
     assert "overzicht.html" in str(error.value)
     assert "jeugd.ipynb" in str(error.value)
 
