@@ -77,7 +77,7 @@ def _revised(before: Edition, now: Edition, redefined: set[str]) -> Iterator[Rev
         untold = about.is_change and "onvolledig" in (row.status_old, row.status_new)
         if untold or _told(about, row.value_old) == _told(about, row.value_new):
             continue
-        reason = _reason(before, row.status_old, redefined=row.indicator in redefined)
+        reason = revision_reason(before, row.status_old, redefined=row.indicator in redefined)
         yield RevisedFigure(
             indicator=row.indicator, period=row.period, old=row.value_old, new=row.value_new, reason=reason
         )
@@ -87,7 +87,7 @@ def _told(description: Description, value: float) -> str:
     return description.text(value)
 
 
-def _reason(before: Edition, status: str, *, redefined: bool) -> str:
+def revision_reason(before: Edition, status: str, *, redefined: bool) -> str:
     """What is known of why a figure is another one; nothing about what happened outside the figures."""
     if redefined:
         return "De telwijze is veranderd."
