@@ -4,17 +4,22 @@ Every block is HTML (str, or a `Block` that gives it) without a page around it. 
 works without JavaScript, and takes its numbers from the edition alone.
 """
 
+from socdom.blocks.annex import annex
+from socdom.blocks.archive import archive_page, document_links
 from socdom.blocks.assets import static_folder
 from socdom.blocks.beside_others import comparing_page
 from socdom.blocks.budget import money
 from socdom.blocks.cards import key_figure_notes, key_figures
 from socdom.blocks.changes import changes
 from socdom.blocks.comparisons import comparison
+from socdom.blocks.errata import errata
 from socdom.blocks.explanations import explanation
 from socdom.blocks.figures import figure
 from socdom.blocks.goals import goals_brief, goals_page
 from socdom.blocks.highlights import main_lines
 from socdom.blocks.later import Block
+from socdom.blocks.lookback import lookback
+from socdom.blocks.mark import mark
 from socdom.blocks.notices import developments, no_registration, notice
 from socdom.blocks.overview_table import key_figure_table
 from socdom.blocks.palette import theme_css
@@ -22,17 +27,25 @@ from socdom.blocks.policy import policy_indicators, policy_indicators_brief
 from socdom.blocks.provenance import about
 from socdom.blocks.rankings import areas, breakdown, halves
 from socdom.blocks.signals import signals_brief, signals_page
+from socdom.blocks.small_figures import small_figures
 from socdom.blocks.themes import money_groups, theme_blocks, theme_page
+from socdom.blocks.volume_price import volume_price
+from socdom.blocks.wijk_profiles import wijk_profiles
+from socdom.blocks.years import over_years
 
 __all__ = [
     "Block",
     "about",
+    "archive_page",
+    "annex",
     "areas",
     "breakdown",
     "changes",
     "comparing_page",
     "comparison",
     "developments",
+    "document_links",
+    "errata",
     "explanation",
     "figure",
     "goals_brief",
@@ -41,17 +54,23 @@ __all__ = [
     "key_figure_notes",
     "key_figure_table",
     "key_figures",
+    "lookback",
     "main_lines",
+    "mark",
     "money",
     "money_groups",
     "no_registration",
     "notice",
+    "over_years",
     "policy_indicators",
     "policy_indicators_brief",
     "signals_brief",
     "signals_page",
+    "small_figures",
     "static_folder",
     "theme_blocks",
     "theme_css",
     "theme_page",
+    "volume_price",
+    "wijk_profiles",
 ]

@@ -11,6 +11,7 @@ from socdom.blocks.render import render
 from socdom.blocks.tables import Cell, Row, Table, notes, status_cell, value_cell
 from socdom.editions.model import Figure
 from socdom.editions.read import Edition
+from socdom.narrative.money_heading import money_heading
 from socdom.narrative.spending import BUDGETED, REALISED, Spending, against_budget, spending
 
 _USE = "benutting_"
@@ -41,7 +42,7 @@ def money(edition: Edition, *, key_figures_only: bool = False, heading_level: in
     parts = FigureParts(
         id="geld-begroting",
         level=heading_level,
-        heading="Wat gaf de gemeente uit, en wat was begroot?",
+        heading=money_heading(edition, [post.pair for post in posts]),
         subtitle=f"Uitgaven vanaf 1 januari tot en met het {newest.period_label}, naast de begroting van "
         f"het hele jaar. {edition.meta.name}, in euro’s.",
         chart=chart_parts(chart),

@@ -21,7 +21,18 @@ from socdom.blocks.parts import (
 )
 from socdom.blocks.rankings import halves
 from socdom.blocks.render import render
-from socdom.blocks.tables import Cell, Row, Table, empty_cell, mark, notes, status_cell, unit_head, value_cell
+from socdom.blocks.tables import (
+    Cell,
+    Row,
+    Table,
+    empty_cell,
+    figure_key,
+    mark,
+    notes,
+    status_cell,
+    unit_head,
+    value_cell,
+)
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 from socdom.narrative.wording import in_sentence
@@ -158,5 +169,5 @@ def _cells(description: Description, figure: Figure, lines: Sequence[_Line]) -> 
 
 def _total(figure: Figure) -> Cell:
     if not figure.shown or figure.numerator is None:
-        return empty_cell(figure)
-    return Cell(dutch.euro(figure.numerator) + mark(figure))
+        return empty_cell(figure, number="numerator")
+    return Cell(dutch.euro(figure.numerator) + mark(figure), key=figure_key(figure, "numerator"))

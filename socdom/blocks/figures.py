@@ -69,6 +69,18 @@ def figure(
     return html + explanation(edition, indicator=indicator, heading_level=deeper) if duiding else html
 
 
+def chart_and_facts(edition: Edition, indicator: str) -> tuple[charts.Chart | None, Side]:
+    """The chart of the municipality and the facts beside it, for a slide, which lays them out itself.
+
+    Args:
+        edition: where the figures stand.
+        indicator: id of an indicator with figures of the municipality.
+    """
+    chosen = _Choice(edition.descriptions[indicator], edition.meta.code, None, "value")
+    chart = _chart(edition, chosen, edition.series(indicator), slide=True)
+    return chart, _side(edition, chosen, judged=False)
+
+
 def figure_id(indicator: str, area: str) -> str:
     """Id of the heading of a figure, unique on a page."""
     return f"f-{indicator}-{area.lower()}"
@@ -116,12 +128,14 @@ def _parts(edition: Edition, chosen: _Choice, series: list[Figure], level: int) 
     )
 
 
-def _chart(edition: Edition, chosen: _Choice, series: list[Figure]) -> charts.Chart | None:
+def _chart(
+    edition: Edition, chosen: _Choice, series: list[Figure], *, slide: bool = False
+) -> charts.Chart | None:
     """A line over the periods. One period is no line: then bars beside other areas, or nothing when it is alone."""
     description = chosen.description
     if len(series) > 1:
         goal = chart_goal(edition, description.id, chosen.unit) if chosen.area == edition.meta.code else None
-        return charts.trend(edition, description.id, chosen.area, goal=goal, unit=chosen.unit)
+        return charts.trend(edition, description.id, chosen.area, goal=goal, unit=chosen.unit, slide=slide)
     figures = [series[0], *_beside(edition, chosen, series[0].period)]
     if len(figures) == 1:
         return None

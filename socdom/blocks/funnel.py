@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from socdom import charts, dutch
 from socdom.blocks.parts import FigureParts, chart_parts, measure, source_line
 from socdom.blocks.render import render
-from socdom.blocks.tables import Cell, Row, Table, empty_cell, notes, status_cell, unit_head, value_cell
+from socdom.blocks.tables import (
+    Cell,
+    Row,
+    Table,
+    empty_cell,
+    figure_key,
+    notes,
+    status_cell,
+    unit_head,
+    value_cell,
+)
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 from socdom.judgement.funnel import Funnel, Level, funnel
@@ -99,7 +109,9 @@ def _table(edition: Edition, description: Description, found: Funnel, about: str
 
 
 def _row(edition: Edition, description: Description, figure: Figure, place: str | None) -> Row:
-    size = Cell(dutch.number(figure.denominator)) if figure.denominator else empty_cell(figure)
+    size = empty_cell(figure, number="denominator")
+    if figure.denominator:
+        size = Cell(dutch.number(figure.denominator), key=figure_key(figure, "denominator"))
     words = place or ("niet beoordeeld" if not figure.shown else "te klein om te beoordelen")
     cells = (size, value_cell(description, figure), Cell(words, numeric=False), status_cell(figure))
     return Row(edition.area_name(figure.area), cells)

@@ -99,9 +99,9 @@ def goals_brief(edition: Edition, *, whole: bool = False, heading_level: int = 3
     if not edition.goals.goals and not edition.goals.promises:
         return ""
     shown = [goal for goal in edition.goals.goals if whole or goal.target is not None]
-    rows = [_goal_row(edition, goal_state(edition, goal)) for goal in shown]
+    rows = [goal_row(edition, goal_state(edition, goal)) for goal in shown]
     agreed = [promise for kind in _KINDS for promise in _in_order(edition, kind) if promise.state in _OPEN]
-    rows += [_promise_row(promise) for promise in agreed]
+    rows += [promise_row(promise) for promise in agreed]
     table = Table(
         id="doelen-kort",
         caption="Doelen, toezeggingen en moties",
@@ -180,7 +180,8 @@ def _promise(edition: Edition, promise: PromiseRecord, links: Mapping[str, str])
     )
 
 
-def _goal_row(edition: Edition, state: GoalState) -> Row:
+def goal_row(edition: Edition, state: GoalState) -> Row:
+    """A goal with its target, and how it stands: a row of a table with these two columns."""
     goal, description = state.goal, edition.descriptions.get(state.goal.indicator)
     page = f", p.{dutch.NBSP}{goal.page}" if goal.page else ""
     target, now = "–", ""
@@ -199,7 +200,8 @@ def _short(period: str) -> str:
     return Quarter.parse(period).short_label.replace(" ", dutch.NBSP) if "Q" in period else period
 
 
-def _promise_row(promise: PromiseRecord) -> Row:
+def promise_row(promise: PromiseRecord) -> Row:
+    """A promise or motion with its day, and how it stands: a row of a table with these two columns."""
     cells = (
         Cell(_day(promise.day), numeric=False),
         Cell(f"{capital(promise.state)} op {_day(promise.state_day)}", numeric=False),

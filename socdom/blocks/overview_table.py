@@ -1,84 +1,93 @@
-"""All key figures in one table."""
+"""All key figures in one table: what each is, what it was, and what it stands beside."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from socdom import dutch
+from socdom.blocks.beside_key_figures import Beside, beside_columns
 from socdom.blocks.cards import judgement_label, newest_key_figures
 from socdom.blocks.render import render
 from socdom.blocks.tables import Cell, Row, Table, notes, status_cell, value_cell
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
-from socdom.judgement.goals import goals_of
 from socdom.judgement.judge import judge
-from socdom.judgement.labels import label, signal_words
+from socdom.judgement.labels import label
 from socdom.judgement.model import Verdict
-from socdom.narrative.goals import goal_cell
-from socdom.narrative.wording import capital
+from socdom.narrative.signals import lower
 from socdom.quarters import Quarter, period_label, year_earlier
 
 _NO_COMPARISON = "Een streep betekent: hiervoor is geen cijfer om mee te vergelijken."
 
 
-def key_figure_table(edition: Edition, *, places: Mapping[str, str] | None = None, goals: bool = True) -> str:
-    """HTML of one table with every key figure: now, earlier, status, judgement, signal and goal.
+def key_figure_table(edition: Edition, *, places: Mapping[str, str] | None = None) -> str:
+    """HTML of one table with every key figure: now, earlier, goal, other municipalities, status and judgement.
 
-    An edition with yearly figures alone has no column for the quarter before and none for signals; one without
-    goals for these figures has none for goals. "" for an edition without key figures: policy indicators have a table.
+    An edition with yearly figures alone has no column for the quarter before and no signals. Where none of the figures
+    has a goal or budget, or none can be set beside others, a note says so in place of an empty column. "" for an
+    edition without key figures: policy indicators have a table of their own.
 
     Args:
         edition: where the figures stand.
         places: indicator → address of its figure, for the labels of what is judged; others get no link.
-        goals: whether there is a column for goals; paper is too narrow for it, and the report has a table of goals.
     """
-    by_theme = {title: newest_key_figures(edition, theme) for theme, title in edition.themes().items()}
+    by_theme = {title: _newest(edition, theme) for theme, title in edition.themes().items()}
     figures = [now for found in by_theme.values() for _, now in found]
     if not figures:
         return ""
     periods = {now.period for now in figures}
-    further = _further(edition, figures, places or {}, goals=goals)
+    beside = beside_columns(edition, figures)
     rows: list[Row] = []
     for title, found in by_theme.items():
-        rows += [Row(title), *(_row(edition, d, now, periods, further) for d, now in found)] if found else []
+        cells = [_row(edition, d, now, periods, beside, (places or {}).get(d.id, "")) for d, now in found]
+        rows += [Row(title), *cells] if cells else []
     table = Table(
         id="kerngetallen",
-        caption=_caption(further),
-        columns=("Kerngetal", *_period_heads(periods), "Status", "Oordeel", *further),
+        caption=_caption(beside),
+        columns=("Kerngetal", *_period_heads(periods), *beside.heads, "Status", "Oordeel"),
         rows=tuple(rows),
-        notes=(*notes([*figures, *_hidden_earlier(edition, by_theme.values(), periods)]), _NO_COMPARISON),
+        notes=(
+            *notes([*figures, *_hidden_earlier(edition, by_theme.values(), periods)]),
+            " ".join([_NO_COMPARISON, *beside.notes]),
+        ),
     )
     return render("key_figure_table", t=table)
 
 
-def _further(
-    edition: Edition, figures: Sequence[Figure], places: Mapping[str, str], *, goals: bool
-) -> dict[str, dict[str, Cell]]:
-    """Columns that not every edition has: heading → indicator → cell."""
-    columns = {}
-    names = [now.indicator for now in figures]
-    if _quarterly({now.period for now in figures}):
-        columns["Signaal"] = {
-            now.indicator: _signal_cell(edition, now, places.get(now.indicator, "")) for now in figures
-        }
-    if goals and any(goals_of(edition, name) for name in names):
-        columns["Doel"] = {name: Cell(capital(goal_cell(edition, name)), numeric=False) for name in names}
-    return columns
+def in_overview(edition: Edition) -> list[str]:
+    """Ids of the figures in the table."""
+    return [now.indicator for theme in edition.themes() for _, now in _newest(edition, theme)]
 
 
-def _signal_cell(edition: Edition, now: Figure, place: str) -> Cell:
-    """The label of the judgement, of which the heading says "Signaal"; of an earlier quarter, with that quarter."""
+def _newest(edition: Edition, theme: str) -> list[tuple[Description, Figure]]:
+    """The key figures of a theme; of figures of own registrations, those alone that are marked as one."""
+    found = newest_key_figures(edition, theme)
+    marked = [pair for pair in found if pair[0].key_figure]
+    return marked if edition.meta.own_registration else found
+
+
+def _judged_cell(
+    edition: Edition, description: Description, now: Figure, place: str, *, signals: bool
+) -> Cell:
+    """The judgement and, under it, the signal: of an earlier quarter, with that quarter.
+
+    Figures that are never judged, such as those of a year, have no line for it.
+    """
+    words = judgement_label(edition, description)
+    if not signals:
+        return Cell(words, numeric=False)
     judgement = judge(edition, now.indicator)
+    if judgement.verdict is Verdict.NOT_JUDGED:
+        return Cell(words, numeric=False)
     judged = judgement.verdict in (Verdict.SIGNAL, Verdict.STEADY)
     earlier = judged and judgement.until != now.period
     when = f" ({Quarter.parse(judgement.until).short_label})" if earlier else ""
-    words = capital(signal_words(judgement)) or label(judgement)
-    return Cell(words + when, numeric=False, link=place if judged else "")
+    told = label(judgement) if judged else f"Signaal: {lower(label(judgement))}"
+    return Cell(words, numeric=False, link=place if judged else "", small=told + when)
 
 
-def _caption(further: Mapping[str, object]) -> str:
-    named = {"Signaal": "of er een signaal is", "Doel": "het doel"}
-    told = ["een eerdere periode", "de status", "het oordeel", *(named[head] for head in further)]
+def _caption(beside: Beside) -> str:
+    told = ["een eerdere periode", *(lower(head) for head in beside.heads), "de status", "het oordeel"]
     return f"Kerngetallen met {dutch.listing(told)}"
 
 
@@ -97,18 +106,14 @@ def _quarterly(periods: Set[str]) -> bool:
 
 
 def _row(
-    edition: Edition,
-    description: Description,
-    now: Figure,
-    periods: Set[str],
-    further: Mapping[str, Mapping[str, Cell]],
+    edition: Edition, description: Description, now: Figure, periods: Set[str], beside: Beside, place: str
 ) -> Row:
     cells = (
         value_cell(description, now, kind="nu"),
         *(value_cell(description, figure) for figure in _earlier(edition, description, now, periods)),
+        *beside.cells[description.id],
         status_cell(now),
-        Cell(judgement_label(edition, description), numeric=False),
-        *(cells_of[description.id] for cells_of in further.values()),
+        _judged_cell(edition, description, now, place, signals=_quarterly(periods)),
     )
     return Row(description.short, cells, label=_label(description, now, periods))
 

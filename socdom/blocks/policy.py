@@ -12,7 +12,7 @@ from dataclasses import replace
 from socdom import dutch
 from socdom.areas import COUNTRY
 from socdom.blocks.render import render
-from socdom.blocks.tables import Cell, Row, Table, empty_cell, mark, notes
+from socdom.blocks.tables import Cell, Row, Table, empty_cell, figure_key, mark, notes
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 
@@ -101,7 +101,9 @@ def _cell(description: Description, figure: Figure | None) -> Cell:
         return empty_cell(figure)
     if figure is None or not figure.shown:
         return _NO_FIGURE
-    return Cell(f"{description.text(figure.value)}{mark(figure)} ({figure.period_label})")
+    return Cell(
+        f"{description.text(figure.value)}{mark(figure)} ({figure.period_label})", key=figure_key(figure)
+    )
 
 
 def _own_figure(edition: Edition, description: Description) -> str:

@@ -58,8 +58,14 @@ class DefinitionsOfTheme:
     items: tuple[Definition, ...]
 
 
-def about(edition: Edition, *, heading_level: int = 2) -> str:
-    """HTML of everything a reader may want to know about the figures of an edition."""
+def about(edition: Edition, *, definitions: bool = True, heading_level: int = 2) -> str:
+    """HTML of everything a reader may want to know about the figures of an edition.
+
+    Args:
+        edition: where the figures stand.
+        definitions: whether the definition of each figure is in it, folded.
+        heading_level: level of the headings of its parts.
+    """
     return render(
         "about",
         level=heading_level,
@@ -71,7 +77,7 @@ def about(edition: Edition, *, heading_level: int = 2) -> str:
         open_data=_open_data(edition),
         notes=edition.meta.notes,
         remarks=edition.meta.remarks,
-        definitions=_definitions(edition),
+        definitions=_definitions(edition) if definitions else [],
         version=_version(edition),
     )
 
@@ -172,7 +178,7 @@ def _moments(word: str, moments: Sequence, until: str) -> tuple[str, ...]:
 def _version(edition: Edition) -> list[tuple[str, str]]:
     meta, manifest = edition.meta, edition.manifest
     return [
-        ("Versie", f"{meta.version}, {meta.state}"),
+        ("Versie", meta.version_words.removeprefix("versie ")),
         ("Gemaakt met", f"socdom {manifest['versions']['socdom']}"),
         (
             "Kenmerk",

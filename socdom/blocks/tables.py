@@ -34,7 +34,9 @@ class Cell:
     Attributes:
         spoken: read aloud after the text and not seen.
         kind: class of the style sheet.
-        link: address the text leads to; "" for none.
+        link: address the text leads to, or the line below it where there is one; "" for none.
+        small: a line below the text; "" for none.
+        key: which number of which figure it is, as `figure_key`, for who reads the page with a program; "" for none.
     """
 
     text: str
@@ -42,6 +44,8 @@ class Cell:
     numeric: bool = True
     kind: str = ""
     link: str = ""
+    small: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,20 +94,27 @@ def value_cell(description: Description, figure: Figure | None, *, kind: str = "
         return Cell("–", "geen cijfer", kind=kind)
     if not figure.shown:
         return empty_cell(figure, kind=kind)
-    return Cell(description.text(figure.value) + mark(figure), kind=kind)
+    return Cell(description.text(figure.value) + mark(figure), kind=kind, key=figure_key(figure))
 
 
 def count_cell(figure: Figure) -> Cell:
     """The numerator of a figure."""
     if not figure.shown or figure.numerator is None:
-        return empty_cell(figure)
-    return Cell(dutch.number(figure.numerator) + mark(figure))
+        return empty_cell(figure, number="numerator")
+    return Cell(dutch.number(figure.numerator) + mark(figure), key=figure_key(figure, "numerator"))
 
 
-def empty_cell(figure: Figure, *, kind: str = "") -> Cell:
+def empty_cell(figure: Figure, *, kind: str = "", number: str = "value") -> Cell:
     """A figure without a number, as CBS writes it: "." when it is secret or unknown, blank when it cannot occur."""
     text = "" if figure.status == "onmogelijk" else dutch.HIDDEN_MARK
-    return Cell(text, _SPOKEN.get(figure.status, "niet bekend"), kind=kind)
+    spoken = _SPOKEN.get(figure.status, "niet bekend")
+    return Cell(text, spoken, kind=kind, key=figure_key(figure, number))
+
+
+def figure_key(figure: Figure, number: str = "value") -> str:
+    """The row of the edition and the number of it that a cell shows: "jeugdhulp_gebruik|2020Q4|GM9999|||value"."""
+    key = (figure.indicator, figure.period, figure.area, figure.dimension, figure.category)
+    return "|".join((*key, number))
 
 
 def status_cell(figure: Figure, remark: str = "") -> Cell:

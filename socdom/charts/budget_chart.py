@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from socdom import dutch
 from socdom.charts.canvas import Canvas
 from socdom.charts.fonts import LINE_HEIGHT, text_width, wrap
-from socdom.charts.line_layout import NARROW, WIDE
+from socdom.charts.line_layout import NARROW, SLIDE, WIDE
 from socdom.charts.model import Chart
 from socdom.charts.quantity import Quantity
 from socdom.charts.style import Style
@@ -49,12 +49,13 @@ def _difference(realised: float, planned: float) -> str:
     return f"{dutch.euro(abs(size))} {'meer' if size > 0 else 'minder'}"
 
 
-def budget(edition: Edition, pairs: Sequence[tuple[str, Figure, Figure]]) -> Chart:
+def budget(edition: Edition, pairs: Sequence[tuple[str, Figure, Figure]], *, slide: bool = False) -> Chart:
     """Bars of realised spending, each with a mark at its budget.
 
     Args:
         edition: gives the colours.
         pairs: label, realised spending and budget; euros of the same period.
+        slide: whether the wide drawing is for a slide: less wide, so that its letters are larger there.
     """
     rows = [_Pair(*pair) for pair in pairs]
     if not rows:
@@ -65,7 +66,10 @@ def budget(edition: Edition, pairs: Sequence[tuple[str, Figure, Figure]]) -> Cha
     )
     alt = dutch.sentence(f"Staafgrafiek: uitgaven en begroting, {rows[0].realised.period_label}. {told}")
     style = Style.of(edition.meta)
-    wide, narrow = _Wide(rows, style, WIDE).svg("breed", alt), _Stacked(rows, style, NARROW).svg("smal", alt)
+    narrow = _Stacked(rows, style, NARROW).svg("smal", alt)
+    wide = (
+        _Stacked(rows, style, SLIDE).svg("dia", alt) if slide else _Wide(rows, style, WIDE).svg("breed", alt)
+    )
     return Chart(wide, narrow, alt, tuple(_notes(rows)))
 
 

@@ -6,18 +6,20 @@ from functools import lru_cache
 
 from socdom.charts.canvas import REMEMBERED, Canvas
 from socdom.charts.fonts import text_width
-from socdom.charts.line_layout import LABEL_GAP, NARROW, WIDE, Layout, LineChart
+from socdom.charts.line_layout import LABEL_GAP, NARROW, SLIDE, WIDE, Layout, LineChart
 from socdom.charts.placement import PlacedRemark, free_side
 from socdom.charts.series import Line
 from socdom.charts.style import Style
 from socdom.charts.time_frame import draw_grid, draw_remark_lines, draw_time_axis
 from socdom.charts.words import HIDDEN, NO_VALUE
 
+WIDTHS = {"breed": WIDE, "dia": SLIDE, "smal": NARROW}
+
 
 @lru_cache(maxsize=REMEMBERED)
 def draw(chart: LineChart, style: Style, classes: str, label: str) -> str:
-    """A line chart as SVG, in the width that belongs to the class ("breed" or "smal")."""
-    return _Drawing(chart, style, WIDE if classes == "breed" else NARROW).svg(classes, label)
+    """A line chart as SVG, in the width that belongs to the class: a key of WIDTHS."""
+    return _Drawing(chart, style, WIDTHS[classes]).svg(classes, label)
 
 
 class _Drawing:

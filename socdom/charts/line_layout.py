@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from socdom.charts.expected_mark import ExpectedMark, expected_words
 from socdom.charts.fonts import LINE_HEIGHT, balanced, text_width, wrap
@@ -17,6 +17,8 @@ from socdom.editions.model import Break, Event
 from socdom.quarters import Quarter
 
 WIDE, NARROW = 740, 340
+# Of a slide, where a chart is as high as on a phone and wider.
+SLIDE = 520
 LABEL_GAP = 13
 _MOST_EVENTS, _MOST_LINES = 3, 2
 _ABOVE, _BELOW = 24, 30  # room over the plot for a first value, under it for the time labels
@@ -153,7 +155,9 @@ def _end_labels(chart: LineChart, most: float, middle: float) -> list[EndLabel]:
     ]
     if chart.goal:
         label, value = chart.goal
-        labels.append(EndLabel(wrap(f"{label} {chart.quantity.text(value)}", most, 600), "wit t-doel", value))
+        # A target is a round number more often than not: "10%", as the tables say it.
+        told = replace(chart.quantity, trim=True).text(value)
+        labels.append(EndLabel(wrap(f"{label} {told}", most, 600), "wit t-doel", value))
     return labels
 
 

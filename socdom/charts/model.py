@@ -11,6 +11,7 @@ class Chart:
 
     Attributes:
         wide: SVG of 740 units (1 unit = 1 CSS px), class "breed"; the same as `narrow` where that is enough.
+            For a slide 520 units, class "dia".
         narrow: the same chart in 340 units and with the same text size, class "smal".
         alt: text alternative, Dutch; holds numbers of the edition only.
         notes: Dutch sentences to print under the chart.

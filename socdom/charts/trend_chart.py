@@ -26,6 +26,8 @@ def trend(
     compare: Sequence[str] | None = None,
     goal: tuple[str, float] | None = None,
     unit: str = "value",
+    *,
+    slide: bool = False,
 ) -> Chart:
     """Line over time of one area, with others to compare it with; bars when there is one period only.
 
@@ -38,6 +40,7 @@ def trend(
             durations, since counts of areas of another size do not compare.
         goal: label and value of a goal or budget, in the unit that is drawn.
         unit: "value", or "count" for the numerator behind a rate.
+        slide: whether the wide drawing is for a slide: less wide, so that its letters are larger there.
     """
     description = edition.descriptions[indicator]
     own_area = area or edition.meta.code
@@ -57,7 +60,7 @@ def trend(
     )
     named = [(_name(edition, code), line) for code, line in zip(series, lines, strict=True)]
     alt = f"{line_alt(description.title, periods, named)} {expected_alt(marks, periods, quantity)}".rstrip()
-    return drawn(edition, chart, alt, description)
+    return drawn(edition, chart, alt, description, slide=slide)
 
 
 def _chosen(edition: Edition, own_area: str, description: Description, quantity: Quantity) -> list[str]:
@@ -101,8 +104,10 @@ def restarts(description: Description) -> bool:
     return description.moment == "jaar"
 
 
-def drawn(edition: Edition, chart: LineChart, alt: str, description: Description) -> Chart:
-    """Draw a line chart in both widths and add its notes."""
+def drawn(
+    edition: Edition, chart: LineChart, alt: str, description: Description, *, slide: bool = False
+) -> Chart:
+    """Draw a line chart in both widths and add its notes; `slide` as of `trend`."""
     if not chart.periods:
         return Chart("", "", alt, ("Er zijn geen cijfers om te tonen.",))
     style = Style.of(edition.meta)
@@ -114,7 +119,8 @@ def drawn(edition: Edition, chart: LineChart, alt: str, description: Description
     if restarts(description) and any(period.endswith("Q1") for period in chart.periods[1:]):
         notes.append(RESTART_NOTE)
     notes += _axis_notes(chart)
-    return Chart(draw(chart, style, "breed", alt), draw(chart, style, "smal", alt), alt, tuple(notes))
+    wide = draw(chart, style, "dia" if slide else "breed", alt)
+    return Chart(wide, draw(chart, style, "smal", alt), alt, tuple(notes))
 
 
 def _untold(event: Event, chart: LineChart) -> bool:

@@ -9,7 +9,7 @@ from socdom import dutch
 from socdom.editions.read import Edition
 from socdom.narrative.comparison import Comparison, State, compare
 from socdom.narrative.peers import peers
-from socdom.narrative.spending import Spending, budget_difference, spending
+from socdom.narrative.spending import Spending, budget_difference, key_spending, spending
 from socdom.narrative.wording import HEIGHT, YEAR_EARLIER, capital, in_sentence, word_count
 
 _K, _T = TypeVar("_K"), TypeVar("_T")
@@ -44,7 +44,7 @@ def budget_sentences(edition: Edition, money: Sequence[Spending]) -> list[str]:
 
     Of the key figures, or of all spending where none is one.
     """
-    told = [pair for pair in money if edition.descriptions[pair.indicator].key_figure] or money
+    told = key_spending(edition, money)
     if not told or not all(pair.year_complete for pair in told):
         return []
     names: dict[State, list[str]] = {State.HIGHER: [], State.LOWER: [], State.EQUAL: []}

@@ -41,6 +41,8 @@ _NO_COMPARISON = {
 
 
 _MOST_NAMES = 4
+# True on a page and in the report, where every figure has its mark.
+MARKED = "Dat staat er steeds bij."
 
 
 @dataclass(frozen=True)
@@ -188,7 +190,7 @@ def _unfinished_sentence(names: Sequence[str]) -> str:
     if len(names) == 1:
         return f"{capital(names[0])}: dit cijfer is nog onvolledig."
     if len(names) > _MOST_NAMES:
-        return f"Nog onvolledig zijn {dutch.number(len(names))} cijfers. Dat staat er steeds bij."
+        return f"Nog onvolledig zijn {dutch.number(len(names))} cijfers. {MARKED}"
     named = dutch.listing([in_sentence(name) for name in names])
     return f"Deze cijfers zijn nog onvolledig: {named}." if names else ""
 

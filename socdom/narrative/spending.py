@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from socdom import dutch
@@ -47,6 +48,11 @@ def spending(edition: Edition, period: str | None = None) -> tuple[Spending, ...
         if realised and realised.shown and budget and budget.shown and (budget.value or 0) > 0:
             pairs.append(Spending(description.id, realised, budget))
     return tuple(pairs)
+
+
+def key_spending(edition: Edition, money: Sequence[Spending]) -> Sequence[Spending]:
+    """Of spending the key figures; all of it where none is one."""
+    return [pair for pair in money if edition.descriptions[pair.indicator].key_figure] or money
 
 
 def budget_difference(pair: Spending) -> float:

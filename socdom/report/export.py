@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,19 +19,30 @@ TEMPLATE = "raadrapport"
 
 
 def to_html(executed: Path, out: Path, meta: EditionMeta) -> Path:
-    """Write the report as one file that needs no script and no other file.
+    """Write the report as one file that needs no script and no other file."""
+    return fill(executed, out, TEMPLATE, head(meta))
 
-    The page holds what the code cells made as HTML. Code, Markdown cells (notes for the analyst) and plain
-    text stay behind.
+
+def fill(executed: Path, out: Path, template: str, values: Mapping[str, Any]) -> Path:
+    """Write what the code cells made as HTML into a template that is `raadrapport` or extends it.
+
+    Code, Markdown cells (notes for the analyst) and plain text stay behind.
+
+    Args:
+        executed: the notebook.
+        out: the page.
+        template: its folder in `template_folder()`.
+        values: as of `head`.
     """
     # Not HTMLExporter: that one rewrites the HTML (it breaks `viewBox` of charts, adds English alt texts).
     exporter = TemplateExporter(
-        template_name=TEMPLATE,
+        template_name=template,
         template_file="index.html.j2",
         extra_template_basedirs=[str(template_folder())],
+        extra_template_paths=[str(template_folder())],
     )
     notebook = nbformat.read(executed, as_version=4)
-    body, _ = exporter.from_notebook_node(notebook, resources={TEMPLATE: head(meta)})
+    body, _ = exporter.from_notebook_node(notebook, resources={TEMPLATE: dict(values)})
     out.write_text(body, encoding="utf-8")
     return out
 
@@ -54,8 +66,8 @@ def report_title(meta: EditionMeta) -> str:
 
 def stylesheet(meta: EditionMeta) -> str:
     """House theme, colours of the municipality and the rules of the report, with the fonts inside."""
-    own = (template_folder() / TEMPLATE / "rapport.css").read_text(encoding="utf-8")
-    return "\n".join([house_style(), theme_css(meta), own])
+    own = [template_folder() / TEMPLATE / f"{name}.css" for name in ("rapport", meta.edition)]
+    return "\n".join([house_style(), theme_css(meta), *(path.read_text(encoding="utf-8") for path in own)])
 
 
 def template_folder() -> Path:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from socdom import blocks, dutch, narrative
-from socdom.blocks.cards import newest_key_figures
-from socdom.editions.model import THEMES, EditionMeta
+from socdom.editions.model import EditionMeta
 from socdom.editions.read import Edition
-from socdom.report import agreements
 from socdom.report.sections import joined
-from socdom.report.selection import absent_themes, shown_themes
 
 _STATES = {"concept": "Concept", "definitief": "Definitief"}
-_KINDS = {"kern": "Editie kern: de hoofdlijnen", "uitgebreid": "Editie uitgebreid: alle cijfers"}
+_KINDS = {
+    "kern": "Editie kern: hooguit 8 pagina’s, ongeveer een kwartier lezen",
+    "uitgebreid": "Editie uitgebreid: alle cijfers",
+}
 
 _HEADER = Markup(
-    '<header class="vel-kop">'
-    '<svg class="merkteken" viewBox="0 0 44 44" aria-hidden="true" focusable="false">'
-    '<path fill="{accent}" d="M0 0H44V44H0Z"/>'
-    '<path fill="#fff" d="M11 29C11 16 18 8 33 8C33 21 26 29 11 29Z"/>'
-    '<path fill="none" stroke="{accent}" stroke-width="2" d="M11 29L26 14.5"/>'
-    '<path fill="#fff" d="M8 34H36V37H8Z"/></svg>'
+    '<header class="vel-kop">{mark}'
     "<p><strong>{municipality}</strong><br>Dashboard sociaal domein</p>"
     '<p class="rechts klein">Versie {version}, {state}<br>Cijfers ontvangen tot en met {day}</p></header>'
 )
@@ -36,23 +33,21 @@ _CONTENTS = Markup(
 _ENTRY = Markup('<li><a href="#{}">{}</a></li>')
 
 
-def front_page(edition: Edition, editie: str) -> Markup:
-    """HTML of the first page; it holds the only h1 of the report."""
-    meta = edition.meta
+def opening(edition: Edition, editie: str) -> Markup:
+    """HTML of what stands above the main lines: that it is fictional, the header, the title and the lead."""
     title = _TITLE.format(
         kind=_KINDS[editie],
         short=f"Editie {editie}",
-        quarter=meta.quarter.label,
+        quarter=edition.meta.quarter.label,
         lead=narrative.lead(edition),
     )
-    main_lines = blocks.main_lines(edition)
-    return joined([blocks.notice(edition), header(meta), title, main_lines, contents(edition, editie)])
+    return joined([blocks.notice(edition), header(edition.meta), blocks.errata(edition), title])
 
 
 def header(meta: EditionMeta) -> Markup:
     """Who the report is of, its version and the date of its figures."""
     return _HEADER.format(
-        accent=meta.accent,
+        mark=blocks.mark(meta),
         municipality=meta.title,
         version=meta.version,
         state=_STATES[meta.state].lower(),
@@ -60,21 +55,10 @@ def header(meta: EditionMeta) -> Markup:
     )
 
 
-def contents(edition: Edition, editie: str) -> Markup:
-    """Links to the parts, in their order; on paper the page number stands behind them."""
-    shown = shown_themes(edition, editie)
-    with_key_figures = any(newest_key_figures(edition, theme) for theme in edition.themes())
-    links = {"kerngetallen": "Kerngetallen"} if with_key_figures else {}
-    if agreements.pieces(edition, editie):
-        links[agreements.IDENTIFIER] = agreements.TITLE
-    for theme, title in THEMES.items():
-        if theme in shown:
-            links[theme] = title
-        elif theme in absent_themes(edition):
-            links[f"geen-{theme}"] = f"{title}: geen eigen registratie"
-    if edition.policy_indicators():
-        links["beleidsindicatoren-deel"] = "Beleidsindicatoren"
-    if editie == "uitgebreid":
-        links["vergelijken-deel"] = "Vergelijken"
-    links |= {"ontwikkelingen": "Ontwikkelingen", "over-de-cijfers": "Over deze cijfers"}
+def contents_list(links: Mapping[str, str]) -> Markup:
+    """HTML of the contents.
+
+    Args:
+        links: id of a part → its title, in order.
+    """
     return _CONTENTS.format(joined(_ENTRY.format(target, title) for target, title in links.items()))

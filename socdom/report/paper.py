@@ -9,25 +9,39 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 from markupsafe import escape
 
+from socdom.report.paper_long import leave_out
+
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 # From this many rows a table is as high as a chart of half the width, so the two stand side by side.
 _LONG_TABLE = 6
 # A line over a few years says as much in half the width.
 _YEARS_IN_TABLE = 3
-# The short edition has the newest periods of a line in its table; the line itself has them all.
-_NEWEST_IN_TABLE = 8
+# The short edition has the newest periods of a line in its table: of quarters, up to the same one a year earlier. The
+# line itself has them all.
+_NEWEST_IN_TABLE = 5
+# Steps in which a report that is too long is laid out closer: a smaller type, then parts that flow on as well.
+CLOSEST = 2
 _PERIODS = {"Kwartaal": "kwartalen", "Jaar": "jaren"}
 
 
-def for_paper(source: str) -> str:
+def for_paper(source: str, closeness: int = 0) -> str:
     """The page as it is printed.
+
+    Args:
+        source: the page.
+        closeness: 0 to CLOSEST: how close to each other things stand, as the style sheet has it for each. Nothing is
+            left out for it.
 
     WeasyPrint tags an image with its alt text but an inline SVG without, so every chart becomes an image; of
     its two variants the one stays that fits the place.
     """
     tree = html.document_fromstring(_DRAWING.sub(_image, source))
     brief = bool(tree.xpath("//body[contains(@class, 'editie-kern')]"))
+    if closeness:
+        tree.body.set("class", f"{tree.body.get('class', '')} dicht-{closeness}".strip())
+    if tree.xpath("//body[contains(@class, 'editie-uitgebreid')]"):
+        leave_out(tree)
     for figure in tree.iter("figure"):
         _lay_out_figure(figure, brief=brief)
     for explanation in tree.xpath("//section[@class='duiding']"):
@@ -35,7 +49,9 @@ def for_paper(source: str) -> str:
         written = html.Element("div", {"class": "geschreven"})
         written.extend(explanation.xpath("div[@class='duiding-deel']")[1:])
         explanation.append(written)
-    for about in tree.xpath("//section[@aria-labelledby='over-de-cijfers']"):
+    for folded in tree.xpath("//*[contains(@class, 'alleen-scherm')]"):
+        folded.drop_tree()
+    for about in tree.xpath("//section[@aria-labelledby='over-de-cijfers'][section]"):
         _lay_out_about(about)
     return html.tostring(tree, encoding="unicode", doctype="<!doctype html>")
 
@@ -59,7 +75,9 @@ def _lay_out_figure(figure: HtmlElement, *, brief: bool) -> None:
     """
     half = "half" in figure.get("class", "").split() and len(figure.getparent().xpath("figure")) > 1
     is_line = bool(figure.xpath("img[starts-with(@alt, 'Lijngrafiek')]"))
-    beside = not half and len(figure.xpath(".//tbody/tr")) >= (_YEARS_IN_TABLE if is_line else _LONG_TABLE)
+    rows, subtitle = figure.xpath(".//tbody/tr"), figure.xpath("p[@class='sub']")
+    long = len(rows) >= (_YEARS_IN_TABLE if is_line else _LONG_TABLE)
+    beside = bool(subtitle) and long and not half
     figure.set("class", "figuur half" if half else "figuur")
     for image in figure.xpath(f"img[@class='{'breed' if half or beside else 'smal'}']"):
         image.drop_tree()
@@ -69,7 +87,7 @@ def _lay_out_figure(figure: HtmlElement, *, brief: bool) -> None:
         if notes:
             _shorten(figure.xpath(".//table")[0], notes[0])
         columns = _columns(figure.xpath("img"), [*figure.xpath("details"), *facts, *notes])
-        figure.xpath("p[@class='sub']")[0].addnext(columns)
+        subtitle[0].addnext(columns)
 
 
 def _shorten(table: HtmlElement, notes: HtmlElement) -> None:

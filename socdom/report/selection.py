@@ -1,25 +1,31 @@
-"""Which figures an edition of the report shows."""
+"""Which figures the short report shows, and which themes a municipality has none of."""
 
 from __future__ import annotations
 
 from socdom.editions.model import Description
 from socdom.editions.read import Edition
+from socdom.judgement.judge import judge
 
-EDITIONS = ("kern", "uitgebreid")
 # Themes a municipality registers itself, or that follow from those; the report says so when one is not there.
 _REGISTERED = ("jeugd", "wmo", "inkomen", "schulden")
+_SHARING = ("inkomen", "schulden")
+_MOST_BRIEF = 2
 OWN_THEMES = (*_REGISTERED, "samenhang")
 
 
-def chosen(edition: Edition, theme: str, editie: str) -> list[Description]:
-    """The indicators of a theme of which the report shows the figure.
+def brief(edition: Edition, theme: str) -> list[Description]:
+    """The one or two indicators of a theme of which the short report shows the figure.
 
-    The long edition shows all. The short one, at most eight pages of A4, shows one key figure: the first that
-    people wrote an explanation for, or else the first.
+    The first is a key figure that people wrote an explanation for, or else the first key figure. The second is another
+    one that has an explanation or, failing that, a signal, or else the next key figure. Debts share a page with work
+    and income, so each of the two has one.
     """
-    if editie == "uitgebreid":
-        return edition.indicators(theme)
-    return (explained(edition, theme) or _key_figures(edition, theme))[:1]
+    found = _key_figures(edition, theme)
+    written = explained(edition, theme)
+    if theme in _SHARING:
+        return (written or found)[:1]
+    signalled = [d for d in found if judge(edition, d.id).signal is not None]
+    return list({d.id: d for d in (*written[:2], *found[:1], *signalled, *found)}.values())[:_MOST_BRIEF]
 
 
 def explained(edition: Edition, theme: str) -> list[Description]:
@@ -41,8 +47,3 @@ def is_explained(edition: Edition, description: Description) -> bool:
 def absent_themes(edition: Edition) -> list[str]:
     """The themes of own registrations that an edition has no figures of."""
     return [theme for theme in OWN_THEMES if theme not in edition.themes()]
-
-
-def shown_themes(edition: Edition, editie: str) -> list[str]:
-    """The themes with figures in the report, in the order of the edition."""
-    return [theme for theme in edition.themes() if theme == "geld" or chosen(edition, theme, editie)]

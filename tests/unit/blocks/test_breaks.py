@@ -85,10 +85,10 @@ def test_the_table_of_key_figures_leaves_out_what_lies_before_a_break(broken: Ed
         tr.find("th").text_content(): [td.text_content() for td in tr.findall("td")] for tr in tree.iter("tr")
     }
     (clients,) = (cells for head, cells in rows.items() if head.startswith("Inwoners met Wmo-hulp"))
-    # Now, the quarter before (after the break), a year earlier (before it), status, judgement, signal, goal.
+    # Now, the quarter before (after the break), a year earlier (before it), budget, status, judgement with signal.
     assert clients == [
-        "70,4*", "70,0", "– geen cijfer", "voorlopig", "Geen vergelijking", "Te weinig kwartalen",
-        "Geen streefwaarde",
+        "70,4*", "70,0", "– geen cijfer", "geen streefwaarde vastgesteld", "voorlopig",
+        "Geen vergelijking Signaal: te weinig kwartalen",
     ]  # fmt: skip
 
 

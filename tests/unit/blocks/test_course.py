@@ -18,7 +18,6 @@ from socdom.editions.register import RegisterRecord, RegisterStep
 from socdom.judgement.judge import judge
 from socdom.judgement.labels import label
 from socdom.judgement.model import Verdict
-from socdom.narrative.wording import capital
 from tests.lib.judged import RISEN, STEADY
 from tests.lib.sample_edition import GEMEENTE
 from tests.lib.small_edition import description, figure, periods, small_edition
@@ -76,12 +75,13 @@ def text_of(element: html.HtmlElement) -> str:
 
 
 def in_table(edition: Edition, places: dict[str, str] | None = None) -> dict[str, html.HtmlElement]:
-    """Short name → cell of the column with signals."""
+    """Short name → what stands under the judgement, for figures that have something there."""
     page = tree(blocks.key_figure_table(edition, places=places))
-    return {
-        row.find("th").text.strip(): row.xpath("td[@data-kop='Signaal']")[0]
+    cells = {
+        row.find("th").text.strip(): row.xpath("td[@data-kop='Oordeel']/span[@class='onderregel']")
         for row in page.xpath("//tbody/tr[td]")
     }
+    return {name: found[0] for name, found in cells.items() if found}
 
 
 def in_card(edition: Edition, short: str) -> list[str]:
@@ -116,9 +116,9 @@ def test_one_label_everywhere(edition: Edition, name: str) -> None:
     assert at_side == ([said] if judgement.signal else [])
     # Also that there is no signal is not said of an incomplete quarter.
     earlier = name.endswith("onvolledig")
-    # The heading of the column says that it is a signal.
-    told = said.removeprefix("Signaal: ")
-    assert text_of(in_table(edition)[short]) == capital(told) + (" (3e kw. 2020)" if earlier else "")
+    # Under the judgement it is said each time that it is about signals.
+    told = said if "ignaal" in said else f"Signaal: {said[0].lower()}{said[1:]}"
+    assert text_of(in_table(edition)[short]) == told + (" (3e kw. 2020)" if earlier else "")
     # A card is about the newest figure alone.
     assert in_card(edition, short) == ([said] if judgement.signal and not earlier else [])
 
@@ -126,7 +126,7 @@ def test_one_label_everywhere(edition: Edition, name: str) -> None:
 def test_a_figure_per_year_is_not_said_to_be_unjudged_each_time(edition: Edition) -> None:
     page = tree(blocks.figure(edition, "jaar"))
     assert not page.xpath("//details[@class='loop']")
-    assert text_of(in_table(edition)["Cijfer per jaar"]) == "Niet beoordeeld"
+    assert "Cijfer per jaar" not in in_table(edition)
 
 
 def test_years_alone_have_no_column_for_signals(tmp_path: Path) -> None:
@@ -136,11 +136,22 @@ def test_years_alone_have_no_column_for_signals(tmp_path: Path) -> None:
     assert heads == ["Kerngetal", "Nu", "Jaar eerder", "Status", "Oordeel"]
 
 
-def test_paper_has_no_room_for_goals_in_the_table(rich: Edition) -> None:
-    heads = [[text_of(head) for head in tree(blocks.key_figure_table(rich, goals=goals)).xpath("//thead//th")]
-             for goals in (True, False)]  # fmt: skip
-    assert heads[0][-2:] == ["Signaal", "Doel"]
-    assert heads[1] == heads[0][:-1]
+def test_goal_and_budget_share_a_column_where_both_are_there(rich: Edition, sample: Edition) -> None:
+    heads = [[text_of(head) for head in tree(blocks.key_figure_table(edition)).xpath("//thead//th")][4:]
+             for edition in (rich, sample)]  # fmt: skip
+    assert heads == [["Doel of begroting", "Status", "Oordeel"], ["Begroting", "Status", "Oordeel"]]
+    assert "Geen van deze cijfers is te vergelijken met andere gemeenten." in blocks.key_figure_table(rich)
+
+
+def test_other_municipalities_have_a_column_where_a_figure_counts_the_same(open_edition: Edition) -> None:
+    table = tree(blocks.key_figure_table(open_edition))
+    cells = {
+        text_of(row[0]): row.xpath("td[@data-kop='Vergelijkbare gemeenten']")
+        for row in table.xpath("//tr[td]")
+    }
+    told = {name: text_of(found[0]) for name, found in cells.items()}
+    assert any("€" in text for text in told.values()), told
+    assert all(text for text in told.values()), "words, where there is no figure"
 
 
 def test_the_label_leads_to_its_figure_where_there_is_one(edition: Edition) -> None:
@@ -210,9 +221,9 @@ def test_what_is_done_with_it_is_a_fact(tmp_path: Path, steps: tuple, expected: 
 
 def test_a_goal_stands_beside_its_figure_and_in_the_table(tmp_path: Path) -> None:
     edition = made(tmp_path / "e")
-    assert not any(
-        "Doel" in text_of(head) for head in tree(blocks.key_figure_table(edition)).xpath("//thead//th")
-    )
+    before = tree(blocks.key_figure_table(edition))
+    assert not any("Doel" in text_of(head) for head in before.xpath("//thead//th"))
+    assert "Voor deze cijfers is er geen doel met een streefwaarde." in text_of(before)
     goal = GoalRecord(goal="Minder.", indicator="gestegen", target=1400.0, by="2021Q4", direction="lager",
                       document="Begroting 2021", page=34)  # fmt: skip
     edition.goals = GoalsRecord(goals=(goal,))
@@ -224,7 +235,7 @@ def test_a_goal_stands_beside_its_figure_and_in_the_table(tmp_path: Path) -> Non
     rows = tree(blocks.key_figure_table(edition)).xpath("//tbody/tr[td]")
     cells = {row.find("th").text.strip(): text_of(row.xpath("td[@data-kop='Doel']")[0]) for row in rows}
     assert "1.400" in cells["Cijfer gestegen"]
-    assert cells["Cijfer rustig"] == "Geen streefwaarde"
+    assert cells["Cijfer rustig"] == "geen streefwaarde vastgesteld"
 
 
 def test_what_is_still_to_come_stands_beside_an_amount(tmp_path: Path) -> None:

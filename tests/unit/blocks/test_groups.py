@@ -139,7 +139,7 @@ def test_money_in_groups_stands_under_the_budget(rich: Edition) -> None:
     edition = Edition(rich.folder)
     edition.descriptions = {**rich.descriptions, moved.id: moved}
     first, folded, *_ = blocks.theme_page(edition, "geld")
-    assert "Wat gaf de gemeente uit" in first
+    assert "geld-begroting" in first
     assert "Prijs per uur begeleiding" in folded
     assert "Begroting jeugdhulp:" not in folded
 

@@ -136,7 +136,7 @@ def test_a_goal_is_a_level_with_its_label(sample: Edition) -> None:
     svg = charts.trend(sample, "jeugdhulp_wachttijd", goal=("Doel: hooguit", 6)).wide
     (level,) = marks(svg, "path", "doellijn")
     assert values(svg, points(level)) == pytest.approx([6, 6], abs=0.01)
-    assert "Doel: hooguit" in " ".join(texts(svg))
+    assert "Doel: hooguit 6\N{NO-BREAK SPACE}weken" in " ".join(texts(svg))
 
 
 def test_counts_in_place_of_rates(sample: Edition) -> None:

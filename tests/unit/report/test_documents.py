@@ -15,17 +15,16 @@ from pypdf import PdfReader
 
 from socdom import dutch
 from socdom.editions.read import Edition
-from socdom.errors import ParameterError
 from socdom.report import Kwartaalrapport
-from socdom.report.make import DOCUMENTS, NOTEBOOK, PAGE, PDF, make_report
+from socdom.report.documents import REPORT
+from socdom.report.export import stylesheet
+from socdom.report.length import page_faults, page_lengths
 from socdom.report.paper import for_paper
 from socdom.report.pdf import MISSING_PANGO, to_pdf
-from tests.lib.sample_edition import write_sample
-from tests.unit.report.conftest import NOTEBOOKS, write_whole
 
 pytestmark = pytest.mark.slow
 TITLE = "Kwartaalrapportage sociaal domein, 4e kwartaal 2020, editie kern | Gemeente Lindeveen"
-MAX_PAGES_OF_KERN = 8
+NOTEBOOK, PAGE, PDF = REPORT.notebook, f"{REPORT.stem}.html", f"{REPORT.stem}.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -165,8 +164,22 @@ def test_pdf_has_bookmarks_and_numbered_pages(pdf: PdfReader) -> None:
         assert "bestaat niet" in sheet.extract_text()
 
 
-def test_short_edition_is_at_most_eight_pages(pdf: PdfReader) -> None:
-    assert len(pdf.pages) <= MAX_PAGES_OF_KERN
+def test_short_edition_is_at_most_eight_pages_with_every_part_bookmarked(
+    pdf: PdfReader, report_folder: Path
+) -> None:
+    assert len(pdf.pages) <= 8
+    assert page_faults(Edition(report_folder)) == []
+    lengths = page_lengths(report_folder / PDF)
+    assert [name for name in lengths if name in ("Kerngetallen", "Jeugd", "Geld", "Over deze cijfers")] == [
+        "Kerngetallen", "Jeugd", "Geld", "Over deze cijfers",
+    ]  # fmt: skip
+    assert sum(lengths.values()) == pytest.approx(len(pdf.pages), abs=0.2)
+
+
+def test_a_page_of_a_theme_begins_a_sheet(pdf: PdfReader) -> None:
+    for name in ("Jeugd", "Wmo", "Werk en inkomen", "Geld", "Signalen en afspraken"):
+        # After the running head, which is two lines.
+        assert [name in sheet.extract_text().splitlines()[:4] for sheet in pdf.pages].count(True) == 1, name
 
 
 def ends_of_words(page: html.HtmlElement) -> float:
@@ -174,7 +187,7 @@ def ends_of_words(page: html.HtmlElement) -> float:
     import weasyprint
     from weasyprint.formatting_structure.boxes import TextBox
 
-    layout = weasyprint.HTML(string=html.tostring(page, encoding="unicode")).render()
+    layout = weasyprint.HTML(string=for_paper(html.tostring(page, encoding="unicode"))).render()
     boxes = [box for sheet in layout.pages for box in sheet._page_box.descendants()]
     words = [box for box in boxes if isinstance(box, TextBox) and box.text.strip()]
     return max(box.position_x + box.width for box in words) / 96 * 25.4
@@ -189,6 +202,9 @@ def test_tables_of_words_do_not_run_off_the_paper(source: str, report_folder: Pa
     ]
     whole = html.document_fromstring(source)
     whole.body.set("class", f"rapport editie-{editie}")
+    whole.xpath("//style")[0].text = stylesheet(
+        Edition(report_folder).meta.model_copy(update={"edition": editie})
+    )
     for element in list(whole.body):
         element.drop_tree()
     whole.body.append(html.fragment_fromstring("".join(parts), create_parent="main"))
@@ -249,9 +265,9 @@ LINE = (
 @pytest.mark.parametrize(
     ("editie", "head", "rows", "kept", "told"),
     [
-        ("kern", "Kwartaal", 12, 8, "In de tabel staan de laatste 8 kwartalen. Bron."),
-        ("kern", "Jaar", 9, 8, "In de tabel staan de laatste 8 jaren. Bron."),
-        ("kern", "Kwartaal", 8, 8, "Bron."),
+        ("kern", "Kwartaal", 12, 5, "In de tabel staan de laatste 5 kwartalen. Bron."),
+        ("kern", "Jaar", 9, 5, "In de tabel staan de laatste 5 jaren. Bron."),
+        ("kern", "Kwartaal", 5, 5, "Bron."),
         ("kern", "Gemeente", 12, 12, "Bron."),
         ("uitgebreid", "Kwartaal", 12, 12, "Bron."),
     ],
@@ -273,19 +289,13 @@ def test_decoration_is_no_figure_on_paper() -> None:
     assert result.text_content().strip() == "naam"
 
 
-def test_what_is_folded_about_the_figures_stands_below_the_columns_on_paper(source: str) -> None:
+def test_what_is_folded_about_the_figures_stays_off_paper(source: str) -> None:
+    assert html.document_fromstring(source).xpath("//details[contains(@class, 'alleen-scherm')]//h3")
     (about,) = html.document_fromstring(for_paper(source)).xpath(
         "//section[@aria-labelledby='over-de-cijfers']"
     )
-    columns, *below = about.xpath("*[not(self::h2)]")
-    parts = [[item.get("aria-labelledby") for item in column.findall("section")] for column in columns]
-    assert parts == [["welke-cijfers", "hoe-zeker"], ["bescherming", "bronnen", "versie"]]
-    told = [[item.text_content() for item in place.iter("summary")] for place in below]
-    assert told[:2] == [
-        ["Alles wat we publiceren"],
-        ["Hoeveel is geheim, per soort gebied", "De andere regels"],
-    ]
-    assert below[2].get("aria-labelledby") == "begrippen"
+    assert not about.xpath(".//details")
+    assert [term.text for term in about.iter("dt")][-1] == "Versie"
 
 
 # The notebook and the run
@@ -302,24 +312,6 @@ def test_notebook_of_the_edition_holds_no_trace_of_the_run(report_folder: Path) 
     assert {output.output_type for cell in notebook.cells for output in cell.get("outputs", [])} == {
         "display_data"
     }
-
-
-def test_second_run_gives_the_same_bytes(report_folder: Path, tmp_path: Path) -> None:
-    folder = write_whole(tmp_path)
-    told: list[str] = []
-    made = make_report(folder, NOTEBOOKS, "lindeveen", "2020Q4", "kern", progress=told.append)
-    assert sorted(path.name for path in made) == sorted(DOCUMENTS)
-    for name in DOCUMENTS:
-        assert (folder / name).read_bytes() == (report_folder / name).read_bytes(), name
-    assert "PDF maken" in told
-
-
-def test_parameters_that_do_not_fit_leave_the_edition_as_it_was(tmp_path: Path) -> None:
-    folder = write_sample(tmp_path)
-    before = sorted(path.name for path in folder.iterdir())
-    with pytest.raises(ParameterError, match="is van lindeveen, gevraagd is 'dongen'"):
-        make_report(folder, NOTEBOOKS, "dongen", "2020Q4", "kern")
-    assert sorted(path.name for path in folder.iterdir()) == before
 
 
 def test_run_says_nothing_on_the_screen(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

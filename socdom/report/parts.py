@@ -1,0 +1,96 @@
+"""The parts of the quarterly report, and what both editions of it share."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from socdom import blocks
+from socdom.editions.model import THEMES, Description
+from socdom.editions.read import Edition
+from socdom.report.sections import Section, joined, part
+from socdom.report.selection import absent_themes, explained
+
+_NO_DEVELOPMENTS = Markup('<p class="leeg">Nog niet ingevuld.</p>')
+
+
+class Parts:
+    """What an edition of the report says, part by part; a part that it leaves out is empty.
+
+    Args:
+        edition: the edition whose figures and texts are told.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def voorblad(self) -> Section:
+        """Title, main lines and what is asked of the council."""
+        return Section("voorblad", "")
+
+    def kerngetallen(self) -> Section:
+        """One table with all key figures."""
+        return Section("Kerngetallen", "")
+
+    def terugblik(self) -> Section:
+        """What was said before, and what came of it."""
+        return Section("Terugblik", "")
+
+    def theme(self, *themes: str) -> Section:
+        """Themes that stand under one title, that of the first."""
+        return Section(THEMES[themes[0]], joined(self.one_theme(theme) for theme in themes))
+
+    def one_theme(self, theme: str) -> Markup:
+        """HTML of one theme; empty when the report has nothing to say of it."""
+        return Markup("")
+
+    def geld(self) -> Section:
+        """Finances."""
+        return Section("Geld", "")
+
+    def signalen(self) -> Section:
+        """Signals, what changed, goals, promises and motions."""
+        return Section("Signalen en afspraken", "")
+
+    def beleidsindicatoren(self) -> Section:
+        """The policy indicators."""
+        return Section("Beleidsindicatoren", "")
+
+    def wijken(self) -> Section:
+        """A profile of every wijk."""
+        return Section("Wijken", "")
+
+    def vergelijken(self) -> Section:
+        """The municipality beside others."""
+        return Section("Vergelijken", "")
+
+    def ontwikkelingen(self) -> Section:
+        """What is new around the dashboard."""
+        text = blocks.developments(self.edition)
+        return Section("Ontwikkelingen", text or part("ontwikkelingen", "Ontwikkelingen", [_NO_DEVELOPMENTS]))
+
+    def over_de_cijfers(self) -> Section:
+        """Sources, status words and what is hidden."""
+        return Section("Over deze cijfers", "")
+
+    def bijlagen(self) -> Section:
+        """Tables that the other parts rest on."""
+        return Section("Bijlagen", "")
+
+    def absent(self, theme: str) -> str:
+        """That a municipality has no registration of its own of a theme, where that is so."""
+        return blocks.no_registration(self.edition, theme) if theme in absent_themes(self.edition) else ""
+
+    def explanations(self, theme: str, shown: list[Description]) -> list[str]:
+        """Explanations that no figure of the theme has brought: of key figures not shown, and of the theme.
+
+        That there is none is said only where the whole theme has none.
+
+        Args:
+            shown: the figures that the report shows, each with its own explanation.
+        """
+        written = explained(self.edition, theme)
+        names = [d.id for d in written if d not in shown]
+        pieces = [blocks.explanation(self.edition, indicator=name, heading_level=3) for name in names]
+        if self.edition.explanation(theme=theme) is not None or not written:
+            pieces.append(blocks.explanation(self.edition, theme=theme, heading_level=3))
+        return pieces
