@@ -45,6 +45,14 @@ def day(value: date) -> str:
     return format_date(value, "d MMMM y", locale=_LOCALE)
 
 
+def file_size(size: int) -> str:
+    """Size of a file in words: "124 kB", "2,3 MB"; at least 1 kB."""
+    kilobytes = size / 1000
+    if kilobytes >= 999.5:
+        return f"{number(kilobytes / 1000, 1)}{NBSP}MB"
+    return f"{number(max(kilobytes, 1))}{NBSP}kB"
+
+
 def listing(items: Sequence[str]) -> str:
     """["a", "b", "c"] → "a, b en c"."""
     if len(items) < 2:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from socdom.editions.documents import DocumentsRecord
 from socdom.editions.expected import ExpectedRecord
 from socdom.editions.goals import GoalsRecord
 from socdom.editions.record import Record
@@ -20,9 +21,12 @@ MEMBERS = "members.parquet"
 ADDITION_WORDS = {
     "signals.json": "wat er met signalen is gedaan, en vastgezette grenzen",
     "goals.json": "doelen van de raad, toezeggingen en moties",
+    "documents.json": "wat er in de documenten staat naast cijfers: brief, gespreksvragen, errata",
     "expected.json": "hoe volledig bedragen zijn, en wat ze naar verwachting worden",
     MEMBERS: "openbare cijfers van vergelijkbare gemeenten",
     "changes.json": "wat er is veranderd sinds de vorige editie",
+    "archive.json": "welke rapporten de raad kan krijgen",
+    "lookback.json": "wat eerdere edities zeiden, en wat daarvan kwam",
 }
 
 
@@ -45,6 +49,7 @@ class Additions:
 
     signals: SignalsRecord = SignalsRecord()
     goals: GoalsRecord = GoalsRecord()
+    documents: DocumentsRecord = DocumentsRecord()
     expected: Sequence[ExpectedRecord] = ()
     members: pd.DataFrame = field(default_factory=lambda: no_members())
 
@@ -53,6 +58,7 @@ class Additions:
         return {
             "signals.json": self.signals.model_dump(mode="json"),
             "goals.json": self.goals.model_dump(mode="json"),
+            "documents.json": self.documents.model_dump(mode="json"),
             "expected.json": ExpectedFile(expected=tuple(self.expected)).model_dump(mode="json"),
         }
 

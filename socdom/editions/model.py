@@ -76,11 +76,15 @@ class EditionMeta(Record):
         period: the newest quarter ("2020Q4").
         kind: "kwartaal" or "actueel".
         figures_as_of: what was received after this day does not count.
+        version, state: of a quarterly edition; `actueel` has no version that lasts.
+        replaces: version of the definitive edition that this one corrects; "" when it corrects none.
         lookback: number of quarters the charts show.
+        lookback_years: number of years the long report looks back over.
         own_registration: whether figures of the municipality's own registrations can be there.
         reference: Dutch sentences that say which municipalities the comparison holds, a line per source; "" when none.
         protection: the rule with which people are protected.
         notes: Dutch sentences about the sources, for the page "over deze cijfers".
+        logo: the logo of the municipality as a `data:` address; "" for the drawn mark.
         remarks: Dutch sentences about the deliveries of this edition, what stood out and what was corrected.
     """
 
@@ -91,15 +95,18 @@ class EditionMeta(Record):
     profile: Literal["met duiding", "zonder duiding"]
     accent: str
     goal_colour: str
+    logo: str = ""
     griffie_email: str
     answer_days: int
     period: str
     kind: Literal["kwartaal", "actueel"]
     edition: Literal["kern", "uitgebreid"]
     lookback: int
+    lookback_years: int = 5
     figures_as_of: date
     version: str
-    state: Literal["concept", "definitief"]
+    state: Literal["concept", "definitief", "actueel"]
+    replaces: str = ""
     pc_document: str = ""
     own_registration: bool
     protection: ProtectionRecord
@@ -115,6 +122,13 @@ class EditionMeta(Record):
     def title(self) -> str:
         """Dutch name of the municipality as in a heading: "Gemeente Lindeveen"."""
         return f"Gemeente {self.name}"
+
+    @property
+    def version_words(self) -> str:
+        """Dutch words for which version this is: "versie 1.0, concept"."""
+        if self.state == "actueel":
+            return "deze cijfers worden steeds bijgewerkt"
+        return f"versie {self.version}, {self.state}"
 
     @property
     def first_period(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,15 @@ import pandas as pd
 
 from socdom.areas import Area
 from socdom.editions.additions import MEMBERS, ExpectedFile, SignalsRecord
+from socdom.editions.archive import ArchiveRecord
 from socdom.editions.changes import ChangesRecord
+from socdom.editions.documents import DocumentsRecord
 from socdom.editions.expected import ExpectedRecord
 from socdom.editions.goals import GoalsRecord
 from socdom.editions.groups import grouped
 from socdom.editions.inventory import Inventory
 from socdom.editions.inventory_check import figure_faults
+from socdom.editions.lookback import LookbackRecord
 from socdom.editions.model import FIGURE_COLUMNS, THEMES, Description, DuidingRecord, EditionMeta, Figure
 from socdom.errors import EditionError, Fault
 from socdom.parameters import Places
@@ -31,6 +35,7 @@ FILES = (
     "duiding.json",
     "signals.json",
     "goals.json",
+    "documents.json",
     "expected.json",
     MEMBERS,
     "manifest.json",
@@ -49,6 +54,7 @@ class Edition:
         manifest: inputs, parameters, versions and checksums.
         signals: what people did with signals, and the baselines they decided on.
         goals: goals, promises and motions.
+        documents: what the documents say beside figures.
         all_expected: what is told of amounts that are not complete.
 
     Raises:
@@ -77,6 +83,7 @@ class Edition:
             self.manifest: dict[str, Any] = dict(self._json("manifest.json"))
             self.signals = SignalsRecord.model_validate(self._json("signals.json"))
             self.goals = GoalsRecord.model_validate(self._json("goals.json"))
+            self.documents = DocumentsRecord.model_validate(self._json("documents.json"))
             self.all_expected = ExpectedFile.model_validate(self._json("expected.json")).expected
         except (ValueError, KeyError, TypeError):  # no JSON, or not in the form of this version
             raise EditionError(
@@ -119,6 +126,24 @@ class Edition:
         """What differs from the edition before; None when there is none before."""
         path = self.folder / "changes.json"
         return ChangesRecord.model_validate_json(path.read_bytes()) if path.is_file() else None
+
+    def over_years(self, years: int) -> Edition:
+        """This edition, its quarters shown over so many years; the same figures and texts."""
+        found = copy(self)
+        found.meta = self.meta.model_copy(update={"lookback": 4 * years})
+        return found
+
+    @cached_property
+    def lookback(self) -> LookbackRecord:
+        """What earlier editions said and what came of it; without editions when there is nothing to look back on."""
+        path = self.folder / "lookback.json"
+        return LookbackRecord.model_validate_json(path.read_bytes()) if path.is_file() else LookbackRecord()
+
+    @cached_property
+    def archive(self) -> ArchiveRecord:
+        """The reports that the council can get; only the edition `actueel` has them."""
+        path = self.folder / "archive.json"
+        return ArchiveRecord.model_validate_json(path.read_bytes()) if path.is_file() else ArchiveRecord()
 
     def expected(self, indicator: str, period: str) -> ExpectedRecord | None:
         """What is expected of an amount of the municipality; None where nothing is still to come, or is not known."""

@@ -13,6 +13,7 @@ from socdom.editions.goals import GoalsRecord
 from socdom.editions.model import DuidingRecord
 from socdom.errors import Fault, ParameterError
 from socdom.indicators import catalogue
+from socdom.pipeline.documents import documents_record
 from socdom.pipeline.duiding import approved
 from socdom.pipeline.figures import Protected
 from socdom.pipeline.goals import checked_goals
@@ -72,6 +73,7 @@ def additions(inputs: Inputs, scope: Scope, protected: Protected, written: Writt
     return Additions(
         signals=written.signals,
         goals=written.goals,
+        documents=documents_record(inputs.gemeente, inputs.kwartaal),
         expected=protected.expected,
         members=members_record(inputs, scope, protected),
     )

@@ -7,6 +7,10 @@ from pathlib import Path
 from socdom.editions.read import Edition
 from socdom.editions.write import is_intact
 from socdom.errors import EditionError
+from socdom.quarters import Quarter
+
+# The quarter of a year ago is the last of them.
+_QUARTERS = 4
 
 
 def edition_before(home: Path, period: str) -> Path | None:
@@ -18,6 +22,18 @@ def edition_before(home: Path, period: str) -> Path | None:
     """
     made = sorted(path for path in home.glob("????Q?") if path.name < period and path.is_dir())
     return made[-1] if made else None
+
+
+def earlier_editions(home: Path, period: str) -> tuple[Path, ...]:
+    """The quarterly editions of the four quarters before, the one of a year ago among them; newest first.
+
+    Args:
+        home: `rendered/<gemeente>`.
+        period: quarter of the new edition.
+    """
+    newest = Quarter.parse(period)
+    places = (home / str(newest - back) for back in range(1, _QUARTERS + 1))
+    return tuple(place for place in places if (place / "manifest.json").is_file())
 
 
 def readable(place: Path | None) -> Edition | None:

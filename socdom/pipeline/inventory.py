@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from socdom.areas import Area
-from socdom.dashboard.pages import DOCUMENTS, page_files
+from socdom.dashboard.pages import OFFERED, page_files
 from socdom.editions.inventory import NUMBERS, Inventory, ListedFile, Table
 from socdom.editions.inventory_build import Listed, listed, tables_of
 from socdom.editions.model import THEMES, Description
@@ -17,7 +17,8 @@ from socdom.measures.dimensions import DIMENSIONS
 from socdom.measures.external import external_figures
 from socdom.measures.indicator import Indicator
 from socdom.quarters import Quarter
-from socdom.report.make import DOCUMENT_WORDS
+from socdom.report.documents import DOCUMENT_WORDS
+from socdom.report.index_page import INDEX_WORDS
 
 _COUNT, _WITH_WHOLE, _VALUE = ("numerator", "value"), NUMBERS, ("value",)
 # What may be told of each kind of protection, beside the value. A count of people or euros has a denominator only when
@@ -42,6 +43,8 @@ def declared(
     quarters: Sequence[Quarter],
     areas: Sequence[Area],
     published: pd.DataFrame,
+    *,
+    pages: bool = True,
 ) -> Inventory:
     """All that an edition with these indicators publishes.
 
@@ -50,6 +53,7 @@ def declared(
         quarters: of the figures from own registrations.
         areas: of own registrations and open data.
         published: figures of others, as `compute` takes them.
+        pages: whether the edition holds the pages of the dashboard.
     """
     themes = {item.theme for item in descriptions if not item.is_policy_indicator}
     return listed(
@@ -57,14 +61,14 @@ def declared(
             Listed(item.id, item.unit, _numbers(item), _tables(item, quarters, areas, published))
             for item in indicators
         ],
-        edition_files([theme for theme in THEMES if theme in themes]),
+        edition_files([theme for theme in THEMES if theme in themes], pages=pages),
     )
 
 
-def edition_files(themes: Sequence[str]) -> tuple[ListedFile, ...]:
-    """Every file that an edition with figures of these themes may hold."""
-    words = {**CONTENT, **DOCUMENT_WORDS, **page_files(themes)}
-    return tuple(ListedFile(name=name, what=what, offered=name in DOCUMENTS) for name, what in words.items())
+def edition_files(themes: Sequence[str], *, pages: bool) -> tuple[ListedFile, ...]:
+    """Every file that an edition with figures of these themes may hold, with or without the pages of the dashboard."""
+    words = {**CONTENT, **DOCUMENT_WORDS, **INDEX_WORDS, **(page_files(themes) if pages else {})}
+    return tuple(ListedFile(name=name, what=what, offered=name in OFFERED) for name, what in words.items())
 
 
 def _numbers(indicator: Indicator) -> tuple[str, ...]:

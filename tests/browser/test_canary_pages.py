@@ -34,7 +34,7 @@ THEMES = ("werk-en-inkomen", "inwoners")
 PERSONS = ("wmo_clienten", "wmo_stand", "wmo_begeleiding", "wmo_hulp_bij_huishouden", "wmo_instroom")
 # What can be chosen, and what is not a choice besides.
 ASKED = (f"wmo?wijk={WIJK}&kwartaal=2020Q3&eenheid=aantal&leeftijd=0-11&soort=zin",)
-DOCUMENTS = ("bestanden/figures.csv", "bestanden/kwartaalrapport.html", "bestanden/kwartaalrapport.pdf")
+DOCUMENTS = ("bestanden/cijfers.csv", "bestanden/kwartaalrapport.html", "bestanden/kwartaalrapport.pdf")
 REFUSED = (
     ("GET", "bestaat-niet"),
     ("GET", "jeugd?wijk=BU99980201&kwartaal=1999Q9&eenheid=geld"),
@@ -47,7 +47,7 @@ REFUSED = (
     ("GET", "api/kernels"),
     ("GET", "geld"),
     ("POST", "over"),
-    ("PUT", "bestanden/figures.csv"),
+    ("PUT", "bestanden/cijfers.csv"),
     ("DELETE", "api/kernels/1"),
     ("FOUT", ""),
 )
@@ -194,7 +194,7 @@ def test_the_figures_did_go_over_the_line(live: Live) -> None:
     assert {405, 404, 500} <= {statuses[f"{method} /{path}"] for method, path in REFUSED}
     assert all(statuses[f"{method} /{path}"] >= 400 for method, path in REFUSED)
     rounded = Marks((), frozenset({"11620", "12345"}))
-    assert marks_in(live.traffic.answers["GET /bestanden/figures.csv"], rounded) == ["11620", "12345"]
+    assert marks_in(live.traffic.answers["GET /bestanden/cijfers.csv"], rounded) == ["11620", "12345"]
     assert marks_in(live.traffic.answers["GET /werk-en-inkomen"], rounded) == ["12345"]
     assert marks_in(b"".join(live.traffic.frames), rounded) == ["11620"]
     assert dutch.number(live.chosen) in live.traffic.answers["the page after all choices"].decode()

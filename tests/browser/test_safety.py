@@ -42,6 +42,12 @@ FORBIDDEN = (
     "/bestanden/../figures.parquet",
     "/bestanden/..%2Ffigures.parquet",
     "/bestanden/kwartaalrapport.pdf",
+    "/rapporten/",
+    "/rapporten/2020Q4/",
+    "/rapporten/2020Q4/kwartaalrapport.html",
+    "/rapporten/2020Q4/figures.parquet",
+    "/rapporten/../2020Q4/figures.parquet",
+    "/rapporten/..%2F2020Q4%2Ffigures.parquet",
     "/static/../../dashboard/server.py",
     "/static/..%2f..%2fdashboard%2fserver.py",
     "/static/%2e%2e/%2e%2e/dashboard/server.py",
@@ -65,7 +71,7 @@ def test_address_is_refused_in_dutch(dashboard: Dashboard, path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/over", "/static/raad.css", "/bestanden/figures.csv", "/bestaat-niet", "/voila/static/voila.js"],
+    ["/", "/over", "/static/raad.css", "/bestanden/cijfers.csv", "/bestaat-niet", "/voila/static/voila.js"],
 )
 def test_every_answer_has_the_safety_headers(dashboard: Dashboard, path: str) -> None:
     headers = dashboard.get(path)[1]
@@ -81,9 +87,12 @@ def test_every_answer_has_the_safety_headers(dashboard: Dashboard, path: str) ->
 
 
 def test_documents_of_the_edition_are_offered(dashboard: Dashboard) -> None:
-    status, headers, text = dashboard.get("/bestanden/figures.csv")
-    assert (status, headers["Content-Disposition"]) == (200, 'attachment; filename="figures.csv"')
-    assert text == (dashboard.edition / "figures.csv").read_bytes().decode()
+    status, headers, text = dashboard.get("/bestanden/cijfers.csv")
+    assert (status, headers["Content-Disposition"]) == (
+        200,
+        'attachment; filename="2020-K4-sociaal-domein-cijfers-v1.0-concept.csv"',
+    )
+    assert text == (dashboard.edition / "cijfers.csv").read_bytes().decode()
     assert dashboard.get("/bestanden/kwartaalrapport.html")[0] == 200
 
 

@@ -39,7 +39,7 @@ from tests.lib.small_town import QUARTER, SLUG
 from tests.lib.some_tables import of_indicators
 
 WRONG = ("29-02-1937", "123456783", "7.654.321.09")
-PUBLISHED_KINDS = {".pdf", ".html", ".ipynb", ".parquet", ".csv", ".json"}
+PUBLISHED_KINDS = {".pdf", ".html", ".ipynb", ".parquet", ".csv", ".json", ".xlsx"}
 
 
 def test_the_canaries_are_in_the_figures(canary_town: CanaryTown) -> None:
@@ -149,6 +149,8 @@ def test_the_report_on_late_declarations_names_nobody_and_leaves_no_file(canary_
 
 
 def test_a_report_that_fails_gives_no_canary_away(canary_town: CanaryTown) -> None:
+    place = canary_town.places.rendered / SLUG / QUARTER
+    shown = place.resolve()
     notebook = canary_town.places.notebooks / "report" / "kwartaalrapport.ipynb"
     good = notebook.read_bytes()
     content = json.loads(good)
@@ -163,6 +165,7 @@ def test_a_report_that_fails_gives_no_canary_away(canary_town: CanaryTown) -> No
         notebook.write_bytes(good)
     assert failed.code == 14
     assert marks_in(failed.printed, canary_town.marks) == []
+    assert place.resolve() == shown, "the edition that was there stays"
     kept = list((canary_town.places.data / SLUG / "mislukt").iterdir())
     assert [path.name for path in kept] == ["kwartaalrapport-mislukt.ipynb"]
     assert kept[0].stat().st_mode & 0o077 == 0

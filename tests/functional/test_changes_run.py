@@ -122,6 +122,6 @@ def test_a_damaged_edition_before_is_left_aside(workplace: Places, tmp_path: Pat
     found = edition_before(home, QUARTER)
     assert found == home / BEFORE
     assert readable(found) is not None
-    (home / BEFORE / "figures.csv").write_text("weg", encoding="utf-8")
+    (home / BEFORE / "cijfers.csv").write_text("weg", encoding="utf-8")
     assert readable(edition_before(home, QUARTER)) is None
     assert edition_before(home, BEFORE) is None

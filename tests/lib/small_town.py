@@ -28,13 +28,14 @@ naam: Kleindorp
 code: {CODE}
 fictief: true
 vandaag: 2021-02-15
+rapporten: ook concept
 griffie:
   email: griffie@kleindorp.example
 bronnen:
   leveringen: true
   leveringen_vanaf: 2019Q1
 """
-_KWARTAAL = f"kwartaal: {QUARTER}\nterugblik: 8\ncijfers_per: 2021-02-15\n"
+_KWARTAAL = f"kwartaal: {QUARTER}\nterugblik: 8\ncijfers_per: 2021-02-15\ndocumenten: [rapport]\n"
 _GEBIEDEN = f"""code;naam;niveau;ouder;geldig_van;geldig_tot;voorganger;grens
 {CODE};Kleindorp;gemeente;;01-01-2010;;;
 WK999801;Dorp;wijk;{CODE};01-01-2010;;;

@@ -16,7 +16,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 REPORTS = [path for path in NOTEBOOKS if path.parent.name == "report"]
-MAX_LINES, MAX_CELLS = 8, 32
+# A document has a sentence and a call for every part or slide.
+MAX_LINES, MAX_CELLS = 8, 48
 ALLOWED_ROOTS = {"socdom"}
 ALLOWED_MODULES = {"IPython.display"}
 LOGIC = (

@@ -93,3 +93,18 @@ def test_a_whole_number_can_be_written_whole(value: float | None, text: str) -> 
 
 def test_without_it_every_figure_has_its_decimals() -> None:
     assert dutch.value_text(33.0, "procent", 1) == "33,0%"
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [
+        (0, "1 kB"),
+        (400, "1 kB"),
+        (124_300, "124 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1,0 MB"),
+        (2_274_581, "2,3 MB"),
+    ],
+)
+def test_size_of_a_file(size: int, text: str) -> None:
+    assert dutch.file_size(size) == text.replace(" ", "\N{NO-BREAK SPACE}")

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from socdom.areas import Area
-from socdom.dashboard.pages import DOCUMENTS, FINISHED_PAGES
+from socdom.dashboard.pages import FINISHED_PAGES, OFFERED
 from socdom.disclosure.policy import PROTECTIONS
 from socdom.editions.inventory import NUMBERS, Inventory
 from socdom.editions.model import FIGURE_KEY, Description
@@ -17,7 +17,7 @@ from socdom.measures.compute import compute
 from socdom.pipeline import inventory as own
 from socdom.pipeline.inventory import declared
 from socdom.quarters import Quarter, quarter_range
-from socdom.report.make import DOCUMENTS as REPORT
+from socdom.report.documents import DOCUMENTS as REPORT
 from socdom.tables import Tables
 
 AREAS = (
@@ -110,7 +110,8 @@ def test_files_are_those_of_the_themes(inventory: Inventory) -> None:
         f"dashboard/thema-{theme}.{kind}" for theme in themes for kind in ("html", "json")
     }
     assert set(REPORT) <= inventory.file_names
-    assert inventory.offered == set(DOCUMENTS)
+    assert inventory.offered == set(OFFERED)
+    assert {name.rpartition(".")[2] for name in OFFERED} == {"html", "pdf", "xlsx", "csv", "json"}
     wmo = [item for item in INDICATORS if item.theme == "wmo" and not item.id.startswith("bbv_")]
     few = declared(wmo, DESCRIPTIONS[: len(wmo)], QUARTERS, AREAS, published())
     assert "dashboard/thema-geld.html" not in few.file_names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,14 @@ def places(tmp_path: Path) -> Places:
 
 
 def report(places: Places, quarter: str, text: str) -> Path:
-    """A report of a quarter, with its page only."""
+    """A report of a quarter as a concept, with its page only."""
     folder = places.rendered / SLUG / quarter
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / HTML).write_text(text, encoding="utf-8")
+    told = json.dumps({"state": "concept", "version": "1.0"})
+    for name, content in {HTML: text, "edition.json": told}.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    sums = {name: checksum(folder / name) for name in (HTML, "edition.json")}
+    (folder / "manifest.json").write_text(json.dumps({"files": sums}), encoding="utf-8")
     return folder
 
 
@@ -37,7 +42,7 @@ def test_the_current_edition_follows_the_newest_report(places: Places) -> None:
     assert len(set(found)) == 4
     inputs = current_inputs(places, SLUG)
     assert inputs.report_documents == [places.rendered / SLUG / QUARTER / HTML]
-    assert f"rapport/{QUARTER}/{HTML}" in inputs.checksums
+    assert f"rapport/{QUARTER}/manifest.json" in inputs.checksums
 
 
 def test_a_report_on_a_later_quarter_does_not_count(places: Places) -> None:
