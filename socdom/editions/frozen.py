@@ -21,7 +21,7 @@ STORE = ".edities"
 BUSY_PREFIX = "bezig-"
 _VERSION_LINK = re.compile(r"(\d{4}Q[1-4])-v(\d+\.\d+)")
 _READ_FILE, _READ_FOLDER = 0o444, 0o555
-_WRITE_FOLDER = 0o755
+_OWN_FOLDER = 0o700
 
 
 @dataclass(frozen=True)
@@ -110,12 +110,15 @@ def freeze(folder: Path) -> None:
 
 
 def remove_tree(folder: Path) -> None:
-    """Remove a folder of an edition, also one that was frozen; what a link leads to stays."""
+    """Remove a folder of an edition, also one that was frozen; what a link leads to stays.
+
+    While that takes, nobody else can look in it: a workplace holds rows of persons as well.
+    """
     if folder.is_symlink():
         folder.unlink()
         return
     for parent, _, _ in os.walk(folder):
-        os.chmod(parent, _WRITE_FOLDER)
+        os.chmod(parent, _OWN_FOLDER)
     shutil.rmtree(folder, ignore_errors=True)
 
 

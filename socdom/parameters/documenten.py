@@ -12,12 +12,25 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from socdom.parameters.strict import Strict
+from socdom.person_numbers import has_person_number
 
 Soort = Literal["rapport", "brief", "bijeenkomst"]
 SOORTEN: tuple[Soort, ...] = ("rapport", "brief", "bijeenkomst")
 Gevraagd = Literal["kennisnemen", "bespreken", "besluiten"]
-Line = Annotated[str, Field(min_length=2, max_length=300)]
 
+
+def _of_nobody(text: str) -> str:
+    """What people write here goes to the council; numbers of a case or an address have fields of their own."""
+    if has_person_number(text):
+        raise ValueError(
+            "hier mag geen nummer staan dat een BSN kan zijn. Haal het weg; schrijf een groot bedrag als 123,4 miljoen"
+        )
+    return text
+
+
+Told = Annotated[str, AfterValidator(_of_nobody)]
+Line = Annotated[Told, Field(min_length=2, max_length=300)]
+_AddressLine = Annotated[str, Field(min_length=2, max_length=300)]
 
 # A number of ten digits, from abroad too, or the short number of a municipality ("14 0123").
 _PHONE = re.compile(r"(0\d{9}|(\+|00)31\d{9}|140\d{2,3})")
@@ -73,7 +86,7 @@ class Ondertekening(_Letter):
 class BriefVast(_Letter):
     """What is the same in every letter, in `gemeente.yml`."""
 
-    afzender: tuple[Line, ...] = Field((), max_length=5, description="adresregels boven de brief")
+    afzender: tuple[_AddressLine, ...] = Field((), max_length=5, description="adresregels boven de brief")
     aan: Short = Field("de gemeenteraad", min_length=2)
     aanhef: Short = Field("Geachte raadsleden,", min_length=2)
     contact: Contact = Contact()
@@ -90,11 +103,11 @@ class Brief(_Letter):
     uw_kenmerk: Short = ""
     zaaknummer: Short = ""
     nummer: Short = Field("", description="nummer raadsinformatiebrief")
-    betreft: Short = ""
+    betreft: Annotated[Short, AfterValidator(_of_nobody)] = ""
     contact: Contact | None = Field(None, description="alleen als die anders is dan in gemeente.yml")
-    financieel: str = ""
-    wat_doen_wij: str = ""
-    vervolg: str = ""
+    financieel: Told = ""
+    wat_doen_wij: Told = ""
+    vervolg: Told = ""
     bijlagen: tuple[Line, ...] = Field((), max_length=8, description="naast het rapport en de cijfers")
 
 
@@ -102,8 +115,8 @@ class Bijeenkomst(Strict):
     """The meeting with the council about the figures of this quarter."""
 
     datum: date | None = None
-    tijd: str = ""
-    plaats: str = ""
+    tijd: Told = ""
+    plaats: Told = ""
 
 
 class Erratum(Strict):

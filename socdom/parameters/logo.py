@@ -14,14 +14,15 @@ from pathlib import Path
 from lxml import etree
 
 from socdom.errors import Fault, ParameterError
+from socdom.parameters.logo_parts import MOST_PARTS, parts_drawn
 
 MOST_BYTES = 100_000
 _SMALLEST, _LARGEST = 40, 4000
 _WIDEST = 8.0
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-# Chunks of a PNG that make the picture; the others hold texts, times and cameras.
+# Chunks of a PNG that make the picture; the others hold texts, times and cameras, and the name of a screen.
 _OF_PICTURE = frozenset(
-    {b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"pHYs", b"IDAT", b"IEND"}
+    {b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"pHYs", b"IDAT", b"IEND"}
 )
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _DRAWS = frozenset(
@@ -29,16 +30,18 @@ _DRAWS = frozenset(
     "mask style".split()
 )
 _TELLS = frozenset({"title", "desc", "metadata"})
+# The name somebody gave a layer.
+_LAYER = "data-name"
 _ATTRIBUTES = frozenset(
     "id class style viewBox version width height x y x1 y1 x2 y2 cx cy r rx ry fx fy d points transform pathLength "
     "preserveAspectRatio offset gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits "
     "href fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin color "
     "stroke-miterlimit stroke-dasharray stroke-dashoffset opacity stop-color stop-opacity clip-path clip-rule mask "
-    "display visibility overflow enable-background type media data-name".split()
+    "display visibility overflow enable-background type media".split()
 )
 # A style or value may point to a part of the drawing itself and to nothing else; "\\" could hide such a word.
 _POINTS_OUT = re.compile(
-    r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:|image-set\(|src\(|\\", re.IGNORECASE
+    r"url\((?!\s*['\"]?#)|@import|expression\(|javascript:|image-set\(|src\(|\\", re.IGNORECASE
 )
 _PLAIN = "Bewaar het logo als gewone SVG, met tekst omgezet in lijnen, of als PNG."
 
@@ -117,9 +120,12 @@ def _svg(content: bytes, place: str) -> bytes:
     if root.tag != f"{{{_SVG}}}svg":
         raise _refused(place, "dit is geen SVG-bestand", _PLAIN)
     _leave_out(root)
+    _leave_out_texts(root)
     wrong = sorted({found for element in root.iter() for found in _not_drawing(element)})
     if wrong:
         raise _refused(place, f"in dit logo staat meer dan een tekening: {', '.join(wrong[:5])}", _PLAIN)
+    if parts_drawn(root) > MOST_PARTS:
+        raise _refused(place, "dit logo herhaalt zichzelf te vaak om te tekenen", _PLAIN)
     width, height = _view_box(root, place)
     _require_shape(width, height, place)
     etree.cleanup_namespaces(root)
@@ -135,8 +141,18 @@ def _leave_out(root: etree._Element) -> None:
             parent.remove(element)
     for element in root.iter():
         for key in element.attrib:
-            if etree.QName(key).namespace not in (None, _XLINK):
+            if etree.QName(key).namespace not in (None, _XLINK) or key == _LAYER:
                 del element.attrib[key]
+
+
+def _leave_out_texts(root: etree._Element) -> None:
+    """Take out what is written between the shapes; a style keeps its own text, and holds nothing else."""
+    for element in list(root.iter()):
+        element.tail = None
+        if etree.QName(element).localname == "style":
+            del element[:]
+        else:
+            element.text = None
 
 
 def _not_drawing(element: etree._Element) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from socdom.editions.write import versions
@@ -45,15 +46,17 @@ def differences(manifest: Mapping[str, Any], inputs: Inputs) -> Differences:
     before, now = manifest["inputs"], inputs.checksums
     other_key = manifest.get("sealed_with", "") != inputs.sealed_with
     found = dict(_changed(before, now))
+    settings = tuple(_settings(manifest["parameters"], inputs.parameters())) if found else ()
     files = {
         name: what
         for name, what in found.items()
-        if not name.startswith(MADE) and not (other_key and is_sealed(name) and what == _CHANGED)
+        if not name.startswith(MADE)
+        and not (other_key and is_sealed(name) and what == _CHANGED and not _holds_one_of(name, settings))
     }
     made = tuple(name for name in found if name.startswith(MADE))
     return Differences(
         files=files,
-        settings=tuple(_settings(manifest["parameters"], inputs.parameters())) if files or other_key else (),
+        settings=settings if files else (),
         made=made,
         other_key=other_key,
         versions=tuple(_versions(manifest["versions"])),
@@ -79,6 +82,12 @@ def _settings(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str
     for part in ("gemeente", "kwartaal"):
         old, new = dict(_flat(before.get(part, {}), part)), dict(_flat(now.get(part, {}), part))
         yield from (key for key in sorted({*old, *new}) if old.get(key) != new.get(key) and key in old)
+
+
+def _holds_one_of(name: str, settings: Sequence[str]) -> bool:
+    """Whether a changed setting stands in this file; so a change is seen under another key as well."""
+    own = PurePosixPath(name)
+    return own.suffix == ".yml" and any(key.startswith(f"{own.stem}.") for key in settings)
 
 
 def _flat(value: Any, name: str) -> Iterator[tuple[str, Any]]:

@@ -11,9 +11,10 @@ from socdom.person_numbers import COVER, covered
 from socdom.sources.pseudonyms import sealed
 
 DELIVERIES = "leveringen"
-# Parameters of which a part is not published: how a source is reached, and which rows a correction is about.
-# Of texts too: what is not approved, is a comment or is left out under "zonder duiding", is not published.
-_CLOSED = ("/gemeente.yml", f"/{CORRECTIONS}", "/signalen.yml", "/doelen.yml", ".md")
+# Parameters of which a part is not published: how a source is reached, which rows a correction is about, and in any
+# yml a comment. Of texts too: what is not approved, is a comment or is left out under "zonder duiding", is not
+# published; nor what a program noted in a logo, such as who made it.
+_CLOSED = (".yml", f"/{CORRECTIONS}", ".md", ".svg", ".png")
 
 
 def plain_marks(parts: Iterable[tuple[str, Path, list[Path]]]) -> dict[str, str]:

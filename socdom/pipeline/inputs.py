@@ -20,8 +20,8 @@ from socdom.parameters import Duiding, Gemeente, Kwartaal, Places, load_gemeente
 from socdom.parameters.correcties import FILE_NAME as CORRECTIONS
 from socdom.parameters.doelen import Doelen, read_doelen
 from socdom.parameters.gebieden import Gebieden, load_gebieden
+from socdom.parameters.ontwikkelingen import read_developments
 from socdom.parameters.signalen import Signalen, read_signalen
-from socdom.parameters.text import is_there, read_text
 from socdom.pipeline.archive import intact_reports, standing_reports
 from socdom.pipeline.earlier import earlier_editions, edition_before
 from socdom.pipeline.input_marks import plain_marks, sealed_marks
@@ -161,10 +161,8 @@ class Inputs:
 
     @property
     def developments(self) -> str:
-        """Markdown of the page "ontwikkelingen"; "" when it was not written."""
-        path = self.quarter_folder / "ontwikkelingen.md"
-        place = f"{self.kwartaal.kwartaal}/{path.name}"
-        return read_text(path, place) if is_there(path, place) else ""
+        """Markdown of the page "ontwikkelingen", without comments; "" when it was not written."""
+        return read_developments(self.quarter_folder)
 
     @property
     def report_documents(self) -> list[Path]:

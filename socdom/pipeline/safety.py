@@ -8,6 +8,7 @@ when an earlier release gives it away, the publication is refused.
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS, SHOWN_STATUSES
 from socdom.errors import DisclosureError, Fault
 from socdom.pipeline.progress import Progress
 from socdom.quarters import period_before
+from socdom.sources.vintage_tables import write_private
 
 Key = tuple[str, str, str, str, str]
 
@@ -148,5 +150,9 @@ def _remembered(memory: Path) -> frozenset[str]:
 
 
 def _remember(memory: Path, safe: frozenset[str]) -> None:
+    """Keep what was safe where only the owner can read it: who has a hash can test a guess."""
     memory.parent.mkdir(parents=True, exist_ok=True)
-    memory.write_text(json.dumps(sorted(safe)), encoding="utf-8")
+    draft = memory.with_suffix(".nieuw")
+    draft.unlink(missing_ok=True)
+    write_private(draft, json.dumps(sorted(safe)).encode())
+    os.replace(draft, memory)

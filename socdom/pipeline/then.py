@@ -83,7 +83,7 @@ def _link_data(places: Places, then: Places, slug: str) -> None:
         if source.exists():
             target.symlink_to(source.resolve())
     if (own / _MEMORY).is_file():
-        shutil.copyfile(own / _MEMORY, copied / _MEMORY)
+        shutil.copy(own / _MEMORY, copied / _MEMORY)
     for name in _kept_until(places, slug):
         source = vintages_home(places, slug) / name
         shutil.copytree(source, copied / _VINTAGES / name, copy_function=_same_or_copy)
@@ -105,7 +105,7 @@ def _same_or_copy(source: str, target: str) -> None:
     try:
         os.link(source, target)
     except OSError:
-        shutil.copyfile(source, target)
+        shutil.copy(source, target)  # with its rights: only the owner can read it
 
 
 def _register(home: Path, then: Path, manifest: Mapping[str, Any]) -> Iterator[Fault]:

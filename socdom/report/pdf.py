@@ -11,10 +11,15 @@ from socdom.report.paper import CLOSEST, for_paper
 from socdom.report.quiet import quiet
 from socdom.report.tagging import mend_tags
 
-MISSING_PANGO = (
-    "De PDF is niet gemaakt: een onderdeel van het besturingssysteem ontbreekt. De webpagina is er wel. "
+# A page is one file: nothing of this machine or of a network is looked up for it, whatever stands in it.
+_INSIDE = frozenset({"data"})
+INSTALL_PANGO = (
     "Installeer libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0 en libfontconfig1. "
     "Maak het rapport daarna opnieuw."
+)
+MISSING_PANGO = (
+    "De PDF is niet gemaakt: een onderdeel van het besturingssysteem ontbreekt. De webpagina is er wel. "
+    + INSTALL_PANGO
 )
 
 
@@ -33,6 +38,7 @@ def to_pdf(page: Path, out: Path, *, most_pages: int | None = None) -> bool:
     if not can_make_pdf():
         return False
     import weasyprint
+    from weasyprint.urls import URLFetcher
 
     source = page.read_text(encoding="utf-8")
     with quiet("weasyprint", "fontTools"):
@@ -42,7 +48,9 @@ def to_pdf(page: Path, out: Path, *, most_pages: int | None = None) -> bool:
             identifier = hashlib.sha256(paper.encode()).digest()[:16]
             asked = {"pdf_variant": "pdf/ua-1", "pdf_identifier": identifier}
             options = {**weasyprint.DEFAULT_OPTIONS, **asked}
-            document = weasyprint.HTML(string=paper).render(**options)
+            document = weasyprint.HTML(
+                string=paper, url_fetcher=URLFetcher(allowed_protocols=_INSIDE)
+            ).render(**options)
             if most_pages is None or len(document.pages) <= most_pages:
                 break
         content = document.write_pdf(finisher=mend_tags, **options)

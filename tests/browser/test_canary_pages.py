@@ -28,19 +28,36 @@ from tests.lib.small_town import SLUG
 pytestmark = pytest.mark.browser
 
 WIJK = "WK999802"
-PAGES = ("", "beleidsindicatoren", "over", "vraag", "signalen", "doelen", "vergelijken")
+PAGES = ("", "beleidsindicatoren", "over", "vraag", "signalen", "doelen", "vergelijken", "rapporten")
 # How the other themes begin stands in the files of the edition, which are searched as well.
 THEMES = ("werk-en-inkomen", "inwoners")
 PERSONS = ("wmo_clienten", "wmo_stand", "wmo_begeleiding", "wmo_hulp_bij_huishouden", "wmo_instroom")
 # What can be chosen, and what is not a choice besides.
 ASKED = (f"wmo?wijk={WIJK}&kwartaal=2020Q3&eenheid=aantal&leeftijd=0-11&soort=zin",)
-DOCUMENTS = ("bestanden/cijfers.csv", "bestanden/kwartaalrapport.html", "bestanden/kwartaalrapport.pdf")
+DOCUMENTS = (
+    *(
+        f"bestanden/{name}"
+        for name in ("cijfers.csv", "cijfers.xlsx", "kwartaalrapport.html", "kwartaalrapport.pdf")
+    ),
+    *(f"bestanden/{name}" for name in ("bijeenkomst.html", "raadsinformatiebrief.pdf")),
+    *(
+        f"rapporten/2020Q4/{name}"
+        for name in ("bijeenkomst.pdf", "raadsinformatiebrief.html", "cijfers-open.csv")
+    ),
+)
 REFUSED = (
     ("GET", "bestaat-niet"),
     ("GET", "jeugd?wijk=BU99980201&kwartaal=1999Q9&eenheid=geld"),
     ("GET", "wmo?wijk=123456782"),
     ("GET", "bestanden/figures.parquet"),
     ("GET", "bestanden/manifest.json"),
+    ("GET", "bestanden/archive.json"),
+    ("GET", "bestanden/raadsinformatiebrief.docx"),
+    ("GET", "rapporten/2020Q4/manifest.json"),
+    ("GET", "rapporten/2020Q4/kwartaalrapport.ipynb"),
+    ("GET", "rapporten/actueel/archive.json"),
+    ("GET", "rapporten/..%2F..%2F..%2Fdata%2Fkleindorp%2Fleveringen%2Fclienten.csv"),
+    ("PUT", "rapporten/2020Q4/cijfers.csv"),
     ("GET", "../../data/kleindorp/leveringen/clienten.csv"),
     ("GET", "bestanden/..%2F..%2F..%2F..%2Fdata%2Fkleindorp%2Fleveringen%2Fclienten.csv"),
     ("GET", "voila/files/wmo.ipynb"),

@@ -21,8 +21,10 @@ import pytest
 
 from socdom.attack.report import faults
 from socdom.editions.read import Edition
+from socdom.editions.sums import SUMS
 from socdom.errors import DisclosureError
 from socdom.indicators import catalogue
+from socdom.report.documents import DOCUMENTS
 from tests.lib.canary_search import Marks, marks_in, marks_in_files
 from tests.lib.canary_town import (
     AMOUNT,
@@ -39,7 +41,7 @@ from tests.lib.small_town import QUARTER, SLUG
 from tests.lib.some_tables import of_indicators
 
 WRONG = ("29-02-1937", "123456783", "7.654.321.09")
-PUBLISHED_KINDS = {".pdf", ".html", ".ipynb", ".parquet", ".csv", ".json", ".xlsx"}
+PUBLISHED_KINDS = {".pdf", ".html", ".ipynb", ".parquet", ".csv", ".json", ".xlsx", ".docx", ""}
 
 
 def test_the_canaries_are_in_the_figures(canary_town: CanaryTown) -> None:
@@ -115,12 +117,22 @@ def _pdf_with(text: str) -> bytes:
 def test_no_canary_leaves_the_person_level_zone(canary_town: CanaryTown) -> None:
     files = list(canary_town.public_files())
     assert {path.suffix for path in files} >= PUBLISHED_KINDS
+    made = {path.name for path in files}
+    assert made >= {*DOCUMENTS, SUMS, "index.html", "archive.json"}
     assert marks_in_files(files, canary_town.folder, canary_town.marks) == {}
     check, *runs = (run.printed for run in canary_town.runs)
     assert [marks_in(printed, canary_town.marks) for printed in runs] == [[], []]
     # A check tells the analyst how many rows were delivered, and nothing else of them.
     assert marks_in(check, replace(canary_town.marks, numbers=frozenset())) == []
     assert list((canary_town.folder / "tmp").iterdir()) == []
+
+
+def test_what_is_kept_of_persons_can_be_read_by_nobody_else(canary_town: CanaryTown) -> None:
+    """The deliveries are put there by who delivers; what a run keeps beside them is its own."""
+    own = canary_town.places.data / SLUG
+    kept = [path for path in own.rglob("*") if path.is_file() and path.parent.name != "leveringen"]
+    assert {"aanval.json", "vintage.json"} <= {path.name for path in kept}
+    assert [path.name for path in kept if path.stat().st_mode & 0o077] == []
 
 
 def test_files_for_who_writes_hold_what_is_published(canary_town: CanaryTown) -> None:

@@ -26,6 +26,7 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009", " "))
 _WHOLE = re.compile(r"(?<!\w)(?:\d{1,3}(?:\.\d{3})+|\d{5,})(?!\w)")
 # Lengths, places in the file and numbers of objects: what a PDF says of itself.
 _OF_PDF = re.compile(rb"/\w+ \d+|\d+ \d+ (?:obj|R|n|f)\b|startxref\s+\d+")
+_PLACES = re.compile(rb"(?:\d+\s+)+(?=<<|\[)")
 _FRACTION = re.compile(rf"(?<!\d)(\d+)[.,](\d{{{DECIMALS}}})")
 
 
@@ -123,6 +124,12 @@ def _table(data: bytes) -> bytes:
     return repr((file.schema_arrow.metadata, file.read().to_pydict(), groups, file.metadata)).encode()
 
 
+def _objects(stream: bytes) -> bytes:
+    """A stream without what it says of objects, if it holds those: it begins with the place of each."""
+    begin = _PLACES.match(stream)
+    return _OF_PDF.sub(b"", stream[begin.end() :]) if begin else stream
+
+
 def _document(data: bytes) -> Iterator[bytes]:
     """Text, metadata and streams of a PDF."""
     try:
@@ -133,7 +140,6 @@ def _document(data: bytes) -> Iterator[bytes]:
         pass  # not a whole document; its streams are read all the same
     for stream in re.findall(rb"stream\r?\n(.*?)endstream", data, re.DOTALL):
         try:
-            # A stream of objects begins with the place of each.
-            yield re.sub(rb"^(?:\d+\s+)+", b"", zlib.decompressobj().decompress(stream))
+            yield _objects(zlib.decompressobj().decompress(stream))
         except zlib.error:
             yield stream

@@ -81,6 +81,38 @@ def test_a_wrong_telephone_number_is_not_told_again(tmp_path: Path) -> None:
     assert "0612345" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("brief: {financieel: 'Zie 123456782.'}", "brief.financieel"),
+        ("brief: {wat_doen_wij: 'Zie 1234.56.782.'}", "brief.wat_doen_wij"),
+        ("brief: {vervolg: 'Zie 123 456 782.'}", "brief.vervolg"),
+        ("brief: {betreft: Over 123456782}", "brief.betreft"),
+        ("brief: {bijlagen: [Dossier 123456782]}", "brief.bijlagen.0"),
+        ("gespreksvragen: ['Hoe gaat het met 123456782?']", "gespreksvragen.0"),
+        ("bijeenkomst: {plaats: bij 123456782}", "bijeenkomst.plaats"),
+        ("errata: [{datum: 2021-03-01, waar: blz. 2, fout: BSN 123456782, goed: weg}]", "errata.0.fout"),
+    ],
+)
+def test_a_number_of_a_person_comes_into_no_document(tmp_path: Path, text: str, place: str) -> None:
+    with pytest.raises(ParameterError) as caught:
+        loaded(tmp_path, kwartaal=f"{text}\n")
+    told = str(caught.value)
+    assert f"{place}: hier mag geen nummer staan dat een BSN kan zijn" in told
+    assert "782" not in told
+
+
+def test_numbers_that_are_of_nobody_may_stand_there(tmp_path: Path) -> None:
+    fixed = "brief: {afzender: [KvK 12345678, Telefoon 0123 456 789]}\n"
+    own = (
+        "brief: {zaaknummer: '2021012345', uw_kenmerk: '123456782', financieel: 'Op 15-02-2021 € 12.345.678.'}\n"
+        "errata: [{datum: 2021-03-01, waar: blz. 2, fout: 1.475 inwoners, goed: 1.480 inwoners}]\n"
+    )
+    found = documents_record(*loaded(tmp_path, fixed, own))
+    assert found.letter.sender[0] == "KvK 12345678"
+    assert (found.letter.case, found.errata[0].right) == ("2021012345", "1.480 inwoners")
+
+
 def test_the_letter_of_the_quarter_joins_what_is_fixed(tmp_path: Path) -> None:
     fixed = (
         "brief: {afzender: [Hoge Ham 62], contact: {naam: A. Vast}, ondertekening: {secretaris: B. Bos}}\n"

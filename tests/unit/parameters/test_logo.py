@@ -94,6 +94,47 @@ def test_what_stands_in_a_namespace_of_its_own_is_left_out(tmp_path: Path) -> No
     assert b"alert" not in read(tmp_path, f"{_HEAD}{_SHAPE}{part}</svg>")
 
 
+def test_what_is_written_between_the_shapes_goes(tmp_path: Path) -> None:
+    """A program that draws it takes what stands behind an element in a style for style."""
+    inside = (
+        'J. Tekenaar<g data-name="J. Tekenaar">J. Tekenaar</g>J. Tekenaar'
+        "<style>path{fill:#123456}<g/>@import 'https://elders.example/a.css';</style>"
+    )
+    found = read(tmp_path, f"{_HEAD}{inside}{_SHAPE}</svg>").decode()
+    assert "Tekenaar" not in found
+    assert "elders" not in found
+    assert "<style>path{fill:#123456}</style>" in found
+
+
+def _doubling(step: str, times: int) -> str:
+    """Parts that each draw the part before them ten times, in this way."""
+    parts = (f'<g id="a{n}">{step.format(n - 1) * 10}</g>' for n in range(1, times + 1))
+    return f'<defs><g id="a0">{_SHAPE}</g>{"".join(parts)}</defs><use href="#a{times}"/>'
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        _doubling('<use xlink:href="#a{}"/>', 6),
+        _doubling('<g mask="url(#a{})"/>', 6),
+        _doubling("<g style=\"clip-path:url('#a{}')\"/>", 6),
+        "<style>.b0{mask:url(#a0)}.b1{mask:url(#a1)}.b2{mask:url(#a2)}.b3{mask:url(#a3)}.b4{mask:url(#a4)}</style>"
+        + _doubling('<g class="b{}"/>', 5),
+        '<g id="a"><use href="#a"/></g>',
+        '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
+        "".join(f'<g id="c{n}"><use href="#c{n + 1}"/></g>' for n in range(900)) + '<g id="c900"/>',
+    ],
+)
+def test_a_drawing_without_end_is_refused(tmp_path: Path, part: str) -> None:
+    with pytest.raises(ParameterError, match="herhaalt zichzelf te vaak"):
+        read(tmp_path, f"{_HEAD}{_SHAPE}{part}</svg>")
+
+
+def test_a_drawing_that_repeats_a_part_is_taken(tmp_path: Path) -> None:
+    repeated = _doubling('<use href="#a{}"/>', 3)
+    assert b'href="#a3"' in read(tmp_path, f"{_HEAD}{repeated}</svg>")
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
@@ -121,7 +162,8 @@ def test_an_entity_in_another_encoding_is_refused_too(tmp_path: Path) -> None:
 
 
 def test_a_png_keeps_its_picture_and_loses_its_texts(tmp_path: Path) -> None:
-    noted = chunk(b"tEXt", b"Author\0J. Tekenaar") + chunk(b"eXIf", b"MM\0*plaats")
+    profile = b"iMac van J. Tekenaar\0\0" + zlib.compress(b"profiel")
+    noted = chunk(b"iCCP", profile) + chunk(b"tEXt", b"Author\0J. Tekenaar") + chunk(b"eXIf", b"MM\0*plaats")
     assert read(tmp_path, png(extra=noted), "logo.png") == png()
 
 

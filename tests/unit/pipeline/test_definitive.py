@@ -75,6 +75,18 @@ def test_everything_that_is_open_is_told_at_once(places: Places, monkeypatch: py
     assert told[-1] == "PDF"
 
 
+def test_a_pdf_that_cannot_be_made_is_told_with_what_to_install_and_no_page_that_is_not_there(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(definitive, "can_make_pdf", lambda: False)
+    write(places, "")
+    inputs = inputs_of(places)
+    scope = scope_of(inputs)
+    with pytest.raises(NotReadyError, match="ontbreekt. Installeer libpango-1.0-0") as caught:
+        definitive.require_ready(inputs, scope, written_for(inputs, scope))
+    assert "webpagina" not in str(caught.value)
+
+
 def test_with_all_done_nothing_stops_it(places: Places) -> None:
     themes = ", ".join(THEMES[1:])
     write(places, f"geen_duiding: [{themes}]\n{LETTER}", af="thema: jeugd")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,38 @@ def test_another_key_hides_what_is_sealed_and_nothing_else(places: Places) -> No
     text = (folder / "gebieden.csv").read_text(encoding="utf-8")
     (folder / "gebieden.csv").write_text(text + "\n", encoding="utf-8")
     assert now(places, then).files == {f"parameters/{SLUG}/gebieden.csv": "is veranderd"}
+
+
+def test_a_setting_that_changed_is_seen_under_another_key_too(places: Places) -> None:
+    """A definitive edition would otherwise stand while its own settings are others."""
+    then = manifest(places)
+    places.key.write_bytes(bytes(32))
+    for path, old, new in (
+        (places.parameters / SLUG / QUARTER / "kwartaal.yml", "terugblik: 8", "terugblik: 6"),
+        (places.parameters / SLUG / "gemeente.yml", "naam: Kleindorp", "naam: Grootdorp"),
+    ):
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    found = now(places, then)
+    assert dict.fromkeys(found.files) == dict.fromkeys((SETTINGS, f"parameters/{SLUG}/gemeente.yml"))
+    assert found.settings == ("gemeente.naam", "kwartaal.terugblik")
+
+
+def test_no_checksum_tells_whether_somebody_guessed_a_comment_or_who_drew_the_logo(places: Places) -> None:
+    """Of these files all but a few words is known; who has the checksum can try the words."""
+    folder = places.parameters / SLUG
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>J. Tekenaar</title><path d="M0 0"/></svg>'
+    (folder / "logo.svg").write_text(logo, encoding="utf-8")
+    with (folder / "gemeente.yml").open("a", encoding="utf-8") as file:
+        file.write("huisstijl: {logo: logo.svg}\n")
+    with (folder / QUARTER / "kwartaal.yml").open("a", encoding="utf-8") as file:
+        file.write("# mevrouw Jansen belt nog over bladzijde 3\n")
+    told = set(manifest(places)["inputs"].values())
+    plain = [
+        hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()
+    ]
+    assert len(plain) == 6
+    # Only the areas are published whole.
+    assert told & set(plain) == {hashlib.sha256((folder / "gebieden.csv").read_bytes()).hexdigest()}
 
 
 def test_another_program_is_told_with_its_parts(places: Places) -> None:

@@ -26,7 +26,8 @@ def places(tmp_path: Path) -> Places:
     for name in ("2020Q4", "actueel"):
         write_sample(tmp_path / "rendered", name)
     (tmp_path / "parameters" / "lindeveen").mkdir(parents=True)
-    shutil.copy(ROOT / "parameters" / "lindeveen" / "gemeente.yml", tmp_path / "parameters" / "lindeveen")
+    for name in ("gemeente.yml", "logo.svg"):
+        shutil.copy(ROOT / "parameters" / "lindeveen" / name, tmp_path / "parameters" / "lindeveen")
     return Places(tmp_path, tmp_path / "data", None, tmp_path / "sleutel")
 
 
@@ -48,10 +49,10 @@ def signals(monkeypatch, sample_folder: Path) -> None:
 
 def test_a_list_tells_how_each_signal_stands(signals, places: Places) -> None:
     found = list_signals("lindeveen", places=places)
-    assert found.heading == "3 signalen, waarvan 2 nieuw"
+    assert found.heading == "3 signalen, waarvan 2 nog niet bekeken"
     assert found.lines == (
-        ("Nieuw", "Wachttijd jeugdhulp: al langer hoger (sinds 2e kwartaal 2019)"),
-        ("Nieuw", "Inwoners met Wmo-hulp: al langer hoger (sinds 4e kwartaal 2018)"),
+        ("Nog niet bekeken", "Wachttijd jeugdhulp: al langer hoger (sinds 2e kwartaal 2019)"),
+        ("Nog niet bekeken", "Inwoners met Wmo-hulp: al langer hoger (sinds 4e kwartaal 2018)"),
         ("Wordt bekeken", "Huishoudens met bijstand: al langer lager (sinds 2e kwartaal 2019), beleidsadviseur werk"),
     )  # fmt: skip
     assert found.made == found.kept == ()
@@ -106,8 +107,8 @@ def test_the_command_says_it_all(signals, places: Places, monkeypatch, capsys) -
         cli.main()
     assert not end.value.code
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "3 signalen, waarvan 2 nieuw."
-    assert lines[1] == "  Nieuw          Wachttijd jeugdhulp: al langer hoger (sinds 2e kwartaal 2019)"
+    assert lines[0] == "3 signalen, waarvan 2 nog niet bekeken."
+    assert lines[1] == "  Nog niet bekeken  Wachttijd jeugdhulp: al langer hoger (sinds 2e kwartaal 2019)"
     assert "Gemaakt: parameters/lindeveen/signalen/jeugdhulp_wachttijd-omhoog-2019Q2.md" in lines
     assert lines[-2:] == [
         "Vul elk bestand in. Wat nog [in te vullen] is, komt niet in de editie.",

@@ -12,6 +12,7 @@ import pytest
 from socdom.editions.releases import mark, record, releases, withdraw_last
 from socdom.editions.write import staged
 from socdom.parameters import Places
+from socdom.pipeline.keeping import vintages_home
 from socdom.pipeline.then import workplace_of_then
 from tests.lib.sample_edition import figures
 from tests.lib.small_town import SLUG, make_workplace
@@ -55,6 +56,25 @@ def test_it_has_the_deliveries_of_now_and_the_editions_and_releases_of_then(plac
         assert (then.parameters / SLUG / "gemeente.yml").is_file()
     assert left(places) == []
     assert (places.deliveries(SLUG) / "clienten.csv").is_file()
+
+
+def test_what_is_of_persons_stays_closed_in_it(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The memory of the attack, and the kept deliveries where a file system has no second names."""
+    monkeypatch.setattr("os.link", _refuse)
+    kept = vintages_home(places, SLUG) / "2021-02-15-0"
+    kept.mkdir(parents=True, mode=0o700)
+    for file in (kept / "vintage.json", places.data / SLUG / "aanval.json"):
+        file.write_text("[]", encoding="utf-8")
+        file.chmod(0o600)
+    monkeypatch.setattr("socdom.pipeline.then._kept_until", lambda *_: [kept.name])
+    with workplace_of_then(places, SLUG, manifest(places), META) as (then, _):
+        assert then.root.parent.stat().st_mode & 0o077 == 0
+        copies = [*then.data.rglob("vintage.json"), *then.data.rglob("aanval.json")]
+        assert [file.stat().st_mode & 0o077 for file in copies] == [0, 0]
+
+
+def _refuse(*_: object) -> None:
+    raise OSError
 
 
 def test_what_cannot_be_had_any_more_is_told(places: Places) -> None:
