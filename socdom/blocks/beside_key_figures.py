@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from socdom.blocks.tables import Cell, value_cell
 from socdom.editions.model import Figure
 from socdom.editions.read import Edition
-from socdom.judgement.goals import goal_state, leading_goal
+from socdom.judgement.goals import GoalVerdict, goal_state, leading_goal
 from socdom.judgement.likeness import Ground, likeness
-from socdom.narrative.goals import by_text, target_text
+from socdom.narrative.goals import UNCERTAIN_NOTE, by_text, target_text
 from socdom.narrative.wording import capital
 
 _GOAL, _BUDGET, _BOTH = "Doel", "Begroting", "Doel of begroting"
@@ -28,7 +28,7 @@ class Beside:
     Attributes:
         heads: their headings.
         cells: indicator → a cell for each of them.
-        notes: sentences that stand in for columns that would say nothing.
+        notes: sentences that stand in for columns that would say nothing, and what words in the others mean.
     """
 
     heads: tuple[str, ...]
@@ -58,7 +58,10 @@ def beside_columns(edition: Edition, figures: Sequence[Figure]) -> Beside:
     return Beside(
         tuple(head for head, _ in kept if head),
         {now.indicator: tuple(found[now.indicator].cell for head, found in kept if head) for now in figures},
-        tuple(note for (_, note, _), (head, _) in zip(columns, kept, strict=True) if not head),
+        (
+            *(note for (_, note, _), (head, _) in zip(columns, kept, strict=True) if not head),
+            *([UNCERTAIN_NOTE] if _any_unsure(kept) else []),
+        ),
     )
 
 
@@ -66,6 +69,12 @@ def _head(cells: Iterable[_Found], several: str) -> str:
     """The heading of the only kind of cell there is, or that of several kinds; "" without any."""
     heads = {found.head for found in cells} - {""}
     return several if len(heads) > 1 else next(iter(heads), "")
+
+
+def _any_unsure(kept: Iterable[tuple[str, Mapping[str, _Found]]]) -> bool:
+    """Whether a cell says that a goal may be met or not."""
+    unsure = GoalVerdict.UNCERTAIN.value
+    return any(found.cell.small == unsure for head, cells in kept if head for found in cells.values())
 
 
 def _aim(edition: Edition, now: Figure) -> _Found:

@@ -12,7 +12,7 @@ from socdom.blocks.tables import Cell, Row, Table, notes, status_cell, value_cel
 from socdom.editions.model import Figure
 from socdom.editions.read import Edition
 from socdom.narrative.money_heading import money_heading
-from socdom.narrative.spending import BUDGETED, REALISED, Spending, against_budget, spending
+from socdom.narrative.spending import BUDGETED, REALISED, Spending, against_budget, key_spending, spending
 
 _USE = "benutting_"
 
@@ -33,8 +33,7 @@ def money(edition: Edition, *, key_figures_only: bool = False, heading_level: in
     The pairs are those of `socdom.narrative.spending`; `benutting_*` is their share where the edition has it.
     """
     pairs = spending(edition)
-    main = [pair for pair in pairs if edition.descriptions[pair.indicator].key_figure]
-    posts = [_post(edition, pair) for pair in (key_figures_only and main) or pairs]
+    posts = [_post(edition, pair) for pair in (key_spending(edition, pairs) if key_figures_only else pairs)]
     if not posts:
         return ""
     chart = charts.budget(edition, [(post.label, post.pair.realised, post.pair.budget) for post in posts])

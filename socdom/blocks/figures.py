@@ -41,7 +41,7 @@ def figure(
     side: bool = True,
     duiding: bool = True,
     signals: bool = True,
-    judged: bool = True,
+    aimed: bool = True,
 ) -> str:
     """HTML of one indicator in one area.
 
@@ -55,7 +55,7 @@ def figure(
         side: whether the facts stand beside the chart (a section), or are left out (a plain figure).
         duiding: whether the explanation that people wrote follows, or the sentence that there is none.
         signals: whether the signal chart is folded under it; on paper nothing can be unfolded.
-        judged: whether signal and goal are among the facts; the short report has them in its tables.
+        aimed: whether the goal of the council is among the facts; the short report has it in its tables.
     """
     chosen = _Choice(edition.descriptions[indicator], area or edition.meta.code, period, unit)
     series = edition.series(indicator, area)
@@ -64,7 +64,7 @@ def figure(
     )
     if signals:
         parts = replace(parts, course=course(edition, indicator, chosen.area))
-    html = render("figure", f=parts, side=_side(edition, chosen, judged=judged) if side and series else None)
+    html = render("figure", f=parts, side=_side(edition, chosen, aimed=aimed) if side and series else None)
     deeper = heading_level + 1 if side else heading_level
     return html + explanation(edition, indicator=indicator, heading_level=deeper) if duiding else html
 
@@ -163,7 +163,7 @@ def _beside(edition: Edition, chosen: _Choice, period: str) -> list[Figure]:
     return [figure for figure in found if figure is not None]
 
 
-def _side(edition: Edition, chosen: _Choice, *, judged: bool) -> Side:
+def _side(edition: Edition, chosen: _Choice, *, judged: bool = True, aimed: bool = True) -> Side:
     description = chosen.description
     now = edition.figure(description.id, chosen.period, chosen.area)
     if now is None:
@@ -178,19 +178,19 @@ def _side(edition: Edition, chosen: _Choice, *, judged: bool) -> Side:
     facts = (
         _now(description, now, chosen.unit),
         *expected_fact(edition, now),
-        *(_newest_facts(edition, chosen, now) if judged else ()),
+        *(_newest_facts(edition, chosen, now, aimed=aimed) if judged else ()),
         *((Fact("Verandering", change),) if has_past or not others else ()),
         *((_comparison(edition, description, others),) if others else ()),
     )
     return Side(facts, judgement)
 
 
-def _newest_facts(edition: Edition, chosen: _Choice, now: Figure) -> tuple[Fact, ...]:
+def _newest_facts(edition: Edition, chosen: _Choice, now: Figure, *, aimed: bool) -> tuple[Fact, ...]:
     """Signal and goal: they are about the newest figure, so they stand beside no other one."""
     indicator = chosen.description.id
     if edition.figure(indicator, area=chosen.area) != now:
         return ()
-    goals = goal_fact(edition, indicator) if chosen.area == edition.meta.code else ()
+    goals = goal_fact(edition, indicator) if aimed and chosen.area == edition.meta.code else ()
     return (*signal_fact(edition, indicator, chosen.area), *goals)
 
 

@@ -14,7 +14,14 @@ from socdom.editions.goals import GoalRecord, PromiseRecord
 from socdom.editions.model import THEMES
 from socdom.editions.read import Edition
 from socdom.judgement.goals import GoalState, GoalVerdict, goal_state
-from socdom.narrative.goals import by_text, goals_lead, is_provisional, state_sentence, target_text
+from socdom.narrative.goals import (
+    UNCERTAIN_NOTE,
+    by_text,
+    goals_lead,
+    is_provisional,
+    state_sentence,
+    target_text,
+)
 from socdom.narrative.wording import capital
 from socdom.quarters import Quarter, period_phrase
 
@@ -215,10 +222,12 @@ def _day(day: date) -> str:
 
 
 def _brief_note(edition: Edition, shown: Sequence[GoalRecord]) -> tuple[str, ...]:
-    """What a star means, and how much is left out, in one note; none when there is nothing to say."""
+    """What a star and an uncertain state mean, and how much is left out, in one note; none with nothing to say."""
     states = [goal_state(edition, goal) for goal in shown]
     starred = any(state.figure is not None and state.figure.shown and mark(state.figure) for state in states)
-    note = " ".join([*([_STAR] if starred else []), *_left_out(edition, len(shown))])
+    unsure = any(state.verdict is GoalVerdict.UNCERTAIN for state in states)
+    told = [*([_STAR] if starred else []), *([UNCERTAIN_NOTE] if unsure else [])]
+    note = " ".join([*told, *_left_out(edition, len(shown))])
     return (note,) if note else ()
 
 

@@ -12,8 +12,9 @@ from socdom.editions.lookback import LookbackRecord, ToldEdition, ToldExpected, 
 from socdom.editions.read import Edition
 from socdom.editions.register import RegisterRecord
 from socdom.judgement.lookback import miss
+from socdom.judgement.register import Standing
 from socdom.narrative import lookback as words
-from socdom.narrative.register import STANDINGS
+from socdom.narrative.register import standing_words
 from socdom.narrative.wording import capital
 from socdom.quarters import Quarter, period_phrase, year_earlier
 
@@ -167,8 +168,7 @@ def _followed(edition: Edition, item: ToldSignal) -> str:
     if not about:
         return _NOBODY
     step = max((r.steps[-1] for r in about), key=lambda found: found.day)
-    standing = next(words_ for standing, words_ in STANDINGS.items() if standing.value == step.state)
-    return f"{standing}, {dutch.day(step.day)}"
+    return f"{standing_words(Standing(step.state), noted=True)}, {dutch.day(step.day)}"
 
 
 def _is_about(record: RegisterRecord, item: ToldSignal, own: str) -> bool:

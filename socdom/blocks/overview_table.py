@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from socdom import dutch
+from socdom import dutch, narrative
 from socdom.blocks.beside_key_figures import Beside, beside_columns
 from socdom.blocks.cards import judgement_label, newest_key_figures
 from socdom.blocks.render import render
@@ -71,14 +71,15 @@ def _judged_cell(
 ) -> Cell:
     """The judgement and, under it, the signal: of an earlier quarter, with that quarter.
 
-    Figures that are never judged, such as those of a year, have no line for it.
+    Figures that are never judged, such as those of a year, have no line for it; an amount beside its budget has the
+    year before there.
     """
     words = judgement_label(edition, description)
-    if not signals:
-        return Cell(words, numeric=False)
     judgement = judge(edition, now.indicator)
-    if judgement.verdict is Verdict.NOT_JUDGED:
-        return Cell(words, numeric=False)
+    if not signals or judgement.verdict is Verdict.NOT_JUDGED:
+        # Beside a budget the year before still counts: the heading over the table is about it.
+        past = narrative.judgement(edition, description.id)
+        return Cell(words, numeric=False, small=past if past != words else "")
     judged = judgement.verdict in (Verdict.SIGNAL, Verdict.STEADY)
     earlier = judged and judgement.until != now.period
     when = f" ({Quarter.parse(judgement.until).short_label})" if earlier else ""

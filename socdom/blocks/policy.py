@@ -48,7 +48,7 @@ def policy_indicators_brief(edition: Edition) -> str:
     if table is None:
         return render("policy_indicators", t=None, summary=absent)
     # One paragraph: every line counts on paper.
-    notes_of_table = " ".join([*table.notes, *filter(None, [absent])])
+    notes_of_table = " ".join([*table.notes, *filter(None, [_own_key_figures(edition, known), absent])])
     return render("policy_indicators", t=replace(table, notes=(notes_of_table,)), summary="")
 
 
@@ -115,6 +115,22 @@ def _own_figure(edition: Edition, description: Description) -> str:
         if (now := edition.figure(d.id)) is not None and now.shown
     ]
     return f"Eigen cijfer, ander moment of andere telling: {'; '.join(told)}." if told else ""
+
+
+def _own_key_figures(edition: Edition, known: Sequence[Description]) -> str:
+    """Which policy indicators look like a key figure of the same report, and why the two differ; "" without any.
+
+    Two numbers under nearly one name would seem to contradict each other.
+    """
+    own = {d.bbv for d in edition.indicators() if d.key_figure}
+    near = [d.bbv for d in known if d.bbv in own]
+    if not near:
+        return ""
+    one = len(near) == 1
+    return (
+        f"{'Nummer' if one else 'De nummers'} {dutch.listing(near)} {'lijkt' if one else 'lijken'} op een kerngetal. "
+        f"{'Dat gaat' if one else 'Die gaan'} over een andere tijd of een andere telling."
+    )
 
 
 def _summary(edition: Edition, described: Sequence[Description]) -> str:

@@ -24,9 +24,9 @@ from socdom.narrative import register as words
 from socdom.narrative.phrases import variant_of
 from socdom.narrative.signal_method import usual_sentences
 from socdom.narrative.signals import signal_sentences
-from socdom.quarters import period_label
+from socdom.quarters import Quarter, period_label
 
-_IN_BRIEF = 5
+_IN_BRIEF = 7
 _HEADS = ("Signaal", "Sinds", "Stand")
 
 
@@ -89,12 +89,12 @@ def signals_brief(edition: Edition, *, whole: bool = False, heading_level: int =
     """HTML of the open signals for the report; "" for a municipality without quarters.
 
     Args:
-        whole: all of them; the short report has the first five, in the order of the register.
+        whole: all of them, in the order of the register; the short report has the first of `key_figures_first`.
     """
     found = register(edition)
     if not found.has_quarters:
         return ""
-    shown = found.open if whole else found.open[:_IN_BRIEF]
+    shown = found.open if whole else key_figures_first(edition, found.open)[:_IN_BRIEF]
     return render(
         "signals_brief",
         level=heading_level,
@@ -103,6 +103,11 @@ def signals_brief(edition: Edition, *, whole: bool = False, heading_level: int =
         t=_table(edition, shown) if shown else None,
         more=words.more_sentence(len(found.open) - len(shown)),
     )
+
+
+def key_figures_first(edition: Edition, items: Sequence[Followed]) -> list[Followed]:
+    """Signals with those of key figures in front: a short list must hold every signal that the front page names."""
+    return sorted(items, key=lambda item: not edition.descriptions[item.indicator].key_figure)
 
 
 def _opening(edition: Edition, found: Register) -> tuple[str, ...]:
@@ -123,7 +128,8 @@ def _table(edition: Edition, items: Sequence[Followed]) -> Table:
 
 
 def _row(edition: Edition, item: Followed) -> Row:
-    texts = (period_label(item.since), words.standing_text(item))
+    # A short name that stays on one line: the table has to fit on a page with all that was agreed.
+    texts = (Quarter.parse(item.since).short_label.replace(" ", dutch.NBSP), words.standing_text(item))
     cells = tuple(Cell(text, numeric=False) for text in texts)
     return Row(words.finding(edition, item), cells, label=_theme(edition, item))
 
@@ -148,7 +154,7 @@ def _item(edition: Edition, item: Followed, number: int, links: Mapping[str, str
         link=links.get(edition.descriptions[item.indicator].theme, ""),
         now=_now(edition, item),
         gone=words.gone_sentence(item),
-        standing=words.STANDINGS[item.standing],
+        standing=words.standing_words(item.standing, noted=item.record is not None),
         facts=_facts(edition, item),
         steps=_steps(edition, item, level),
         chart=chart_parts(chart) if chart and chart.wide else None,
@@ -158,10 +164,11 @@ def _item(edition: Edition, item: Followed, number: int, links: Mapping[str, str
 
 
 def _numbers(edition: Edition, item: Followed, name: str) -> Table:
-    """The figures of the chart, for who cannot see it."""
+    """The figures of the chart, for who cannot see it; the same figures may stand elsewhere on the page."""
     series = edition.series(item.indicator, item.area)
+    place = f"{edition.area_name(item.area)}, bij het signaal"
     listing = Listing(name, "Kwartaal", [figure.period_label for figure in series], series)
-    return figure_table(edition.descriptions[item.indicator], listing, edition.area_name(item.area))
+    return figure_table(edition.descriptions[item.indicator], listing, place)
 
 
 def _now(edition: Edition, item: Followed) -> str:

@@ -13,6 +13,7 @@ _WAITING = "nog niet te zeggen"
 _NOTES = (
     "Het verschil is met hetzelfde kwartaal een jaar eerder.",
     "Dit is een rekenkundige verdeling, geen verklaring.",
+    "Door afronding kan het verschil iets anders zijn dan de delen samen.",
     "Van nieuwere kwartalen komen er nog rekeningen bij.",
 )
 
@@ -25,7 +26,7 @@ def volume_price(edition: Edition, *, heading_level: int = 3) -> str:
     labels = described[0].dimensions[DIMENSION].labels
     table = Table(
         id="hoeveelheid-en-prijs",
-        caption="Hoeveelheid en prijs",
+        caption="Verschil in declaraties, verdeeld over hoeveelheid en prijs",
         columns=("Declaraties", "Kwartaal", "Verschil", *labels.values()),
         rows=tuple(_row(edition, description, tuple(labels)) for description in described),
         notes=(" ".join(_NOTES),),

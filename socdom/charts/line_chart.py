@@ -116,7 +116,7 @@ class _Drawing:
         text = self.chart.quantity.brief(own.values[own.shown[0]])
         ((x, y),) = place.pixels([own.point(own.shown[0])])
         paths = [place.pixels(run) for line in self.chart.lines for run in (*line.solid, *line.dotted)]
-        baseline = free_side(x, y, text_width(text, 700), paths, place.bottom - 6)
+        baseline = free_side(x, y, text_width(text, 700), paths, place.bottom - 6, place.top + 14)
         self.canvas.text(x, baseline, text, "wit t-eigen")
 
     def _end_labels(self) -> None:

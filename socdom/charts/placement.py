@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from socdom.charts.fonts import LINE_HEIGHT, text_width
 
 _GAP = 5
+# Where a line goes up and down within the width of a label, there is no room close to its first point.
+_FARTHER = (8, 16, 24)
 
 
 def spread(centres: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
@@ -95,18 +97,27 @@ def _clash(other: PlacedRemark, left: float, remark: Remark) -> bool:
 
 
 def free_side(
-    x: float, y: float, width: float, paths: Sequence[Sequence[tuple[float, float]]], lowest: float
+    x: float,
+    y: float,
+    width: float,
+    paths: Sequence[Sequence[tuple[float, float]]],
+    lowest: float,
+    highest: float | None = None,
 ) -> float:
-    """Baseline of a label that starts at a point: above or below, where fewer lines cross it.
+    """Baseline of a label that starts at a point: above or below it, where the fewest lines cross it.
 
     Args:
         x, y: the point in pixels.
         width: width of the label.
         paths: the lines drawn, in pixels.
         lowest: baseline under which nothing may stand.
+        highest: baseline above which a label may not go to get free of the lines; None keeps it close to its point.
     """
-    above, below = y - 12, min(y + 24, lowest)
-    return above if _crossings(x, above, width, paths) <= _crossings(x, below, width, paths) else below
+    places = [y - 12, min(y + 24, lowest)]
+    if highest is not None:
+        farther = [place for off in _FARTHER for place in (y - 12 - off, y + 24 + off)]
+        places += [place for place in farther if highest <= place <= lowest]
+    return min(places, key=lambda place: _crossings(x, place, width, paths))
 
 
 def _crossings(

@@ -157,6 +157,7 @@ class _Words:
 
 _Wording = Callable[[_Words], str]
 _ROUNDED = "het cijfer is afgerond"
+UNCERTAIN_NOTE = f"{GoalVerdict.UNCERTAIN.value} betekent: {_ROUNDED}, en ligt te dicht bij de streefwaarde."
 _CANNOT = "Of het doel is gehaald, is nog niet te zeggen."
 _WORDINGS: dict[GoalVerdict, tuple[_Wording, ...]] = {
     GoalVerdict.MET: (

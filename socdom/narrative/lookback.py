@@ -9,7 +9,6 @@ from socdom.editions.lookback import ToldEdition, ToldExpected, ToldFigure, Told
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 from socdom.judgement.lookback import Miss, miss
-from socdom.narrative.wording import in_sentence
 from socdom.quarters import period_phrase
 
 SIGNAL_NOW = {
@@ -166,9 +165,3 @@ def years_apart(edition: Edition, indicator: str) -> tuple[Figure, Figure] | Non
 def what_years(quarterly: bool, quarter: int) -> str:
     """What the figures in the table of years are: of which quarter of each year."""
     return f"Van elk jaar staat er het {quarter}e kwartaal." if quarterly else "De cijfers zijn per jaar."
-
-
-def expected_name(edition: Edition, item: ToldExpected) -> str:
-    """Name of an amount with its period: "declaraties jeugdhulp over het 2e kwartaal 2020"."""
-    about = edition.descriptions.get(item.indicator)
-    return f"{in_sentence(about.short) if about else item.indicator} over {period_phrase(item.period)}"

@@ -62,30 +62,33 @@ RULES = {
     ),
 }
 STANDINGS = {
-    Standing.NEW: "Nieuw",
+    Standing.NEW: "Nog niet bekeken",
     Standing.WATCHED: "Wordt bekeken",
     Standing.EXPLAINED: "Verklaard",
     Standing.GONE: "Niet meer in de cijfers",
     Standing.NOT_JUDGED: "Nu niet te beoordelen",
     Standing.CLOSED: "Afgesloten",
 }
+_NOTED = "Opgemerkt"
 
 
 def heading(found: Register) -> str:
-    """How many signals there are, as a heading; says so when none is new."""
+    """How many signals there are, and how many nobody looked at; as a heading.
+
+    A signal nobody looked at may be years old, and one that people explained may be of this quarter: what came in
+    since the edition before is told by `socdom.narrative.changes`.
+    """
     if not found.has_quarters:
         return "Geen signalen: alleen cijfers per jaar"
     if not found.judged and not found.open:
         return "Nog geen cijfers beoordeeld"
     if not found.open:
         return NO_NEW
-    new = len(found.new)
-    if not new:
-        return f"{NO_NEW}, {_signals(len(found.open))} van eerder"
-    if new == len(found.open):
-        return f"{dutch.number(new)} {'nieuw signaal' if new == 1 else 'nieuwe signalen'}"
-    which = "waarvan 1 nieuw" if new == 1 else f"waarvan {dutch.number(new)} nieuw"
-    return f"{_signals(len(found.open))}, {which}"
+    every, unseen = len(found.open), len(found.new)
+    if not unseen:
+        return f"{_signals(every)}, {'' if every == 1 else 'allemaal '}al bekeken"
+    which = "" if unseen == every else f"waarvan {dutch.number(unseen)} "
+    return f"{_signals(every)}, {which}nog niet bekeken"
 
 
 def judged_sentence(found: Register) -> str:
@@ -202,14 +205,19 @@ def role_head(item: Followed) -> str:
 def standing_text(item: Followed) -> str:
     """How it stands, by whom and since when, in one line: "Wordt bekeken, teamleider jeugd, 18 februari 2021"."""
     who = (item.role, dutch.day(item.day).replace(" ", dutch.NBSP)) if item.day else ()
-    return ", ".join((STANDINGS[item.standing], *who))
+    return ", ".join((standing_words(item.standing, noted=item.record is not None), *who))
+
+
+def standing_words(standing: Standing, *, noted: bool) -> str:
+    """How it stands with a signal; of a new one people may have written that they saw it, and no more (`noted`)."""
+    return _NOTED if noted and standing is Standing.NEW else STANDINGS[standing]
 
 
 def step_words(state: str, role: str) -> str:
     """ "Wordt bekeken door de beleidsadviseur jeugd"."""
     by = f"door de {in_sentence(role)}"
     return {
-        "nieuw": f"Opgemerkt {by}",
+        "nieuw": f"{_NOTED} {by}",
         "wordt bekeken": f"Bekeken {by}",
         "verklaard": f"Verklaard {by}",
         "afgesloten": f"Afgesloten {by}",

@@ -57,7 +57,8 @@ def list_signals(
     edition = open_edition(gemeente, str(Quarter.parse(kwartaal)) if kwartaal else CURRENT, places)
     found = register(edition)
     lines = tuple(
-        (words.STANDINGS[item.standing], _line(edition, item)) for item in (*found.open, *found.closed)
+        (words.standing_words(item.standing, noted=item.record is not None), _line(edition, item))
+        for item in (*found.open, *found.closed)
     )
     if not make:
         return Listed(words.heading(found), lines)

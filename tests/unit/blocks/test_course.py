@@ -183,8 +183,13 @@ def test_on_paper_nothing_is_folded(edition: Edition) -> None:
     page = tree(blocks.figure(edition, "gestegen", signals=False))
     assert not page.xpath("//details[@class='loop']")
     assert page.xpath("//div[@class='signaal']"), "the signal itself stays"
-    brief = tree(blocks.figure(edition, "gestegen", signals=False, judged=False))
-    assert not brief.xpath("//div[@class='signaal']"), "the short report has it in its table"
+
+
+def test_the_short_report_says_of_a_signal_what_it_is_beside_the_figure(edition: Edition) -> None:
+    brief = tree(blocks.figure(edition, "gestegen", signals=False, aimed=False))
+    assert brief.xpath("//div[@class='signaal']"), (
+        "its table of key figures only names the signal, and leads to here"
+    )
 
 
 def followed(*steps: tuple[str, date]) -> SignalsRecord:

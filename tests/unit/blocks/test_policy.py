@@ -41,6 +41,18 @@ def test_the_short_table_has_what_is_known_and_names_the_rest(sample: Edition) -
     assert "Van 1 indicator zijn de gegevens niet beschikbaar: Absoluut verzuim." in text
 
 
+def test_the_short_table_says_which_look_like_a_key_figure_but_count_otherwise(sample: Edition) -> None:
+    edition = Edition(sample.folder)
+    own = next(d for d in edition.indicators("wmo") if d.key_figure)
+    edition.descriptions = {
+        **{name: d.model_copy(update={"bbv": ""}) if not name.startswith("bbv_") else d
+           for name, d in edition.descriptions.items()},
+        own.id: own.model_copy(update={"bbv": "32"}),
+    }  # fmt: skip
+    text = blocks.policy_indicators_brief(edition)
+    assert "Nummer 32 lijkt op een kerngetal. Dat gaat over een andere tijd of een andere telling." in text
+
+
 def test_without_any_figure_every_indicator_says_so(sample: Edition, tmp_path) -> None:
     figures = sample.figures[~sample.figures["indicator"].str.startswith("bbv_")]
     edition = edited(tmp_path, figures=figures)

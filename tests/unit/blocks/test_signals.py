@@ -13,6 +13,7 @@ from socdom.dutch import NBSP
 from socdom.editions.read import Edition
 from socdom.editions.register import BaselineRecord
 from socdom.judgement.model import Verdict
+from socdom.judgement.register import register
 from tests.lib.signals import judgement, record, with_signals
 
 NAMES = (
@@ -68,7 +69,7 @@ def test_a_signal_stands_with_all_that_belongs_to_it(made, parse) -> None:
     link = item.find(".//h3/a")
     assert (link.text, link.get("href")) == ("Wachttijd jeugdhulp: al langer hoger", "jeugd")
     assert f"Jongeren wachten 8,6{NBSP}weken op jeugdhulp." in item.text_content()
-    assert item.find(".//span[@class='oordeel']").text == "Nieuw"
+    assert item.find(".//span[@class='oordeel']").text == "Nog niet bekeken"
     assert facts(item) == {
         "Thema": "Jeugd",
         "Regel": "Zeven op rij aan één kant. Zeven of meer cijfers op rij liggen boven het gemiddelde, of eronder.",
@@ -164,12 +165,23 @@ def test_limits_that_were_decided_on_say_who_when_and_why(made, parse) -> None:
 def test_the_short_report_counts_what_it_leaves_out(made, parse, monkeypatch) -> None:
     monkeypatch.setattr("socdom.blocks.signals._IN_BRIEF", 3)
     brief = parse(signals_brief(made(*NAMES)))
-    assert texts(brief, ".//h3") == ["5 nieuwe signalen"]
+    assert texts(brief, ".//h3") == ["5 signalen, nog niet bekeken"]
     assert len(brief.findall(".//tbody/tr")) == 3
     assert texts(brief, ".//p[@class='klein noot']") == [
         "Nog 2 signalen staan op de pagina Signalen van het dashboard."
     ]
     assert texts(parse(signals_brief(made("jeugdhulp_wachttijd"))), ".//p[@class='klein noot']") == []
+
+
+def test_the_short_report_has_the_signals_of_key_figures_first(made, parse, monkeypatch) -> None:
+    monkeypatch.setattr("socdom.blocks.signals._IN_BRIEF", 2)
+    edition = made(*NAMES)
+    last = register(edition).open[-1].indicator
+    for name, description in edition.descriptions.items():
+        edition.descriptions[name] = description.model_copy(update={"key_figure": name == last})
+    heads = texts(parse(signals_brief(edition)), ".//tbody/tr/th")
+    assert len(heads) == 2
+    assert heads[0].startswith(edition.descriptions[last].short)
 
 
 def test_a_municipality_with_years_only_is_told_kindly(open_edition: Edition, parse) -> None:

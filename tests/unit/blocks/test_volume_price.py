@@ -42,3 +42,9 @@ def test_a_change_that_is_not_known_yet_is_said_in_words(rich: Edition) -> None:
 
 def test_an_edition_without_such_figures_has_no_table(sample: Edition) -> None:
     assert blocks.volume_price(sample) == ""
+
+
+def test_the_part_and_its_table_have_names_of_their_own(rich: Edition) -> None:
+    page = html.fragment_fromstring(blocks.volume_price(rich), create_parent="main")
+    names = [page.get_element_by_id(name).text_content() for name in page.xpath(".//@aria-labelledby")]
+    assert len(names) == len(set(names)) == 2, "a screen reader lists both as landmarks"

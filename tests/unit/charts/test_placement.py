@@ -34,6 +34,14 @@ def test_a_label_stands_where_no_line_runs() -> None:
     assert free_side(0, 295, 30, [[(0, 295), (100, 20)]], 300) <= 300
 
 
+def test_a_label_goes_farther_off_where_a_line_runs_up_and_down_beside_its_point() -> None:
+    zigzag = [[(0, 100), (12, 90), (24, 125), (36, 80)]]
+    assert free_side(0, 100, 30, zigzag, 300) == 88, "close to its point there is no free place"
+    baseline = free_side(0, 100, 30, zigzag, 300, 20)
+    assert baseline + 4 < 90 or baseline - 14 > 125, "over or under all of the line beside the label"
+    assert free_side(0, 100, 30, zigzag, 130, 95) >= 88, "it stays within the plot"
+
+
 def test_remarks_that_are_close_stand_in_rows() -> None:
     remarks = [Remark(300, ("Coronamaatregelen",), 5, False), Remark(290, ("Abonnementstarief",), 5, True)]
     placed, heights = place_remarks(remarks, 740)

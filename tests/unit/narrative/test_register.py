@@ -25,17 +25,17 @@ SEEN = replace(NEW, standing=Standing.WATCHED)
     ("found", "heading"),
     [
         (Register((), (), 61), "Geen nieuwe signalen"),
-        (Register((SEEN,), (), 61), "Geen nieuwe signalen, 1 signaal van eerder"),
-        (Register((SEEN, SEEN), (), 61), "Geen nieuwe signalen, 2 signalen van eerder"),
-        (Register((NEW,), (), 61), "1 nieuw signaal"),
-        (Register((NEW, NEW), (), 61), "2 nieuwe signalen"),
-        (Register((NEW, SEEN), (), 61), "2 signalen, waarvan 1 nieuw"),
-        (Register((NEW, NEW, SEEN), (), 61), "3 signalen, waarvan 2 nieuw"),
+        (Register((SEEN,), (), 61), "1 signaal, al bekeken"),
+        (Register((SEEN, SEEN), (), 61), "2 signalen, allemaal al bekeken"),
+        (Register((NEW,), (), 61), "1 signaal, nog niet bekeken"),
+        (Register((NEW, NEW), (), 61), "2 signalen, nog niet bekeken"),
+        (Register((NEW, SEEN), (), 61), "2 signalen, waarvan 1 nog niet bekeken"),
+        (Register((NEW, NEW, SEEN), (), 61), "3 signalen, waarvan 2 nog niet bekeken"),
         (Register((), (), 0), "Nog geen cijfers beoordeeld"),
         (Register((), (), 0, has_quarters=False), "Geen signalen: alleen cijfers per jaar"),
     ],
 )
-def test_the_heading_says_aloud_that_nothing_is_new(found: Register, heading: str) -> None:
+def test_the_heading_says_what_nobody_looked_at(found: Register, heading: str) -> None:
     assert words.heading(found) == heading
 
 
@@ -153,9 +153,23 @@ def test_how_it_stands_in_one_line(monkeypatch, sample_folder: Path) -> None:
         [record("wmo_clienten")],
     )
     assert [words.standing_text(item) for item in register(edition).open] == [
-        "Nieuw",
+        "Nog niet bekeken",
         f"Wordt bekeken, beleidsadviseur jeugd, 18{NBSP}februari{NBSP}2021",
     ]
+
+
+def test_a_signal_that_people_only_noted_says_who_and_not_that_nobody_looked(
+    monkeypatch, sample_folder: Path
+) -> None:
+    steps = [(date(2021, 2, 18), "nieuw")]
+    edition = with_signals(
+        monkeypatch,
+        sample_folder,
+        [judgement("wmo_clienten", "omhoog")],
+        [record("wmo_clienten", "omhoog", *steps)],
+    )
+    (item,) = register(edition).open
+    assert words.standing_text(item) == f"Opgemerkt, beleidsadviseur jeugd, 18{NBSP}februari{NBSP}2021"
 
 
 @pytest.mark.parametrize(
