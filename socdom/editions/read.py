@@ -157,18 +157,31 @@ class Edition:
         return path.read_text(encoding="utf-8") if path.is_file() else ""
 
     @cached_property
-    def _by_series(self) -> dict[tuple[str, str, str, str], pd.DataFrame]:
-        keys = ["indicator", "area", "dimension", "category"]
-        return {key: rows.sort_values("period") for key, rows in self.figures.groupby(keys, sort=False)}
+    def _by_period(self) -> pd.DataFrame:
+        return self.figures.sort_values("period", kind="stable", ignore_index=True)
+
+    @cached_property
+    def _rows(self) -> dict[str, Any]:
+        """Where in `_by_period` the figures of each indicator stand: numbers of rows."""
+        return self._by_period.groupby("indicator", sort=False).indices
 
     @cached_property
     def _of_indicator(self) -> dict[str, pd.DataFrame]:
         return dict(list(self.figures.groupby("indicator", sort=False)))
 
     @cached_property
-    def _read(self) -> dict[tuple[str, str, str, str], list[Figure]]:
-        """Series that were asked for before: a page asks for the same one many times."""
+    def _read(self) -> dict[str, dict[tuple[str, str, str], list[Figure]]]:
+        """Indicators that were asked for before: a page asks for the same series many times."""
         return {}
+
+    def _series_of(self, indicator: str) -> dict[tuple[str, str, str], list[Figure]]:
+        """Area, dimension and category → series. All of an indicator at once, which costs little more than one."""
+        if indicator not in self._read:
+            found: dict[tuple[str, str, str], list[Figure]] = {}
+            for figure in _figures(self._by_period.iloc[self._rows.get(indicator, [])]):
+                found.setdefault((figure.area, figure.dimension, figure.category), []).append(figure)
+            self._read[indicator] = found
+        return self._read[indicator]
 
     def series(
         self,
@@ -183,11 +196,9 @@ class Edition:
 
         With `lookback` only the quarters the edition looks back over (yearly figures are all kept).
         """
-        key = (indicator, area or self.meta.code, dimension, category)
-        if key not in self._read:
-            self._read[key] = _figures(self._by_series[key]) if key in self._by_series else []
+        found = self._series_of(indicator).get((area or self.meta.code, dimension, category), [])
         first = self.meta.first_period if lookback else ""
-        return [figure for figure in self._read[key] if "Q" not in figure.period or figure.period >= first]
+        return [figure for figure in found if "Q" not in figure.period or figure.period >= first]
 
     def figure(
         self,

@@ -17,7 +17,7 @@ from socdom.pipeline.scope import Scope
 from socdom.report.length import page_faults
 from socdom.report.letter.fields import open_fields
 from socdom.report.letter.length import letter_faults
-from socdom.report.pdf import MISSING_PANGO, can_make_pdf
+from socdom.report.pdf import INSTALL_PANGO, can_make_pdf
 
 # How many inhabitants there are is the background of the other figures, nothing to explain.
 _NOT_EXPLAINED = ("bevolking",)
@@ -120,7 +120,8 @@ def _open_fields(inputs: Inputs) -> Iterator[Fault]:
 
 def _no_pdf(inputs: Inputs) -> Iterator[Fault]:
     if inputs.kwartaal.documenten and not can_make_pdf():
-        yield Fault("PDF", "die kan op deze computer niet worden gemaakt", remedy=MISSING_PANGO)
+        rule = "die kan niet worden gemaakt: een onderdeel van het besturingssysteem ontbreekt"
+        yield Fault("PDF", rule, remedy=INSTALL_PANGO)
 
 
 def _quarter_file(inputs: Inputs) -> str:

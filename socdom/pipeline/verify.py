@@ -23,6 +23,10 @@ from socdom.pipeline.storage import writing
 from socdom.pipeline.then import workplace_of_then
 
 _MOST_NAMES = 12
+_RESTORE = "Zet de map terug uit een reservekopie."
+_AS_THEN = "Zet parameters, leveringen en sleutel van toen terug om het te proberen."
+_OTHER_PROGRAM = "Het programma is nu anders. Installeer versie {} om precies te vergelijken."
+_SAME_PROGRAM = "Meld dit bij de beheerder: ook het programma is hetzelfde als toen."
 _HOW_TO_RUN = "Maak de editie met socdom quarter (een kwartaal) of socdom refresh (actueel)."
 
 
@@ -75,7 +79,8 @@ def verify(
             other = differences(manifest, inputs)
             _tell_inputs(found, other, reasons)
             if not (other.files or other.other_key or reasons):
-                _tell_run(found, folder, _run(inputs, progress))
+                remedy = _other_run(other, manifest)
+                _tell_run(found, folder, _run(inputs, progress), remedy)
     return found
 
 
@@ -91,9 +96,7 @@ def _told(folder: Path, name: str) -> dict[str, Any]:
         return found
     except (OSError, ValueError):
         rule = f"het bestand {name} ontbreekt of is niet te lezen"
-        raise EditionError(
-            Fault(folder.name, rule, remedy="Zet de map terug uit een reservekopie.")
-        ) from None
+        raise EditionError(Fault(folder.name, rule, remedy=_RESTORE)) from None
 
 
 def _inputs(places: Places, slug: str, meta: dict[str, Any]) -> Inputs:
@@ -119,10 +122,13 @@ def _tell_files(found: Verified, folder: Path) -> None:
     wrong, count = sum_faults(folder), len(file_names(folder)) + 1
     if wrong is None:
         found.lines.append(f"Bestanden: er is geen leesbare lijst {SUMS}.")
-        found.faults.append(Fault(SUMS, "deze lijst ontbreekt of is niet te lezen"))
+        found.faults.append(Fault(SUMS, "deze lijst ontbreekt of is niet te lezen", remedy=_RESTORE))
     elif wrong:
         found.lines.append("Bestanden: niet meer zoals ze zijn gemaakt.")
-        found.faults += _file_faults(wrong)
+        found.faults += [
+            *_file_faults(wrong),
+            Fault(folder.name, "deze editie is beschadigd", remedy=_RESTORE),
+        ]
     else:
         found.lines.append(f"Bestanden: alle {dutch.number(count)} zijn zoals ze zijn gemaakt.")
 
@@ -155,14 +161,25 @@ def _tell_inputs(found: Verified, other: Differences, reasons: Iterable[Fault]) 
     not_again = [*reasons]
     if changed or other.other_key:
         not_again.append(
-            Fault("nieuwe run", "die kan niet dezelfde editie geven, want wat erin gaat is nu anders")
+            Fault(
+                "nieuwe run",
+                "die kan niet dezelfde editie geven, want wat erin gaat is nu anders",
+                remedy=_AS_THEN,
+            )
         )
     if not_again:
         found.lines.append("Nieuwe run: niet gedaan.")
         found.faults += not_again
 
 
-def _tell_run(found: Verified, folder: Path, again: Path) -> None:
+def _other_run(other: Differences, manifest: dict[str, Any]) -> str:
+    """What to do when a run on the same inputs gives something else."""
+    if not (other.program or other.versions):
+        return _SAME_PROGRAM
+    return _OTHER_PROGRAM.format(manifest["versions"]["socdom"])
+
+
+def _tell_run(found: Verified, folder: Path, again: Path, remedy: str) -> None:
     names = sorted({*file_names(folder), *file_names(again), SUMS})
     unequal = [name for name in names if _content(folder / name) != _content(again / name)]
     equal = len(names) - len(unequal)
@@ -171,7 +188,8 @@ def _tell_run(found: Verified, folder: Path, again: Path) -> None:
         told = dutch.listing(unequal[:_MOST_NAMES])
         more = f", en nog {len(unequal) - _MOST_NAMES}" if len(unequal) > _MOST_NAMES else ""
         found.lines.append(f"  {_files(len(unequal))} anders: {told}{more}")
-        found.faults.append(Fault("nieuwe run", f"{_files(len(unequal))} anders dan in de editie"))
+        rule = f"{_files(len(unequal))} anders dan in de editie"
+        found.faults.append(Fault("nieuwe run", rule, remedy=remedy))
 
 
 def _files(count: int) -> str:

@@ -22,6 +22,12 @@ from socdom.report.parameters import check_parameters
 from socdom.report.quiet import quiet
 
 _LOOK = "Open het notebook in JupyterLab en voer het uit om de fout te zien."
+# Most often the system ended it because memory ran out; else the notebook did, which shows when it is run.
+_STOPPED = "het rekenproces van het notebook stopte, meestal door te weinig geheugen"
+_ROOM = (
+    "Sluit andere programma's en maak de editie opnieuw. "
+    "Stopt het weer? Voer het notebook dan uit in JupyterLab om de fout te zien."
+)
 _KEPT = "In de map met gegevens staat {}: daar ziet u de regel die vastliep."
 
 Progress = Callable[[int, int], None]  # cells done, cells in the notebook
@@ -116,7 +122,7 @@ def _failure(error: Exception, notebook: Path, timeout: float, keep_failed: Path
     elif isinstance(error, CellTimeoutError):
         rule = f"het notebook moet binnen {timeout:.0f} seconden klaar zijn"
     elif isinstance(error, DeadKernelError | NoSuchKernel | RuntimeError):
-        rule = "het rekenproces van het notebook stopte"
+        rule, remedy = _STOPPED, _ROOM
     else:
         raise error
     return RenderError(Fault(place, rule, remedy=remedy))

@@ -495,6 +495,7 @@ SPOILED: list[Callable[[Town], None]] = [
 @pytest.mark.parametrize("spoil", SPOILED, ids=lambda spoil: spoil.__name__.strip("_"))
 def test_a_spoiled_delivery_names_nobody(own: Town, spoil: Callable[[Town], None]) -> None:
     load_key(own.places.key)
+    own.places.notebooks.symlink_to(ROOT / "notebooks")
     spoil(own)
     page = own.folder / "verslag.html"
     said = own.socdom("check", "--kwartaal", "2020Q4", "--pagina", str(page))

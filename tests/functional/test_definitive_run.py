@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from socdom import pipeline
+from socdom import __version__, pipeline
 from socdom.editions.frozen import newest_frozen
 from socdom.errors import EditionError, FrozenError, NotEqualError, NotReadyError, ParameterError
 from socdom.parameters import Places
@@ -159,13 +159,27 @@ def test_the_version_before_can_be_checked_and_not_made_again(workplace: Places)
     found = pipeline.verify(FIRST, SLUG, places=workplace)
     assert found.lines[0].endswith("zijn zoals ze zijn gemaakt.")
     assert any(line.strip() == "instelling: kwartaal.versie" for line in found.lines)
-    with pytest.raises(NotEqualError, match="wat erin gaat is nu anders"):
+    with pytest.raises(
+        NotEqualError, match=r"wat erin gaat is nu anders\. Zet parameters, .* van toen terug"
+    ):
         found.require_equal()
     path = home(workplace) / FIRST / "areas.json"
     path.chmod(0o644)
     path.write_bytes(path.read_bytes() + b" ")
     found = pipeline.verify(FIRST, SLUG, places=workplace)
-    with pytest.raises(NotEqualError, match=r"areas\.json: dit bestand is veranderd"):
+    with pytest.raises(NotEqualError, match=r"areas\.json: dit bestand is veranderd") as caught:
+        found.require_equal()
+    assert "Zet de map terug uit een reservekopie." in str(caught.value)
+
+
+def test_another_program_is_told_with_the_version_to_install(
+    workplace: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("socdom.pipeline.inputs.program_hash", lambda places: "0" * 64)
+    found = pipeline.verify(SECOND, SLUG, places=workplace)
+    with pytest.raises(
+        NotEqualError, match=f"Het programma is nu anders. Installeer versie {__version__} om"
+    ):
         found.require_equal()
 
 

@@ -1,7 +1,10 @@
-"""One report of the sample edition, made once; tests only read it."""
+"""One report of the sample edition, made once for all processes that test; tests only read it."""
 
 from __future__ import annotations
 
+import fcntl
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,9 +25,24 @@ def write_whole(rendered: Path) -> Path:
     return folder
 
 
+def whole_report(factory: pytest.TempPathFactory) -> Path:
+    """Folder of that edition with its documents, for whoever asks first; the others wait for it. Read only."""
+    base = factory.getbasetemp()
+    # The processes of pytest-xdist have a folder each, in the one they share.
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    rendered, made = shared / "report", shared / "report-gemaakt"
+    with (shared / "report-bezig").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(rendered, ignore_errors=True)
+            rendered.mkdir()
+            folder = write_whole(rendered)
+            make_documents(folder, NOTEBOOKS)
+            made.write_text(str(folder), encoding="utf-8")
+    return Path(made.read_text(encoding="utf-8"))
+
+
 @pytest.fixture(scope="session")
 def report_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of a sample edition with its documents; read only."""
-    folder = write_whole(tmp_path_factory.mktemp("report"))
-    make_documents(folder, NOTEBOOKS)
-    return folder
+    return whole_report(tmp_path_factory)
