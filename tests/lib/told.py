@@ -19,6 +19,10 @@ _PERIODS = re.compile(r"([1-4])e kw(?:artaal|\.)\s(\d{4})")
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+(?:,\d+)?")
 _OPEN = {"voorlopig", "onvolledig"}
 _SHOWN = {"definitief", *_OPEN}
+# A number with what it is a number of; a difference, a date and a page have none of these behind or before them.
+MEASURED = re.compile(
+    r"€\s-?[\d.]+(?:,\d+)?(?:\smln\.)?|-?[\d.]*\d(?:,\d+)?(?:%|\s(?:procent|weken|dagen|van\sde\s1\.000)\b)"
+)
 
 
 @dataclass(frozen=True)
@@ -118,3 +122,76 @@ def _header_faults(told: Told, edition: Edition) -> Iterator[str]:
     labels = set(about.dimensions[dimension].labels.values()) if dimension else set()
     if told.row in labels and told.row != about.dimensions[dimension].labels[category]:
         yield "beside another category"
+
+
+def words_of(page: str) -> str:
+    """What a page says, without its charts."""
+    html = lxml.html.fromstring(page)
+    for silent in html.xpath("//script | //style | //svg"):
+        silent.drop_tree()
+    return "\n".join(html.xpath("//body//text()"))
+
+
+# What stands before or behind a number → the formats of figures that are written so.
+_WRITTEN = {
+    "€": ("euro",),
+    "%": ("procent",),
+    "procent": ("procent",),
+    "weken": ("weken",),
+    "dagen": ("dagen",),
+    "1.000": ("per_1000",),
+}
+
+
+def unknown(text: str, edition: Edition) -> list[str]:
+    """The measured numbers in a text that are no number of a shown figure, no goal and no difference of two figures.
+
+    A number is held against figures of its own kind only: a percentage is no number of weeks.
+    """
+    numbers = _numbers(edition)
+    found = MEASURED.findall(
+        " ".join(text.split()).replace("van de 1.000", "van\N{NO-BREAK SPACE}de\N{NO-BREAK SPACE}1.000")
+    )
+    return [
+        bare
+        for told in found
+        if (bare := told.replace("\N{NO-BREAK SPACE}de\N{NO-BREAK SPACE}1.000", ""))
+        and not any(
+            same(bare, number)
+            for sign, formats in _WRITTEN.items()
+            if told.startswith(sign) or told.endswith(sign)
+            for form in formats
+            for number in numbers.get(form, ())
+        )
+    ]
+
+
+def _numbers(edition: Edition) -> dict[str, set[float]]:
+    """Format → the numbers that a sentence may hold in it."""
+    shown = edition.figures[edition.figures["value"].notna()]
+    forms = {name: description.format for name, description in edition.descriptions.items()}
+    numbers: dict[str, set[float]] = {form: set() for form in forms.values()}
+    for form, rows in shown.groupby(shown["indicator"].map(forms)):
+        # A word says which way a difference goes.
+        numbers[form] |= {*rows["value"], *rows["value"].abs()}
+    for (name, *_), series in shown[shown["area"].eq(edition.meta.code)].groupby(
+        ["indicator", "dimension", "category"]
+    ):
+        newest = series.sort_values("period")["value"].tolist()[-5:]
+        numbers[forms[name]] |= {abs(newest[-1] - other) for other in newest}
+    for goal in edition.goals.goals:
+        if goal.target is not None and goal.indicator in forms:
+            numbers[forms[goal.indicator]].add(goal.target)
+    for item in edition.changes.revised if edition.changes else ():
+        numbers[forms[item.indicator]] |= {item.old, item.new}
+    spent = shown[
+        shown["indicator"].str.startswith(("lasten_", "begroting_")) & shown["period"].eq(edition.meta.period)
+    ]
+    for _, post in spent.groupby(spent["indicator"].str.partition("_")[2]):
+        if len(post) == 2:
+            budget, realised = post.sort_values("indicator")["value"]
+            numbers["euro"].add(abs(realised - budget))
+            numbers.setdefault("procent", set()).update(
+                {realised / budget * 100, abs(realised - budget) / budget * 100}
+            )
+    return numbers

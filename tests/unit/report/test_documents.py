@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import nbformat
 import pytest
 from lxml import html
+from PIL import Image
 from pypdf import PdfReader
 
 from socdom import dutch
@@ -312,6 +314,21 @@ def test_notebook_of_the_edition_holds_no_trace_of_the_run(report_folder: Path) 
     assert {output.output_type for cell in notebook.cells for output in cell.get("outputs", [])} == {
         "display_data"
     }
+
+
+def test_a_pdf_takes_in_nothing_from_outside_its_page(tmp_path: Path) -> None:
+    """Neither a file of this machine nor an address, whatever a drawing or a text makes of the page."""
+    picture = tmp_path / "geheim.png"
+    Image.new("RGB", (8, 8), "red").save(picture)
+    inside = f"data:image/png;base64,{b64encode(picture.read_bytes()).decode()}"
+    found = []
+    for address in (inside, picture.as_uri()):
+        (tmp_path / PAGE).write_text(
+            f"<html lang=nl><title>T</title><img alt=a src='{address}'>", encoding="utf-8"
+        )
+        assert to_pdf(tmp_path / PAGE, tmp_path / PDF)
+        found.append(len(PdfReader(tmp_path / PDF).pages[0].images))
+    assert found == [1, 0]
 
 
 def test_run_says_nothing_on_the_screen(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

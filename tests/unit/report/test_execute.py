@@ -60,7 +60,11 @@ def test_kernel_has_this_interpreter_and_no_way_to_the_data(
     ("name", "message"),
     [
         ("fails_in_cell.ipynb", "fails_in_cell.ipynb, cel 6: deze cel liep vast (KeyError)"),
-        ("kernel_stops.ipynb", "kernel_stops.ipynb: het rekenproces van het notebook stopte"),
+        (
+            "kernel_stops.ipynb",
+            "kernel_stops.ipynb: het rekenproces van het notebook stopte, meestal door te weinig geheugen. "
+            "Sluit andere programma's en maak de editie opnieuw.",
+        ),
         ("takes_too_long.ipynb", "takes_too_long.ipynb: het notebook moet binnen 3 seconden klaar zijn"),
     ],
 )

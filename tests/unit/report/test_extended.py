@@ -17,6 +17,7 @@ from socdom.report.sections import Section
 from tests.lib.agreed import much_duiding
 from tests.lib.rich_edition import write_rich
 from tests.lib.small_edition import description, figure, small_edition
+from tests.lib.told import MEASURED, unknown, wrong_in
 
 PARTS = ("voorblad", "kerngetallen", "terugblik", "jeugd", "wmo", "werk_en_inkomen", "samenhang", "geld", "signalen",
          "beleidsindicatoren", "inwoners", "wijken", "vergelijken", "ontwikkelingen", "over_de_cijfers", "bijlagen")  # fmt: skip
@@ -45,6 +46,21 @@ def test_every_indicator_has_a_figure_or_stands_in_the_money_tables_and_in_the_a
     shown = [d for d in rich.indicators() if rich.series(d.id)]
     assert {f"b-{d.id}" for d in shown} <= ids
     assert {f"f-{d.id}-gm9999" for d in shown if d.theme != "geld"} <= ids
+
+
+def test_every_cell_tells_the_row_of_its_figure(rich: Edition, page: html.HtmlElement) -> None:
+    assert wrong_in(html.tostring(page, encoding="unicode"), rich) == []
+    for part, least in (("bijlagen", 50), ("wijken-deel", 5), ("terugblik", 5), ("kerngetallen", 5)):
+        cells = page.xpath(f"//section[@aria-labelledby='{part}']//td[@data-cijfer]")
+        assert len(cells) >= least, part
+
+
+def test_the_headings_of_figures_say_no_other_number(rich: Edition, page: html.HtmlElement) -> None:
+    said = "\n".join(
+        h.text_content() for h in page.xpath("//*[self::h3 or self::h4][starts-with(@id, 'f-')]")
+    )
+    assert len(MEASURED.findall(said)) > 10
+    assert unknown(said, rich) == []
 
 
 def test_ids_are_unique_and_every_link_leads_somewhere(page: html.HtmlElement) -> None:

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from lxml import html
 
+from socdom.blocks.budget import money
 from socdom.editions.documents import DocumentsRecord, ErratumRecord, MeetingRecord
 from socdom.editions.read import Edition
 from socdom.errors import ParameterError
@@ -74,6 +75,13 @@ def words(slide: html.HtmlElement) -> list[str]:
     for aside in kept.xpath("//aside|//svg|//table|//p[@class='dia-bron']|//*[@class='pc']|//*[@class='vh']"):
         aside.drop_tree()
     return kept.text_content().split()
+
+
+def test_the_heading_over_money_is_that_of_the_report(
+    meeting: Bijeenkomst, slides: dict[str, html.HtmlElement]
+) -> None:
+    report = html.fromstring(money(meeting.edition, key_figures_only=True))
+    assert slides["bijeenkomst.geld()"].xpath("string(.//h2)") == report.xpath("string(.//h2)")
 
 
 def test_there_are_ten_to_sixteen_slides_and_each_has_one_heading_and_notes(
