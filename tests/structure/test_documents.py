@@ -9,11 +9,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from typer.main import get_command
 
 from socdom import __version__
+from socdom.cli import INTERRUPTED, UNEXPECTED, app
+from socdom.errors import SocdomError
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "GLOSSARY.md", "CHANGELOG.md"]
+TEXTS = [
+    *("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "GLOSSARY.md", "CHANGELOG.md"),
+    *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")),
+]
 
 
 def _tree() -> list[str]:
@@ -51,6 +57,22 @@ def test_the_tree_names_every_package_and_top_level_entry() -> None:
         if p.is_dir() and any(p.rglob("*.*")) and p.name != "__pycache__"
     }
     assert packages | modules | tests <= named
+
+
+def test_readme_tells_every_exit_code() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = {int(code) for code in re.findall(r"^\| (\d+) \|", text, re.MULTILINE)}
+    kinds = {kind.exit_code for kind in SocdomError.__subclasses__()}
+    assert told == kinds | {0, 2, INTERRUPTED, UNEXPECTED}
+
+
+def test_readme_tells_every_command() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"## Use\n\n```\n(.*?)```", text, re.DOTALL)
+    assert block, "README.md has no list of commands"
+    told = set(re.findall(r"^socdom ([\w-]+)", block[1], re.MULTILINE))
+    # `make demo` is the example; what the version is nobody has to look up.
+    assert told == set(get_command(app).commands) - {"demo", "version"}
 
 
 @pytest.mark.parametrize("name", TEXTS)
