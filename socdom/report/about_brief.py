@@ -37,11 +37,11 @@ def about_brief(edition: Edition) -> Markup:
     """HTML of the last part of the short report; what is looked up is folded, and stays off paper."""
     terms = joined(_TERM.format(term, text) for term, text in _terms(edition) if text)
     whole = _WHOLE.format(Markup(blocks.about(edition, heading_level=3)))
-    heading = dutch_heading(narrative.status_note(edition))
+    heading = _as_heading(narrative.status_note(edition))
     return part("over-de-cijfers", heading, [_LIST.format(terms), whole], name=_TITLE)
 
 
-def dutch_heading(sentences: str) -> str:
+def _as_heading(sentences: str) -> str:
     """The first of some sentences as a heading."""
     return sentences.split(". ")[0].rstrip(".")
 

@@ -24,7 +24,7 @@ _THEMES = ("jeugd", "wmo", "inkomen", "schulden", "samenhang")
 _ANNEX = "Bijlage: tabellen van alle cijfers"
 _ANNEX_LEAD = (
     "Van elk cijfer staan hier hooguit de vijf nieuwste perioden, voor de hele gemeente. "
-    "Alle perioden, uitsplitsingen en wijken staan in het bestand met cijfers."
+    "Alle perioden, uitsplitsingen en wijken staan in het bestand cijfers.xlsx."
 )
 _READING = Markup(
     '<section class="leeswijzer" aria-labelledby="leeswijzer">'
@@ -33,7 +33,7 @@ _READING = Markup(
     "Daarna staan alle andere cijfers klein bij elkaar. {small}</p>\n"
     "<p>Een sterretje (*) betekent dat een cijfer nog kan veranderen. Een punt (.) betekent dat het geheim is. "
     "De tabellen van alle cijfers staan in de bijlage. "
-    "Alle perioden, uitsplitsingen en wijken staan in het bestand met cijfers.</p></section>"
+    "Alle perioden, uitsplitsingen en wijken staan in het bestand cijfers.xlsx.</p></section>"
 )
 
 

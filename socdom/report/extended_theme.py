@@ -18,7 +18,8 @@ from socdom.report.selection import is_explained
 
 _HALVES = Markup('<div class="helften">{}</div>')
 _GROUP = Markup(
-    '<section aria-labelledby="{id}"><h3 class="groep-titel" id="{id}">{heading}</h3>\n{pieces}</section>'
+    # No landmark: most themes have groups of the same name.
+    '<div><h3 class="groep-titel" id="{id}">{heading}</h3>\n{pieces}</div>'
 )
 _MORE = "Meer cijfers"
 

@@ -31,7 +31,11 @@ _STATES = {
 }
 # What goes into the meeting system, in that order: the letter and its annexes.
 _LETTER = f"{LETTER.stem}.pdf"
-_ANNEXES = {f"{REPORT.stem}.pdf": "kwartaalrapport", "cijfers.xlsx": "alle cijfers"}
+_ANNEXES = {
+    f"{REPORT.stem}.pdf": "kwartaalrapport",
+    "cijfers.xlsx": "alle cijfers",
+    "cijfers.csv": "alle cijfers als tekst",
+}
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,7 @@ class Kern(Parts):
     def _figure(self, description: Description, level: int) -> str:
         written = is_explained(self.edition, description)
         html = blocks.figure(
-            self.edition, description.id, heading_level=level, duiding=False, signals=False, judged=False
+            self.edition, description.id, heading_level=level, duiding=False, signals=False, aimed=False
         )
         if not written:
             return html

@@ -10,19 +10,19 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
 
 from socdom.report.documents import ALL
-from socdom.report.make import make_documents
+from socdom.report.index_page import INDEX, write_index
 from tests.lib.browser import AXE_OPTIONS
-from tests.unit.report.conftest import NOTEBOOKS, write_whole
+from tests.unit.report.conftest import whole_report
 
 pytestmark = pytest.mark.browser
-PAGES = [f"{document.stem}.html" for document in ALL]
+PAGES = [*(f"{document.stem}.html" for document in ALL), INDEX]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    edition = write_whole(tmp_path_factory.mktemp("documenten"))
-    make_documents(edition, NOTEBOOKS)
-    return edition
+    found = whole_report(tmp_path_factory)
+    write_index(found)
+    return found
 
 
 @pytest.fixture(params=[1280, 320])

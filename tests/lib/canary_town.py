@@ -177,6 +177,9 @@ def make_canary_town(folder: Path) -> CanaryTown:
     (folder / "thuis").mkdir()
     (folder / "tmp").mkdir()
     town = CanaryTown(places, folder)
+    quarter = places.parameters / SLUG / QUARTER / "kwartaal.yml"
+    every = quarter.read_text(encoding="utf-8").replace("[rapport]", "[rapport, brief, bijeenkomst]")
+    quarter.write_text(every, encoding="utf-8")
     _plant_person(town)
     _plant_crowd(town)
     for name, low in (("bevolking.csv", PEOPLE), ("huishoudens.csv", HOUSES)):

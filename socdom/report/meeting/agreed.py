@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from socdom import dutch
 from socdom.blocks.goals import goal_row, promise_row
+from socdom.blocks.signals import key_figures_first
 from socdom.blocks.tables import Cell, Row, Table
 from socdom.editions.goals import PromiseRecord
 from socdom.editions.model import THEMES
@@ -32,7 +33,7 @@ def signals(edition: Edition) -> Section:
             heading, points(words.YEARLY_ONLY), [Note("Wat is een signaal?", METHOD[-1])], label=label
         )
     lead = words.judged_sentence(found)
-    shown = found.open[:_MOST_ROWS]
+    shown = key_figures_first(edition, found.open)[:_MOST_ROWS]
     more = words.more_sentence(len(found.open) - len(shown))
     rows = tuple(_signal_row(edition, item) for item in shown)
     columns = ("Signaal", "Thema", "Sinds", "Stand, en wie ernaar kijkt")

@@ -15,8 +15,8 @@ from socdom.blocks.render import render
 from socdom.charts import Chart
 from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition
-from socdom.narrative.opening import budget_sentences
-from socdom.narrative.spending import Spending, against_budget, spending
+from socdom.narrative.money_heading import money_heading
+from socdom.narrative.spending import against_budget, key_spending, spending
 from socdom.report.meeting.slide import Note, nothing, slide
 from socdom.report.sections import Section
 from socdom.report.selection import brief
@@ -25,7 +25,6 @@ _MOST_PITFALLS = 2
 _MOST_POSTS = 3
 _FOR_SLIDE = 'class="dia"'
 _CLASS = re.compile(r'class="[^"]*"')
-_QUESTION = "Wat gaf de gemeente uit, en wat was begroot?"
 
 
 def themes(edition: Edition) -> list[str]:
@@ -50,14 +49,12 @@ def theme(edition: Edition, name: str) -> Section:
 
 def money(edition: Edition) -> Section:
     """What was spent beside the budget, with what it adds to; without a budget the figure of the theme."""
-    pairs = _main_spending(edition)
+    pairs = key_spending(edition, spending(edition))[:_MOST_POSTS]
     if not pairs:
         return theme(edition, "geld")
     described = edition.descriptions
     posts = [(described[pair.indicator].short, pair.realised, pair.budget) for pair in pairs]
     chart = charts.budget(edition, posts, slide=True)
-    told = budget_sentences(edition, pairs)
-    heading = told[0].rstrip(".") if len(told) == 1 else _QUESTION
     newest = pairs[0].realised
     body = render(
         "slide_money",
@@ -72,7 +69,7 @@ def money(edition: Edition) -> Section:
         *_notes(described[pairs[0].indicator]),
         Note("Zijn dit alle uitgaven?", "Nee. Alle onderdelen staan in het dashboard."),
     ]
-    return slide(heading, body, notes, label=THEMES["geld"], source=source)
+    return slide(money_heading(edition, pairs), body, notes, label=THEMES["geld"], source=source)
 
 
 def _figure(edition: Edition, name: str) -> Description | None:
@@ -110,13 +107,6 @@ def _notes(description: Description) -> list[Note]:
     found = [Note("Waarom dit cijfer?", description.why), Note("Hoe tellen wij?", description.reading)]
     pitfalls = " ".join(description.pitfalls[:_MOST_PITFALLS])
     return [*found, *([Note("Let op", pitfalls)] if pitfalls else [])]
-
-
-def _main_spending(edition: Edition) -> list[Spending]:
-    """The key figures of spending, or the first where none is one."""
-    pairs = spending(edition)
-    main = [pair for pair in pairs if edition.descriptions[pair.indicator].key_figure]
-    return list(main or pairs)[:_MOST_POSTS]
 
 
 def _drawing(chart: Chart) -> Markup:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import http.client
+import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +25,7 @@ from socdom.dashboard.pages import documents
 from socdom.editions.read import Edition
 from socdom.editions.write import write_archive, write_manifest
 from socdom.pipeline.archive import archive_record, standing_reports
-from tests.lib.archived import write_edition
+from tests.lib.archived import lead, write_edition
 from tests.lib.sample_edition import write_sample
 
 
@@ -63,7 +65,13 @@ def make_current(rendered: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    place = make_current(tmp_path_factory.mktemp("rapporten"))
+    with serving(make_current(tmp_path_factory.mktemp("rapporten"))) as started:
+        yield started
+
+
+@contextmanager
+def serving(place: Path) -> Iterator[Server]:
+    """A server of the edition in a place."""
     socket, port = bind_unused_port()
     ready, loops = threading.Event(), []
 
@@ -83,9 +91,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     thread = threading.Thread(target=run)
     thread.start()
     assert ready.wait(10)
-    yield Server(port, place.parent)
-    loops[0].add_callback(loops[0].stop)
-    thread.join(10)
+    try:
+        yield Server(port, place.parent)
+    finally:
+        loops[0].add_callback(loops[0].stop)
+        thread.join(10)
 
 
 @pytest.mark.parametrize("name", ["2020Q3-v1.0", "2020Q3-v2.0", "2020Q4"])
@@ -116,6 +126,24 @@ def test_the_head_and_a_part_can_be_asked_for(server: Server) -> None:
     status, headers, body = server.ask(path, Range="bytes=4-7")
     assert (status, body) == (206, whole[4:8])
     assert server.ask(path, Range="bytes=99999999-")[0] == 416
+
+
+def test_a_browser_that_kept_a_concept_gets_the_one_that_took_its_place(tmp_path: Path) -> None:
+    """What was wrong in it may be why there is another one; a definitive report is not sent twice."""
+    place, page = make_current(tmp_path), "/rapporten/2020Q4/kwartaalrapport.html"
+    fixed = "/rapporten/2020Q3-v1.0/kwartaalrapport.html"
+    with serving(place) as server:
+        kept, same = (server.ask(path)[1]["Etag"] for path in (page, fixed))
+        assert server.ask(page, **{"If-None-Match": kept})[0] == 304
+        write_edition(place.parent, "2020Q4", state="concept", version="1.1")
+        newer = shutil.copytree(place.resolve(), place.parent / ".edities" / "actueel-nieuw")
+        write_archive(newer, archive_record(standing_reports(place.parent, "2020Q4", concepts=True)))
+        write_manifest(newer, fingerprint="test", inputs={}, parameters={})
+        lead(place.parent, "actueel", newer)
+        status, headers, body = server.ask(page, **{"If-None-Match": kept})
+        assert (status, body) == (200, b"<!doctype html><title>2020Q4 1.1</title>")
+        assert headers["Etag"] != kept
+        assert server.ask(fixed, **{"If-None-Match": same})[0] == 304
 
 
 REFUSED = (

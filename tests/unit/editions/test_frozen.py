@@ -125,6 +125,21 @@ def test_taking_a_concept_away_leaves_the_definitive_edition(tmp_path: Path) -> 
     assert links(tmp_path) == {"2020Q4": "1.0", "2020Q4-v1.0": "1.0"}
 
 
+def test_what_is_being_removed_is_opened_to_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workplace that holds rows of persons goes by this way, and removing it takes a while."""
+    (tmp_path / "plek" / "map").mkdir(parents=True)
+    (tmp_path / "plek").chmod(0o700)
+    (tmp_path / "plek" / "map").chmod(0o500)
+    seen: dict[str, int] = {}
+
+    def look(folder: Path, **_: object) -> None:
+        seen.update({path.name: stat.S_IMODE(path.stat().st_mode) for path in (folder, folder / "map")})
+
+    monkeypatch.setattr("shutil.rmtree", look)
+    remove_tree(tmp_path / "plek")
+    assert seen == {"plek": 0o700, "map": 0o700}
+
+
 def test_removing_a_link_to_an_edition_leaves_the_edition(tmp_path: Path) -> None:
     folder = small(tmp_path, "2020Q4-v1.0", "1.0")
     link = tmp_path / "elders"
