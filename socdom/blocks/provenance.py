@@ -12,7 +12,7 @@ from socdom.blocks.render import render
 from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition
 from socdom.narrative.wording import in_sentence
-from socdom.quarters import period_label, period_phrase
+from socdom.quarters import Quarter, period_label, period_phrase
 
 _STATUSES = (
     ("Definitief", "Dit cijfer verandert niet meer."),
@@ -102,9 +102,17 @@ def _facts(edition: Edition) -> list[tuple[str, str]]:
         ("Bijgewerkt tot", received),
     ]
     if meta.own_registration:
-        facts.append(("Terugblik", f"{meta.lookback} kwartalen, vanaf het {period_label(meta.first_period)}"))
+        facts.append(("Terugblik", _lookback(edition)))
     facts += [("Cijfers per jaar", text) for text in _later_years(edition)]
     return [*facts, ("Vergelijking", meta.reference)] if meta.reference else facts
+
+
+def _lookback(edition: Edition) -> str:
+    """How many quarters the charts show; no more than there are figures of."""
+    quarters = {period for period in edition.figures["period"] if "Q" in period}
+    first = Quarter.parse(max(edition.meta.first_period, min(quarters, default="")))
+    count = edition.meta.quarter.index - first.index + 1
+    return f"{dutch.number(count)} {'kwartaal' if count == 1 else 'kwartalen'}, vanaf het {first.label}"
 
 
 def _later_years(edition: Edition) -> list[str]:

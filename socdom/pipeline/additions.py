@@ -9,6 +9,7 @@ from typing import TypeVar
 import pandas as pd
 
 from socdom.editions.additions import Additions, SignalsRecord
+from socdom.editions.documents import DocumentsRecord
 from socdom.editions.goals import GoalsRecord
 from socdom.editions.model import DuidingRecord
 from socdom.errors import Fault, ParameterError
@@ -73,10 +74,17 @@ def additions(inputs: Inputs, scope: Scope, protected: Protected, written: Writt
     return Additions(
         signals=written.signals,
         goals=written.goals,
-        documents=documents_record(inputs.gemeente, inputs.kwartaal),
+        documents=_documents(inputs),
         expected=protected.expected,
         members=members_record(inputs, scope, protected),
     )
+
+
+def _documents(inputs: Inputs) -> DocumentsRecord:
+    """What the documents of a quarter say; the edition of the dashboard makes none, so no draft goes into it."""
+    if inputs.kind == "actueel":
+        return DocumentsRecord(kinds=(), dashboard=inputs.gemeente.dashboard_adres)
+    return documents_record(inputs.gemeente, inputs.kwartaal)
 
 
 def signals_record(inputs: Inputs, scope: Scope) -> SignalsRecord:

@@ -195,11 +195,16 @@ class Inputs:
         long = self.kind == "kwartaal" and self.kwartaal.editie == "uitgebreid"
         return earlier_editions(self.home, self.kwartaal.kwartaal) if long else ()
 
+    @property
+    def _of_documents(self) -> set[str]:
+        """What is written for the documents of a quarter: `actueel` has none, so what is a draft stays out of it."""
+        return set() if self.kind == "kwartaal" else {"brief", "bijeenkomst", "gespreksvragen", "errata"}
+
     def parameters(self) -> dict[str, Any]:
         """The parameters as they go into the manifest, which is published: not how a source is reached or written."""
         return {
             "gemeente": self.gemeente.model_dump(mode="json", exclude={"bronnen": _NOT_PUBLISHED}),
-            "kwartaal": self.kwartaal.model_dump(mode="json"),
+            "kwartaal": self.kwartaal.model_dump(mode="json", exclude=self._of_documents),
             "soort": self.kind,
             "stand": self.state,
             "vervangt": self.replaces,

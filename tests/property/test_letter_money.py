@@ -48,9 +48,9 @@ def test_amounts_of_the_letter(edition: Edition, pairs: list[tuple[int, int, str
             texts[indicator] = description(
                 "euro", id=indicator, short=f"{head.capitalize()} {name}", theme="geld"
             )
-            rows[(indicator, edition.meta.code, "", "")] = [
-                figure(quarter, shown, state, indicator=indicator)
-            ]
+            rows[indicator] = {
+                (edition.meta.code, "", ""): [figure(quarter, shown, state, indicator=indicator)]
+            }
     # The same as an edition with these figures on disk, a hundred times as fast.
     edition.descriptions = texts
     edition.__dict__["_read"] = rows

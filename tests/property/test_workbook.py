@@ -126,3 +126,10 @@ def _holds_canary(content: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = [packed.read(name) for name in packed.namelist()]
     return any(re.search(rb"7\W?654\W?321", part) for part in parts)
+
+
+def test_a_number_is_rounded_once(tmp_path: Path) -> None:
+    """At sixteen digits this one ends in 85, which would go down at fifteen; the number itself goes up."""
+    edition = small_edition(tmp_path / "x", [figure("2020Q4", 46.857142857142854)])
+    found = figures_in(opened(workbook_bytes(edition)), edition)
+    assert {value for value, _ in found.values() if value} == {46.8571428571429}

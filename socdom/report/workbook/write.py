@@ -173,7 +173,9 @@ class _Writer:
 
     def _cell(self, page: Worksheet, row: int, column: int, cell: Cell) -> None:
         if isinstance(cell, Number):
-            page.write_number(row, column, cell.value, self._look.number(cell.decimals, cell.mark))
+            # Fifteen digits are what a spreadsheet keeps; given more, it could round a second time.
+            value = float(f"{cell.value:.15g}")
+            page.write_number(row, column, value, self._look.number(cell.decimals, cell.mark))
         else:
             page.write_string(
                 row, column, cell, self._look.right if marks_of([cell]) else self._look.cell_text
