@@ -22,6 +22,7 @@ FINISHED = (
     "beleidsindicatoren",
     "over",
     "vraag",
+    "rapporten",
     "bestaat-niet",
 )
 THEMES = ("jeugd", "wmo", "werk-en-inkomen", "schulden", "samenhang", "geld", "inwoners")
