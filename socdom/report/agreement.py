@@ -33,3 +33,19 @@ def edition_of(editie_map: str | Path, gemeente: str, kwartaal: str, faults: Seq
     if other or faults:
         raise ParameterError([*other, *faults])
     return edition
+
+
+class OnEdition:
+    """A document on one edition; every method of it gives one part.
+
+    Args:
+        editie_map: folder of the edition.
+        gemeente, kwartaal: must be those of the edition.
+
+    Raises:
+        EditionError: the folder holds no edition.
+        ParameterError: the parameters do not agree with the edition; all faults at once.
+    """
+
+    def __init__(self, editie_map: str | Path, gemeente: str, kwartaal: str) -> None:
+        self.edition = edition_of(editie_map, gemeente, kwartaal)

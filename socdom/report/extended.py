@@ -40,8 +40,10 @@ _READING = Markup(
 class Extended(Parts):
     """Every figure, with a look-back, wijken, comparison, justification and tables."""
 
+    about = justification.IDENTIFIER
+
     @cached_property
-    def _parts(self) -> dict[str, Section]:
+    def sections(self) -> dict[str, Section]:
         """Id of every part but the first → what it says, in the order of the report."""
         found = {
             "kerngetallen": Section("Kerngetallen", self._key_figures()),
@@ -53,7 +55,7 @@ class Extended(Parts):
             "bevolking": Section(THEMES["bevolking"], self.one_theme("bevolking")),
             "wijken-deel": Section("Wijken", self._wijken()),
             "vergelijken-deel": Section("Vergelijken", self._comparison()),
-            "ontwikkelingen": super().ontwikkelingen(),
+            "ontwikkelingen": Section("Ontwikkelingen", self.developments()),
             justification.IDENTIFIER: Section("Verantwoording", justification.justification(self.edition)),
             "bijlagen": Section("Bijlage: tabellen", self._annex()),
         }
@@ -74,41 +76,8 @@ class Extended(Parts):
         own = self.edition.themes()
         return {
             f"geen-{name}" if name in OWN_THEMES and name not in own else name: section
-            for name, section in self._parts.items()
+            for name, section in self.sections.items()
         }
-
-    def kerngetallen(self) -> Section:
-        return self._parts["kerngetallen"]
-
-    def terugblik(self) -> Section:
-        return self._parts["terugblik"]
-
-    def theme(self, *themes: str) -> Section:
-        return Section(THEMES[themes[0]], joined(self._parts[theme].html for theme in themes))
-
-    def geld(self) -> Section:
-        return self._parts["geld"]
-
-    def signalen(self) -> Section:
-        return self._parts["signalen-deel"]
-
-    def beleidsindicatoren(self) -> Section:
-        return self._parts["beleidsindicatoren-deel"]
-
-    def wijken(self) -> Section:
-        return self._parts["wijken-deel"]
-
-    def vergelijken(self) -> Section:
-        return self._parts["vergelijken-deel"]
-
-    def ontwikkelingen(self) -> Section:
-        return self._parts["ontwikkelingen"]
-
-    def over_de_cijfers(self) -> Section:
-        return self._parts[justification.IDENTIFIER]
-
-    def bijlagen(self) -> Section:
-        return self._parts["bijlagen"]
 
     def one_theme(self, theme: str) -> Markup:
         if theme not in self.edition.themes():

@@ -34,7 +34,7 @@ class Kern(Parts):
     """The main lines: one table of key figures, and a page for each theme."""
 
     @cached_property
-    def _parts(self) -> dict[str, Section]:
+    def sections(self) -> dict[str, Section]:
         """Id of every part but the first → what it says, in the order of the report."""
         themes = {names[0]: Section(title, self._page(title, names)) for names, title in _PAGES.items()}
         background = {"bevolking": themes.pop("bevolking")}
@@ -48,12 +48,12 @@ class Kern(Parts):
             "beleidsindicatoren-deel": Section("Beleidsindicatoren", self._policy_indicators()),
             **background,
             **(absent if self._fills_pages else {}),
-            "ontwikkelingen": Section("Ontwikkelingen", self._developments()),
+            "ontwikkelingen": Section("Ontwikkelingen", self.developments()),
             "over-de-cijfers": Section("Over deze cijfers", about_brief(self.edition)),
         }
 
     def voorblad(self) -> Section:
-        links = {identifier: found.name for identifier, found in self._parts.items() if found.html}
+        links = {identifier: found.name for identifier, found in self.sections.items() if found.html}
         pieces = [
             opening(self.edition, "kern"),
             blocks.main_lines(self.edition),
@@ -62,30 +62,12 @@ class Kern(Parts):
         ]
         return Section("voorblad", joined(pieces))
 
-    def kerngetallen(self) -> Section:
-        return self._parts["kerngetallen"]
-
     def theme(self, *themes: str) -> Section:
         """The page of a theme. Which themes have no figures follows after the last page, or after the last theme."""
-        found = self._parts[themes[0]]
+        found = self.sections[themes[0]]
         if themes[0] != ("bevolking" if self._fills_pages else "samenhang"):
             return found
-        return Section(found.name, joined(self._parts[name].html for name in (themes[0], self._absent_id)))
-
-    def geld(self) -> Section:
-        return self._parts["geld"]
-
-    def signalen(self) -> Section:
-        return self._parts["signalen-deel"]
-
-    def beleidsindicatoren(self) -> Section:
-        return self._parts["beleidsindicatoren-deel"]
-
-    def ontwikkelingen(self) -> Section:
-        return self._parts["ontwikkelingen"]
-
-    def over_de_cijfers(self) -> Section:
-        return self._parts["over-de-cijfers"]
+        return Section(found.name, joined(self.sections[name].html for name in (themes[0], self._absent_id)))
 
     def _key_figures(self) -> str:
         shown = (d for theme in self.edition.themes() for d in brief(self.edition, theme))
@@ -150,6 +132,3 @@ class Kern(Parts):
         table = blocks.policy_indicators_brief(self.edition)
         heading = policy_heading(self.edition, self.edition.policy_indicators())
         return part("beleidsindicatoren-deel", heading, [table], name="Beleidsindicatoren") if table else ""
-
-    def _developments(self) -> str:
-        return super().ontwikkelingen().html

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from markupsafe import Markup
 
 from socdom import blocks
@@ -23,58 +25,69 @@ class Parts:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
 
+    # What stands under the heading of this id tells where the figures come from.
+    about = "over-de-cijfers"
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """Id of every part but the first → what it says, in the order of the report."""
+        raise NotImplementedError
+
     def voorblad(self) -> Section:
         """Title, main lines and what is asked of the council."""
-        return Section("voorblad", "")
+        raise NotImplementedError
 
     def kerngetallen(self) -> Section:
         """One table with all key figures."""
-        return Section("Kerngetallen", "")
+        return self._section("kerngetallen", "Kerngetallen")
 
     def terugblik(self) -> Section:
         """What was said before, and what came of it."""
-        return Section("Terugblik", "")
+        return self._section("terugblik", "Terugblik")
 
     def theme(self, *themes: str) -> Section:
         """Themes that stand under one title, that of the first."""
-        return Section(THEMES[themes[0]], joined(self.one_theme(theme) for theme in themes))
-
-    def one_theme(self, theme: str) -> Markup:
-        """HTML of one theme; empty when the report has nothing to say of it."""
-        return Markup("")
+        return Section(THEMES[themes[0]], joined(self.sections[theme].html for theme in themes))
 
     def geld(self) -> Section:
         """Finances."""
-        return Section("Geld", "")
+        return self._section("geld", "Geld")
 
     def signalen(self) -> Section:
         """Signals, what changed, goals, promises and motions."""
-        return Section("Signalen en afspraken", "")
+        return self._section("signalen-deel", "Signalen en afspraken")
 
     def beleidsindicatoren(self) -> Section:
         """The policy indicators."""
-        return Section("Beleidsindicatoren", "")
+        return self._section("beleidsindicatoren-deel", "Beleidsindicatoren")
 
     def wijken(self) -> Section:
         """A profile of every wijk."""
-        return Section("Wijken", "")
+        return self._section("wijken-deel", "Wijken")
 
     def vergelijken(self) -> Section:
         """The municipality beside others."""
-        return Section("Vergelijken", "")
+        return self._section("vergelijken-deel", "Vergelijken")
 
     def ontwikkelingen(self) -> Section:
         """What is new around the dashboard."""
-        text = blocks.developments(self.edition)
-        return Section("Ontwikkelingen", text or part("ontwikkelingen", "Ontwikkelingen", [_NO_DEVELOPMENTS]))
+        return self._section("ontwikkelingen", "Ontwikkelingen")
 
     def over_de_cijfers(self) -> Section:
         """Sources, status words and what is hidden."""
-        return Section("Over deze cijfers", "")
+        return self._section(self.about, "Over deze cijfers")
 
     def bijlagen(self) -> Section:
         """Tables that the other parts rest on."""
-        return Section("Bijlagen", "")
+        return self._section("bijlagen", "Bijlagen")
+
+    def _section(self, identifier: str, title: str) -> Section:
+        return self.sections.get(identifier, Section(title, ""))
+
+    def developments(self) -> str:
+        """HTML of what people wrote about what is new; that it is not filled in where they wrote nothing."""
+        text = blocks.developments(self.edition)
+        return text or part("ontwikkelingen", "Ontwikkelingen", [_NO_DEVELOPMENTS])
 
     def absent(self, theme: str) -> str:
         """That a municipality has no registration of its own of a theme, where that is so."""

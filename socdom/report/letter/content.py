@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import cached_property
 
 from socdom.blocks.mark import mark
 from socdom.blocks.render import render
-from socdom.report.agreement import edition_of
+from socdom.report.agreement import OnEdition
 from socdom.report.letter.address_code import code_of
 from socdom.report.letter.compose import letter_of
+from socdom.report.letter.model import LetterContent
 from socdom.report.sections import Section
 
 
-class Raadsinformatiebrief:
-    """The letter on one edition; every method gives one part of it.
+class Raadsinformatiebrief(OnEdition):
+    """The letter on one edition; every method gives one part of it."""
 
-    Args:
-        editie_map: folder of the edition.
-        gemeente, kwartaal: must be those of the edition.
-
-    Raises:
-        EditionError: the folder holds no edition.
-        ParameterError: the parameters do not agree with the edition; all faults at once.
-    """
-
-    def __init__(self, editie_map: str | Path, gemeente: str, kwartaal: str) -> None:
-        self.edition = edition_of(editie_map, gemeente, kwartaal)
-        self.letter = letter_of(self.edition)
+    @cached_property
+    def letter(self) -> LetterContent:
+        """All that the letter says."""
+        return letter_of(self.edition)
 
     def briefhoofd(self) -> Section:
         """Sender, fields and what the letter is about."""

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from socdom import dutch
 from socdom.editions.model import THEMES
-from socdom.report.agreement import edition_of
+from socdom.report.agreement import OnEdition
 from socdom.report.meeting import agreed, closing, figures, opening
 from socdom.report.sections import Section
 
 
-class Bijeenkomst:
-    """The slides on one edition; every method gives one, or nothing where the edition has nothing for it.
-
-    Args:
-        editie_map: folder of the edition.
-        gemeente, kwartaal: must be those of the edition.
-
-    Raises:
-        EditionError: the folder holds no edition.
-        ParameterError: the parameters do not agree with the edition; all faults at once.
-    """
-
-    def __init__(self, editie_map: str | Path, gemeente: str, kwartaal: str) -> None:
-        self.edition = edition_of(editie_map, gemeente, kwartaal)
+class Bijeenkomst(OnEdition):
+    """The slides on one edition; every method gives one, or nothing where the edition has nothing for it."""
 
     def titel(self) -> Section:
         """What, when and where."""
