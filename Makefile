@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Files of tests are shared out over two processes; those of the browser stay last.
 AT_ONCE := -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help demo quarter dashboard lab test test-long bench check fix lock clean
+.PHONY: help demo quarter dashboard lab test test-long bench bench-dashboard check fix lock clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,6 +37,11 @@ test-long: .venv/.test ## draai de tests die minuten duren
 bench: .venv/.test ## meet hoe snel het rekenen gaat, naast andere manieren
 	$(BIN)/python -m tests.bench
 
+bench-dashboard: .venv-bench/.ready ## meet hoe snel het dashboard is, naast andere manieren
+	@.ci/setup pango
+	@.ci/setup chromium
+	.venv-bench/bin/python -m tests.bench.dashboard
+
 check: .venv/.test ## kijk de code na zonder iets te veranderen
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -52,12 +57,17 @@ lock: ## zet de versies van alle pakketten opnieuw vast (vraagt uv)
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra test --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links -c requirements.lock -o requirements-test.lock
+	uv pip compile pyproject.toml --extra build --extra bench --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links -c requirements.lock -o requirements-bench.lock
 
 clean: ## gooi gemaakte bestanden weg; leveringen en edities blijven
-	rm -rf .venv build .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench build .pytest_cache .ruff_cache .hypothesis
 
 .venv/.runtime: requirements.lock pyproject.toml .ci/setup
 	@.ci/setup venv requirements.lock && touch $@
 
 .venv/.test: requirements-test.lock pyproject.toml .ci/setup
 	@.ci/setup venv requirements-test.lock && touch .venv/.runtime $@
+
+.venv-bench/.ready: requirements-bench.lock pyproject.toml .ci/setup
+	@.ci/setup venv requirements-bench.lock .venv-bench && touch $@

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -24,8 +25,15 @@ def round_half_up(value: float, decimals: int = 0) -> float:
 
 def number(value: float, decimals: int = 0) -> str:
     """1234.5 → "1.234,5". A minus is written as "-"."""
+    # As text, so that 0 and -0, which are equal, stay two numbers.
+    return _written(repr(float(value)), decimals)
+
+
+@lru_cache(maxsize=4096)
+def _written(value: str, decimals: int) -> str:
+    """A page writes the same number in chart, table and sentence, and writing one takes longer than a look."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(round_half_up(value, decimals), format=pattern, locale=_LOCALE)
+    return format_decimal(round_half_up(float(value), decimals), format=pattern, locale=_LOCALE)
 
 
 def percent(value: float, decimals: int = 1) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from socdom import charts, dutch
+from socdom.blocks.actions import View, actions
 from socdom.blocks.beside_past import NO_FIGURE, past_table, spending_table
 from socdom.blocks.not_alike import left_out, looks_alike
 from socdom.blocks.parts import (
@@ -18,6 +19,7 @@ from socdom.blocks.parts import (
     source_line,
 )
 from socdom.blocks.render import render
+from socdom.blocks.shown_kinds import Kind
 from socdom.blocks.tables import Cell, Row, Table, mark, notes, unit_head, value_cell
 from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition
@@ -63,11 +65,11 @@ class GroupOfFigures:
     count: str
 
 
-def comparing_page(edition: Edition, *, heading_level: int = 2) -> str:
+def comparing_page(edition: Edition, *, heading_level: int = 2, view: View | None = None) -> str:
     """HTML of the page Vergelijken without its h1.
 
     Strips of dots per theme, what has too few others for a strip, the own past and the budget, with whom is compared,
-    and what cannot be compared with why.
+    and what cannot be compared with why. `view` is the page of the dashboard; None in the report.
     """
     places = placed(edition)
     shown = {found.indicator for found in places}
@@ -76,7 +78,7 @@ def comparing_page(edition: Edition, *, heading_level: int = 2) -> str:
         level=heading_level,
         name=edition.meta.name,
         fewest=FEWEST,
-        themes=_themes(edition, places, heading_level + 1),
+        themes=_themes(edition, places, heading_level + 1, view),
         beside=_beside_table(edition, shown),
         without=without_others(edition) if not _others(edition) else (),
         reference=edition.meta.reference.splitlines(),
@@ -93,11 +95,11 @@ def _others(edition: Edition) -> bool:
     return any(likeness(edition, d.id).with_others.possible for d in edition.indicators())
 
 
-def _themes(edition: Edition, places: Sequence[Place], level: int) -> list[StripsOfTheme]:
+def _themes(edition: Edition, places: Sequence[Place], level: int, view: View | None) -> list[StripsOfTheme]:
     of_theme: dict[str, list[Strip]] = {}
     for found in places:
         theme = edition.descriptions[found.indicator].theme
-        of_theme.setdefault(theme, []).append(_strip(edition, found, level))
+        of_theme.setdefault(theme, []).append(_strip(edition, found, level, view))
     return [
         StripsOfTheme(f"v-{theme}", title, tuple(of_theme[theme]))
         for theme, title in THEMES.items()
@@ -105,7 +107,7 @@ def _themes(edition: Edition, places: Sequence[Place], level: int) -> list[Strip
     ]
 
 
-def _strip(edition: Edition, found: Place, level: int) -> Strip:
+def _strip(edition: Edition, found: Place, level: int, view: View | None) -> Strip:
     description = edition.descriptions[found.indicator]
     chart = charts.dot_strip(edition, found.indicator, found.period)
     count = len(found.known)
@@ -118,6 +120,14 @@ def _strip(edition: Edition, found: Place, level: int) -> Strip:
         chart=chart_parts(chart),
         notes=chart.notes,
         table=_table(edition, description, found),
+        actions=actions(
+            view,
+            edition,
+            found.indicator,
+            Kind.STRIP,
+            anchor=f"v-{found.indicator}",
+            about=f"{description.short}, naast andere gemeenten",
+        ),
     )
     return Strip(figure, Side(_facts(edition, description, found)))
 

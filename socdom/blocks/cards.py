@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from socdom import charts, narrative
+from socdom.blocks.goal_sides import OUTSIDE, SIDES, WITHIN
 from socdom.blocks.parts import beside_number
 from socdom.blocks.render import render
 from socdom.blocks.tables import STATUS_WORDS, mark, value_cell
 from socdom.editions.model import THEMES, Description, Figure
 from socdom.editions.read import Edition
+from socdom.judgement.goals import goal_state, leading_goal
 from socdom.judgement.judge import judge
 from socdom.judgement.labels import label
+from socdom.narrative.goals import goal_cell
+from socdom.narrative.opening import BACKGROUND
 from socdom.narrative.spending import Spending, against_budget, budget_difference, spending
 
 _WITHOUT_KEY_FIGURES = 3
+_IN_A_ROW = 3
 
 
 @dataclass(frozen=True)
 class Card:
-    """A key figure: name, number, basis, small line, change, judgement and signal in words."""
+    """A key figure: name, number, basis, small line, change, judgement and signal in words.
+
+    Attributes:
+        judgement: beside last year; "" where `reached` says how the figure stands.
+        goal: the goal of the council or the budget; "" without one.
+        reached: how the figure stands beside that; "" without one.
+        side: class of the label of that: "buiten", "binnen", or "" for neither.
+    """
 
     id: str
     title: str
@@ -31,21 +44,49 @@ class Card:
     chart: Markup
     change: str
     judgement: str
-    budget: str = ""
+    goal: str = ""
+    reached: str = ""
+    side: str = ""
     signal: str = ""
 
 
-def key_figures(edition: Edition, theme: str, *, link: str | None = None, heading_level: int = 3) -> str:
-    """HTML of the cards of one theme.
+def key_figures(
+    edition: Edition, *themes: str, links: Mapping[str, str] | None = None, heading_level: int = 3
+) -> str:
+    """HTML of the cards of a theme, or of a few themes in one row.
 
     Args:
         edition: where the figures stand.
-        theme: a key of `THEMES`.
-        link: address of the page of the theme, if there is one.
-        heading_level: level of the heading of the theme; the cards are one level deeper.
+        themes: keys of `THEMES`.
+        links: theme → address of its page; themes without one get no link.
+        heading_level: level of the heading of a theme; the cards are one level deeper.
     """
-    cards = [_card(edition, d, now) for d, now in newest_key_figures(edition, theme)]
-    return render("cards", id=f"k-{theme}", level=heading_level, title=THEMES[theme], link=link, cards=cards)
+    known = links or {}
+    cards = [key_card(edition, d, now) for theme in themes for d, now in newest_key_figures(edition, theme)]
+    heads = [(f"k-{theme}", THEMES[theme], known.get(theme, "")) for theme in themes]
+    return render("cards", level=heading_level, heads=heads, cards=cards)
+
+
+def key_figure_rows(edition: Edition, *, links: Mapping[str, str], heading_level: int = 3) -> list[str]:
+    """HTML of the key figures for a front page, a row of three at a time; small themes that follow share a row.
+
+    Themes without key figures are left out, and what is background beside own registrations: they have pages.
+
+    Args:
+        edition: where the figures stand.
+        links: theme → address of its page.
+        heading_level: as of `key_figures`.
+    """
+    aside = BACKGROUND if edition.meta.own_registration else frozenset()
+    counts = {
+        theme: len(newest_key_figures(edition, theme)) for theme in edition.themes() if theme not in aside
+    }
+    rows: list[list[str]] = []
+    for theme, count in counts.items():
+        room = rows and sum(counts[other] for other in rows[-1]) + count <= _IN_A_ROW
+        if count:
+            rows = [*rows[:-1], [*rows[-1], theme]] if room else [*rows, [theme]]
+    return [key_figures(edition, *themes, links=links, heading_level=heading_level) for themes in rows]
 
 
 def newest_key_figures(edition: Edition, theme: str) -> list[tuple[Description, Figure]]:
@@ -62,9 +103,12 @@ def newest_key_figures(edition: Edition, theme: str) -> list[tuple[Description, 
     return chosen or others[:_WITHOUT_KEY_FIGURES]
 
 
-def _card(edition: Edition, description: Description, now: Figure) -> Card:
+def key_card(edition: Edition, description: Description, now: Figure) -> Card:
+    """The card of an indicator, with its newest figure."""
     pair = _spending(edition, description)
     course = _has_course(edition, description)
+    goal, reached, side = _budget(edition, description, pair) if pair else _goal(edition, description)
+    judged = judgement_label(edition, description)
     return Card(
         id=f"k-{description.id}",
         title=description.short,
@@ -73,10 +117,31 @@ def _card(edition: Edition, description: Description, now: Figure) -> Card:
         basis=_basis(description, now, alone=not course),
         chart=Markup(charts.spark(edition, description.id).wide) if course else Markup(),
         change=against_budget(pair) if pair else narrative.change(edition, description.id),
-        judgement=judgement_label(edition, description),
-        budget=f"Begroting: {description.text(pair.budget.value)}" if pair else "",
+        judgement="" if judged == reached else judged,
+        goal=goal,
+        reached=reached,
+        side=side,
         signal=_signal(edition, now),
     )
+
+
+def _budget(edition: Edition, description: Description, pair: Spending) -> tuple[str, str, str]:
+    """The budget, how the spending stands beside it, and the class of that; the first alone while a year runs."""
+    told = f"Begroting: {description.text(pair.budget.value)}"
+    if not pair.year_complete:
+        return told, "", ""
+    side = OUTSIDE if budget_difference(pair) > 0 else WITHIN
+    return told, judgement_label(edition, description), side
+
+
+def _goal(edition: Edition, description: Description) -> tuple[str, str, str]:
+    """The goal with a target, how the figure stands beside it, and the class of that; "" for what is not there."""
+    goal = leading_goal(edition, description.id)
+    if goal is None or goal.target is None:
+        return "", "", ""
+    verdict = goal_state(edition, goal).verdict
+    told = f"Doel: {goal_cell(edition, description.id)}"
+    return (told, f"Doel: {verdict.value.lower()}", SIDES[verdict]) if verdict in SIDES else (told, "", "")
 
 
 def _signal(edition: Edition, now: Figure) -> str:

@@ -37,7 +37,7 @@ def explanation(edition: Edition, *, indicator: str = "", theme: str = "", headi
         heading=f"Duiding: {_subject(edition, indicator, theme)}",
         role=record.rol,
         day=dutch.day(record.datum),
-        facts=_facts(edition, indicator, theme),
+        facts=facts(edition, indicator, theme),
         parts=[Part(heading, markdown(text, heading_level + 2)) for heading, text in record.parts.items()],
     )
 
@@ -47,5 +47,6 @@ def _subject(edition: Edition, indicator: str, theme: str) -> str:
     return in_sentence(title) if indicator else title
 
 
-def _facts(edition: Edition, indicator: str, theme: str) -> tuple[str, ...]:
+def facts(edition: Edition, indicator: str, theme: str) -> tuple[str, ...]:
+    """The computed sentences beside what people wrote about an indicator, or with none about a theme."""
     return narrative.summary(edition, indicator) if indicator else (narrative.theme_lead(edition, theme),)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from socdom import charts, dutch, narrative
 from socdom.areas import COUNTRY, reference_code
+from socdom.blocks.actions import Actions, View, actions
 from socdom.blocks.course import course, expected_fact, goal_fact, signal_fact
 from socdom.blocks.explanations import explanation
 from socdom.blocks.parts import (
@@ -42,6 +43,7 @@ def figure(
     duiding: bool = True,
     signals: bool = True,
     aimed: bool = True,
+    view: View | None = None,
 ) -> str:
     """HTML of one indicator in one area.
 
@@ -56,6 +58,7 @@ def figure(
         duiding: whether the explanation that people wrote follows, or the sentence that there is none.
         signals: whether the signal chart is folded under it; on paper nothing can be unfolded.
         aimed: whether the goal of the council is among the facts; the short report has it in its tables.
+        view: the page of the dashboard it stands on; None elsewhere.
     """
     chosen = _Choice(edition.descriptions[indicator], area or edition.meta.code, period, unit)
     series = edition.series(indicator, area)
@@ -64,9 +67,19 @@ def figure(
     )
     if signals:
         parts = replace(parts, course=course(edition, indicator, chosen.area))
+    if series:
+        parts = replace(parts, actions=_actions(view, edition, chosen, explained=duiding))
     html = render("figure", f=parts, side=_side(edition, chosen, aimed=aimed) if side and series else None)
     deeper = heading_level + 1 if side else heading_level
     return html + explanation(edition, indicator=indicator, heading_level=deeper) if duiding else html
+
+
+def _actions(view: View | None, edition: Edition, chosen: _Choice, *, explained: bool) -> Actions | None:
+    about, area = chosen.description.short, chosen.area
+    named = about if area == edition.meta.code else f"{about} in {edition.area_name(area)}"
+    return actions(
+        view, edition, chosen.description.id, anchor=chosen.key, about=named, area=area, explained=explained
+    )
 
 
 def chart_and_facts(edition: Edition, indicator: str) -> tuple[charts.Chart | None, Side]:

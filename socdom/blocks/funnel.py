@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from socdom import charts, dutch
+from socdom.blocks.actions import View, actions
 from socdom.blocks.parts import FigureParts, chart_parts, measure, source_line
 from socdom.blocks.render import render
+from socdom.blocks.shown_kinds import Kind
 from socdom.blocks.tables import (
     Cell,
     Row,
@@ -40,6 +42,7 @@ def areas_funnel(
     highlight: str | None = None,
     heading_level: int = 3,
     half: bool = False,
+    view: View | None = None,
 ) -> str:
     """HTML of which areas differ more from the whole than their size explains; "" where that cannot be told.
 
@@ -51,6 +54,7 @@ def areas_funnel(
         highlight: code of the area that is named wherever it lies, if any.
         heading_level: level of the heading.
         half: whether another figure stands beside it.
+        view: the page of the dashboard it stands on; None elsewhere.
     """
     found = funnel(edition, indicator, level, period)
     if not found.points:
@@ -70,6 +74,15 @@ def areas_funnel(
         source=source_line(edition.meta, description),
         table=_table(edition, description, found, f"{level}, {when}"),
         half=half,
+        actions=actions(
+            view,
+            edition,
+            indicator,
+            Kind.FUNNEL,
+            anchor=f"t-{indicator}-{level}",
+            about=f"{description.short} per {level}, met grenzen",
+            part=True,
+        ),
     )
     return render("figure", f=parts, side=None)
 
@@ -85,14 +98,9 @@ def _provisional(figures: Sequence[Figure]) -> tuple[str, ...]:
 
 
 def _table(edition: Edition, description: Description, found: Funnel, about: str) -> Table:
-    """Every area in order of name, with its place; also those without a number, and the whole at the end."""
-    figures = sorted(
-        edition.by_area(found.indicator, found.level, found.period), key=lambda f: edition.area_name(f.area)
-    )
-    places = {point.area: place_words(point) for point in found.points}
-    rows = [_row(edition, description, figure, places.get(figure.area)) for figure in figures]
-    own = edition.figure(found.indicator, found.period)
-    assert own is not None, "a funnel stands around the whole"
+    """Every area with its place, and the whole at the end."""
+    figures = edition.by_area(found.indicator, found.level, found.period)
+    rows = [_row(edition, description, figure, words) for figure, words in funnel_figures(edition, found)]
     return Table(
         id=f"t-{found.indicator}-{found.level}",
         caption=f"{description.title}, plaats ten opzichte van de grenzen per {about}",
@@ -103,15 +111,29 @@ def _table(edition: Edition, description: Description, found: Funnel, about: str
             "Plaats",
             "Status",
         ),
-        rows=(*rows, _row(edition, description, own, "de lijn in het midden")),
+        rows=tuple(rows),
         notes=notes(figures),
     )
 
 
-def _row(edition: Edition, description: Description, figure: Figure, place: str | None) -> Row:
+def funnel_figures(edition: Edition, found: Funnel) -> list[tuple[Figure, str]]:
+    """The areas in order of name with their place in words, also those without a number; the whole at the end."""
+    areas = edition.by_area(found.indicator, found.level, found.period)
+    places = {point.area: place_words(point) for point in found.points}
+    own = edition.figure(found.indicator, found.period)
+    assert own is not None, "a funnel stands around the whole"
+    named = sorted(areas, key=lambda figure: edition.area_name(figure.area))
+    told = [(figure, places.get(figure.area) or _unplaced(figure)) for figure in named]
+    return [*told, (own, "de lijn in het midden")]
+
+
+def _unplaced(figure: Figure) -> str:
+    return "niet beoordeeld" if not figure.shown else "te klein om te beoordelen"
+
+
+def _row(edition: Edition, description: Description, figure: Figure, place: str) -> Row:
     size = empty_cell(figure, number="denominator")
     if figure.denominator:
         size = Cell(dutch.number(figure.denominator), key=figure_key(figure, "denominator"))
-    words = place or ("niet beoordeeld" if not figure.shown else "te klein om te beoordelen")
-    cells = (size, value_cell(description, figure), Cell(words, numeric=False), status_cell(figure))
+    cells = (size, value_cell(description, figure), Cell(place, numeric=False), status_cell(figure))
     return Row(edition.area_name(figure.area), cells)

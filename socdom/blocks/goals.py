@@ -8,6 +8,7 @@ from datetime import date
 
 from socdom import dutch
 from socdom.blocks.figures import figure_id
+from socdom.blocks.goal_sides import SIDES
 from socdom.blocks.render import render
 from socdom.blocks.tables import Cell, Row, Table, mark
 from socdom.editions.goals import GoalRecord, PromiseRecord
@@ -42,7 +43,7 @@ class Link:
 
 @dataclass(frozen=True)
 class GoalItem:
-    """A goal on the page, with how it stands in words."""
+    """A goal on the page, with how it stands in words; `side` is the class of its label, of `goal_sides`."""
 
     goal: str
     where: str
@@ -50,6 +51,7 @@ class GoalItem:
     sentence: str
     indicator: Link | None
     target: str
+    side: str
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,7 @@ def _goal(edition: Edition, state: GoalState, at: int, links: Mapping[str, str])
         sentence=state_sentence(edition, state, at, provisional=False),
         indicator=_indicator_link(edition, goal.indicator, links),
         target=target,
+        side=SIDES.get(state.verdict, ""),
     )
 
 

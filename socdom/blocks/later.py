@@ -1,49 +1,59 @@
-"""Pieces of a page that may come later than the others."""
+"""Pieces of a page of which a part may come later: what is folded is made when somebody unfolds it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
 
 
 class Block:
-    """A piece of a page: there at once, or made in steps when asked for and then kept.
+    """A piece of a page: there at once, or with parts that are made when asked for and then kept.
 
     Attributes:
-        html: what to show now; until the last step a light form, without charts and tables.
+        html: what to show now; until all parts are made a light form, with the place of each part but without it.
     """
 
     def __init__(
         self,
         html: str,
-        parts: Sequence[Callable[[], Any]] = (),
-        join: Callable[[Sequence[Any]], str] = "".join,
+        parts: Mapping[str, Callable[[], str]] | None = None,
+        join: Callable[[Mapping[str, str]], str] = lambda made: "".join(made.values()),
     ) -> None:
         """A block that is there, or with `parts` one that is still to be made.
 
         Args:
             html: the block, or its light form.
-            parts: each makes a part, in order.
-            join: the block of all parts.
+            parts: id of a `<details>` in the light form → what makes its content, in the order of the page.
+            join: the whole block of the content of all parts, by id and in their order.
         """
         self.html = html
-        self._parts = list(parts)
+        self._parts = dict(parts or {})
         self._join = join
-        self._made: list[Any] = []
+        self._made: dict[str, str] = {}
 
     @property
-    def waits(self) -> bool:
-        """Whether there is still something to make."""
-        return len(self._made) < len(self._parts)
+    def parts(self) -> tuple[str, ...]:
+        """Ids of all parts, in the order of the page; none for a block that is whole from the start."""
+        return tuple(self._parts)
 
-    def step(self) -> None:
-        """Make the next part; one that goes wrong is tried again the next time."""
-        self._made.append(self._parts[len(self._made)]())
-        if not self.waits:
-            self.html = self._join(self._made)
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Ids of the parts that are not made yet, in the order of the page."""
+        return tuple(name for name in self._parts if name not in self._made)
+
+    def make(self, name: str) -> str:
+        """HTML of the content of one part; one that goes wrong is tried again the next time.
+
+        Raises:
+            KeyError: the block has no such part.
+        """
+        if name not in self._made:
+            self._made[name] = self._parts[name]()
+            if not self.waiting:
+                self.html = self._join({part: self._made[part] for part in self._parts})
+        return self._made[name]
 
     def finish(self) -> str:
         """The whole block."""
-        while self.waits:
-            self.step()
+        for name in self.waiting:
+            self.make(name)
         return self.html

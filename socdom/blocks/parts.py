@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from socdom import dutch
+from socdom.blocks.actions import Actions
 from socdom.blocks.tables import Table
 from socdom.charts import Chart
 from socdom.editions.model import Description, EditionMeta, Figure
@@ -29,6 +30,7 @@ class FigureParts:
     table: Table | None = None
     half: bool = False
     course: Course | None = None
+    actions: Actions | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class Fact:
     Attributes:
         kind: classes of the style sheet that set it apart; "" for an ordinary fact.
         small: sentences under it, each on a line of its own.
+        id: of its heading, for a link that leads to it; "" for none.
     """
 
     heading: str
@@ -75,6 +78,7 @@ class Fact:
     spoken: str = ""
     kind: str = ""
     small: tuple[str, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from socdom import charts
+from socdom.blocks.actions import Actions, View, actions
 from socdom.blocks.funnel import areas_funnel
 from socdom.blocks.parts import FigureParts, chart_parts, measure, source_line
 from socdom.blocks.render import render
+from socdom.blocks.shown_kinds import Kind
 from socdom.blocks.tables import Listing, figure_table
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
@@ -32,6 +34,7 @@ def halves(
     period: str | None = None,
     highlight: str | None = None,
     heading_level: int = 3,
+    view: View | None = None,
 ) -> list[str]:
     """HTML of the breakdowns and wijken of an indicator that there are, to stand two in a row.
 
@@ -42,9 +45,9 @@ def halves(
     Args:
         dimensions: the breakdowns, in order.
         by_wijk: whether the wijken follow.
-        period, highlight, heading_level: as `areas` takes them.
+        period, highlight, heading_level, view: as `areas` takes them.
     """
-    shared = {"period": period, "heading_level": heading_level}
+    shared = {"period": period, "heading_level": heading_level, "view": view}
     made = [partial(breakdown, edition, indicator, name, **shared) for name in dimensions]
     if by_wijk:
         made.append(partial(areas, edition, indicator, highlight=highlight, **shared))
@@ -63,6 +66,7 @@ def areas(
     highlight: str | None = None,
     heading_level: int = 3,
     half: bool = False,
+    view: View | None = None,
 ) -> str:
     """HTML of one indicator for every area of a level; "" when the edition has no such figures to show.
 
@@ -74,28 +78,47 @@ def areas(
         highlight: code of the area that is set off, if any.
         heading_level: level of the heading.
         half: whether another figure stands beside it.
+        view: the page of the dashboard it stands on; None elsewhere.
     """
     description = edition.descriptions[indicator]
-    figures = _sorted(
-        edition.by_area(indicator, level, period), lambda figure: edition.area_name(figure.area)
-    )
-    if not any(figure.shown for figure in figures):
+    figures = area_figures(edition, indicator, level, period)
+    if not figures:
         return ""
     head, words = _LEVEL_WORDS[level]
     labels = [edition.area_name(figure.area) for figure in figures]
     chosen = next((edition.area_name(f.area) for f in figures if f.area == highlight), None)
-    reference = _reference(edition, description, figures[0].period)
+    line = whole_beside(edition, indicator, figures[0].period)
+    reference = None if line is None or line.value is None else (edition.meta.name, line.value)
     chart = charts.bars(edition, figures, labels, highlight=chosen, reference=reference, half=half)
     listing = Listing(f"g-{indicator}-{level}", head, labels, figures)
-    return _figure(edition, description, f"{description.short} {words}", listing, chart, heading_level)
+    row = actions(
+        view,
+        edition,
+        indicator,
+        Kind.AREAS,
+        anchor=listing.id,
+        about=f"{description.short} {words}",
+        part=True,
+    )
+    return _figure(
+        edition, description, f"{description.short} {words}", listing, chart, heading_level, row=row
+    )
 
 
-def _reference(edition: Edition, description: Description, period: str) -> tuple[str, float] | None:
+def area_figures(edition: Edition, indicator: str, level: str, period: str | None = None) -> list[Figure]:
+    """The figures of every area of a level, largest first; none where no figure is shown."""
+    found = edition.by_area(indicator, level, period)
+    if not any(figure.shown for figure in found):
+        return []
+    return _sorted(found, lambda figure: edition.area_name(figure.area))
+
+
+def whole_beside(edition: Edition, indicator: str, period: str) -> Figure | None:
     """The municipality as a line through the bars, where its value and that of a part can be compared."""
-    own = edition.figure(description.id, period)
-    if own is None or own.value is None or not description.compares_sizes:
+    own = edition.figure(indicator, period)
+    if own is None or own.value is None or not edition.descriptions[indicator].compares_sizes:
         return None
-    return edition.meta.name, own.value
+    return own
 
 
 def breakdown(
@@ -106,6 +129,7 @@ def breakdown(
     period: str | None = None,
     heading_level: int = 3,
     half: bool = False,
+    view: View | None = None,
 ) -> str:
     """HTML of one indicator for every category of a breakdown; "" when the edition has none to show.
 
@@ -113,22 +137,31 @@ def breakdown(
     the others; the table has them all.
     """
     description = edition.descriptions[indicator]
-    found = [f for f in edition.breakdown(indicator, dimension, period) if f.status not in _ABSENT]
-    if not any(figure.shown for figure in found):
+    figures = category_figures(edition, indicator, dimension, period)
+    if not figures:
         return ""
-    figures = _ordered(description, dimension, found)
     spec = description.dimensions[dimension]
     labels = [spec.labels.get(figure.category, figure.category) for figure in figures]
     many = len(figures) > _MOST_BARS
     drawn = [(f, label) for f, label in zip(figures, labels, strict=True) if f.shown or not many]
     chart = charts.bars(edition, [f for f, _ in drawn], [label for _, label in drawn], half=half)
     hidden = [label for f, label in zip(figures, labels, strict=True) if many and not f.shown]
-    absent = len(found) < len(spec.labels)
+    absent = len(figures) < len(spec.labels)
     heading = f"{description.short}: {in_sentence(spec.title)}"
     listing = Listing(f"u-{indicator}-{dimension}", spec.title, labels, figures)
-    return _figure(
-        edition, description, heading, listing, chart, heading_level, _remarks(description, hidden, absent)
-    )
+    remarks = _remarks(description, hidden, absent)
+    row = actions(view, edition, indicator, dimension, anchor=listing.id, about=heading, part=True)
+    return _figure(edition, description, heading, listing, chart, heading_level, remarks, row=row)
+
+
+def category_figures(
+    edition: Edition, indicator: str, dimension: str, period: str | None = None
+) -> list[Figure]:
+    """The figures of the categories of a breakdown that occur, in order; none where no figure is shown."""
+    found = [f for f in edition.breakdown(indicator, dimension, period) if f.status not in _ABSENT]
+    if not any(figure.shown for figure in found):
+        return []
+    return _ordered(edition.descriptions[indicator], dimension, found)
 
 
 def _remarks(description: Description, hidden: Sequence[str], absent: bool) -> tuple[str, ...]:
@@ -162,6 +195,8 @@ def _figure(
     chart: charts.Chart,
     level: int,
     remarks: tuple[str, ...] = (),
+    *,
+    row: Actions | None = None,
 ) -> str:
     when = listing.figures[0].period_label
     parts = FigureParts(
@@ -174,5 +209,6 @@ def _figure(
         source=source_line(edition.meta, description),
         table=figure_table(description, listing, f"{listing.head.lower()}, {when}"),
         half=True,
+        actions=row,
     )
     return render("figure", f=parts, side=None)

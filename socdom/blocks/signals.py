@@ -6,13 +6,16 @@ What is shown is the register of `socdom.judgement.register`; nothing is judged 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from socdom import charts, dutch
+from socdom.blocks.actions import AREA, Actions, View, actions
+from socdom.blocks.figures import figure_id
 from socdom.blocks.parts import ChartParts, chart_parts
 from socdom.blocks.render import markdown, render
+from socdom.blocks.shown_kinds import Kind
 from socdom.blocks.signal_rules import how_we_judge
 from socdom.blocks.tables import Cell, Listing, Row, Table, figure_table
 from socdom.editions.model import THEMES
@@ -28,6 +31,13 @@ from socdom.quarters import Quarter, period_label
 
 _IN_BRIEF = 7
 _HEADS = ("Signaal", "Sinds", "Stand")
+# Ids of the parts of the page with what they are called in the list at its top.
+_ON_THIS_PAGE = (
+    ("signalen-nu", "Signalen van nu"),
+    ("signalen-afgesloten", "Afgesloten"),
+    ("alle-duiding", "Duiding"),
+    ("signalen-regels", "Hoe ontstaat een signaal?"),
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +64,7 @@ class Item:
     chart: ChartParts | None
     table: Table | None
     notes: tuple[str, ...]
+    actions: Actions | None
 
     @property
     def written(self) -> bool:
@@ -61,28 +72,38 @@ class Item:
         return any(step.text for step in self.steps)
 
 
-def signals_page(edition: Edition, *, links: Mapping[str, str] | None = None, heading_level: int = 2) -> str:
+def signals_page(
+    edition: Edition,
+    *,
+    links: Mapping[str, str] | None = None,
+    explained: str = "",
+    heading_level: int = 2,
+    view: View | None = None,
+) -> str:
     """HTML of the page Signalen without its h1.
 
     Args:
         edition: where figures and register stand.
         links: theme → address of its page; themes without one get no link.
+        explained: HTML of what people wrote about figures, as `all_explanations` gives it; between signals and rules.
         heading_level: level of the headings of its parts.
+        view: the page of the dashboard it stands on; None elsewhere.
     """
     found = register(edition)
     if not found.has_quarters:
-        return render(
-            "signals_yearly", level=heading_level, heading=words.heading(found), sentences=words.YEARLY_ONLY
-        )
+        yearly = {"heading": words.heading(found), "sentences": words.YEARLY_ONLY}
+        return render("signals_yearly", level=heading_level, **yearly) + explained
     place = links or {}
-    return render(
+    shown = render(
         "signals",
         level=heading_level,
         heading=words.heading(found),
         sentences=_opening(edition, found),
-        open=_items(edition, found.open, place, heading_level),
-        closed=_items(edition, found.closed, place, heading_level),
-    ) + how_we_judge(edition, heading_level=heading_level)
+        open=_items(edition, found.open, place, heading_level, view),
+        closed=_items(edition, found.closed, place, heading_level, view),
+    )
+    contents = render("on_this_page", links=_ON_THIS_PAGE) if explained else ""
+    return "".join((contents, shown, explained, how_we_judge(edition, heading_level=heading_level)))
 
 
 def signals_brief(edition: Edition, *, whole: bool = False, heading_level: int = 3) -> str:
@@ -140,12 +161,15 @@ def _theme(edition: Edition, item: Followed) -> str:
 
 
 def _items(
-    edition: Edition, items: Sequence[Followed], links: Mapping[str, str], level: int
+    edition: Edition, items: Sequence[Followed], links: Mapping[str, str], level: int, view: View | None
 ) -> tuple[Item, ...]:
-    return tuple(_item(edition, item, number, links, level) for number, item in enumerate(items, start=1))
+    numbered = enumerate(items, start=1)
+    return tuple(_item(edition, item, number, links, level, view) for number, item in numbered)
 
 
-def _item(edition: Edition, item: Followed, number: int, links: Mapping[str, str], level: int) -> Item:
+def _item(
+    edition: Edition, item: Followed, number: int, links: Mapping[str, str], level: int, view: View | None
+) -> Item:
     chart = charts.signal_chart(edition, item.judgement) if item.judgement.stretches else None
     name = f"signaal-{'dicht' if item.is_closed else 'open'}-{number}"
     return Item(
@@ -160,7 +184,22 @@ def _item(edition: Edition, item: Followed, number: int, links: Mapping[str, str
         chart=chart_parts(chart) if chart and chart.wide else None,
         table=_numbers(edition, item, name) if chart else None,
         notes=chart.notes if chart else (),
+        actions=_actions(edition, item, name, links, view) if chart else None,
     )
+
+
+def _actions(
+    edition: Edition, item: Followed, name: str, links: Mapping[str, str], view: View | None
+) -> Actions | None:
+    """The row under a signal. Its number is another one in a next edition, so the link leads to the figure itself."""
+    about, area = edition.descriptions[item.indicator], item.area
+    page, anchor = links.get(about.theme), figure_id(item.indicator, area)
+    if view is not None and page is not None:
+        view = replace(view, page=page, query="" if area == edition.meta.code else f"{AREA}={area}")
+    else:
+        anchor = name
+    named = f"{about.short}, {edition.area_name(area)}"
+    return actions(view, edition, item.indicator, Kind.SIGNAL, anchor=anchor, about=named, area=area)
 
 
 def _numbers(edition: Edition, item: Followed, name: str) -> Table:

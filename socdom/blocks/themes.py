@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
 from socdom import dutch
+from socdom.blocks.actions import View
 from socdom.blocks.budget import budgeted, money
 from socdom.blocks.comparisons import compared, comparison
 from socdom.blocks.explanations import explanation
 from socdom.blocks.figures import figure, figure_id
 from socdom.blocks.later import Block
+from socdom.blocks.newest import value_in_words
 from socdom.blocks.notices import no_registration, only_whole
 from socdom.blocks.rankings import halves
 from socdom.blocks.render import render
-from socdom.blocks.tables import STATUS_WORDS, mark
 from socdom.editions.groups import Group, by_group, grouped
-from socdom.editions.model import Description, Figure
+from socdom.editions.model import Description
 from socdom.editions.read import Edition
-from socdom.narrative.comparison import compare, tells_no_change
-from socdom.narrative.wording import JUDGEMENTS, in_sentence
+from socdom.narrative.wording import in_sentence
 
 
 @dataclass(frozen=True)
 class _View:
-    """What a reader chose to see: area, period and unit, as `theme_page` takes them."""
+    """What a reader chose to see: area, period, unit and page, as `theme_page` takes them."""
 
     edition: Edition
     area: str | None = None
     period: str | None = None
     unit: str = "value"
+    page: View | None = None
 
     @property
     def whole(self) -> bool:
@@ -47,7 +48,7 @@ class _View:
 
 @dataclass(frozen=True)
 class Folded:
-    """A figure behind its name and newest number; `html` is None while it is being made."""
+    """A figure behind its name and newest number; `html` is None as long as it is not made."""
 
     id: str
     title: str
@@ -57,7 +58,13 @@ class Folded:
 
 
 def theme_page(
-    edition: Edition, theme: str, *, area: str | None = None, period: str | None = None, unit: str = "value"
+    edition: Edition,
+    theme: str,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    unit: str = "value",
+    view: View | None = None,
 ) -> list[str]:
     """The blocks of a theme page in order: figures with duiding, breakdowns and wijken, duiding of the theme.
 
@@ -71,31 +78,39 @@ def theme_page(
         area: CBS code of a wijk; the municipality when None. Figures that do not exist there are left out.
         period: quarter or year; the newest when None. Of yearly figures the newest year that was over by then.
         unit: "value", or "count" for the number of people behind a rate.
+        view: the page of the dashboard, with the choice as it stands in its address; None elsewhere.
     """
-    return [block.finish() for block in theme_blocks(edition, theme, area=area, period=period, unit=unit)]
+    chosen = {"area": area, "period": period, "unit": unit, "view": view}
+    return [block.finish() for block in theme_blocks(edition, theme, **chosen)]
 
 
 def theme_blocks(
-    edition: Edition, theme: str, *, area: str | None = None, period: str | None = None, unit: str = "value"
+    edition: Edition,
+    theme: str,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    unit: str = "value",
+    view: View | None = None,
 ) -> list[Block]:
-    """The same as `theme_page`, in which the groups are still to be made: their drawings take the most time.
+    """The same as `theme_page`, in which what is folded is made when it is asked for.
 
     Until then a group names its figures with their numbers, so that nothing of another choice can be unfolded.
     """
     if theme not in edition.themes():
         return [Block(no_registration(edition, theme))]
     if theme == "geld":
-        return _money_page(edition)
-    view = _View(edition, area, period, unit)
+        return _money_page(_View(edition, page=view))
+    seen = _View(edition, area, period, unit, view)
     chosen = [d for d in edition.indicators(theme) if edition.series(d.id, area)]
     groups = grouped(chosen)
     above = [
-        _contents(view, groups),
-        _left_out(view, theme, chosen),
-        *(_open(view, groups[0]) if groups else []),
+        _contents(seen, groups),
+        _left_out(seen, theme, chosen),
+        *(_open(seen, groups[0]) if groups else []),
     ]
-    below = _explanation(edition, theme, chosen) if view.current else ""
-    return [*_ready(*above), *(_later(view, group) for group in groups[1:]), *_ready(below)]
+    below = _explanation(seen, theme, chosen) if seen.current else ""
+    return [*_ready(*above), *(_later(seen, group) for group in groups[1:]), *_ready(below)]
 
 
 def _ready(*htmls: str) -> list[Block]:
@@ -103,10 +118,11 @@ def _ready(*htmls: str) -> list[Block]:
 
 
 def _later(view: _View, group: Group) -> Block:
-    """A group of folded figures; each figure is a step."""
-    light = [_fold(view, description, made=False) for description in group.items]
-    steps = [partial(_fold, view, description) for description in group.items]
-    return Block(_folded(group, light), steps, partial(_folded, group))
+    """A group of folded figures; each figure is a part that is made when it is unfolded."""
+    light = [_fold(view, description) for description in group.items]
+    makers = (partial(_unfolded, view, description) for description in group.items)
+    parts = {item.id: make for item, make in zip(light, makers, strict=True)}
+    return Block(_folded(group, light), parts, partial(_joined, group, light))
 
 
 def _contents(view: _View, groups: Sequence[Group]) -> str:
@@ -138,23 +154,20 @@ def _folded(group: Group, items: Sequence[Folded]) -> str:
     return render("group", id=group.id, level=2, heading=group.heading, items=items)
 
 
-def _fold(view: _View, description: Description, *, made: bool = True) -> Folded:
+def _joined(group: Group, items: Sequence[Folded], made: Mapping[str, str]) -> str:
+    return _folded(group, [replace(item, html=Markup(made[item.id])) for item in items])
+
+
+def _fold(view: _View, description: Description) -> Folded:
+    """The line of a folded figure, with nothing under it yet."""
     now = view.edition.figure(description.id, view.edition.period_of(description.id, view.period), view.area)
-    html = Markup(_figure(view, description, 3) + _details(view, description, 3)) if made else None
     when = now.period_label if now else ""
-    return Folded(f"meer-{description.id}", description.short, _value(view.edition, now), when, html)
+    return Folded(f"meer-{description.id}", description.short, value_in_words(view.edition, now), when, None)
 
 
-def _value(edition: Edition, now: Figure | None) -> str:
-    """What the name of a folded figure tells of it."""
-    if now is None:
-        return "geen cijfer"
-    if not now.shown:
-        return STATUS_WORDS[now.status]
-    pair = compare(edition, now.indicator, now.period, now.area)
-    if tells_no_change(pair):
-        return JUDGEMENTS[pair.state].lower()
-    return pair.description.text(now.value, words=True) + mark(now)
+def _unfolded(view: _View, description: Description) -> str:
+    """What stands under the line of a folded figure."""
+    return _figure(view, description, 3) + _details(view, description, 3)
 
 
 def _figure(view: _View, description: Description, level: int) -> str:
@@ -162,7 +175,7 @@ def _figure(view: _View, description: Description, level: int) -> str:
     explained = view.current and view.edition.explanation(indicator=description.id) is not None
     period = view.edition.period_of(description.id, view.period)
     return figure(view.edition, description.id, area=view.area, period=period, unit=view.unit,
-                  heading_level=level, duiding=explained)  # fmt: skip
+                  heading_level=level, duiding=explained, view=view.page)  # fmt: skip
 
 
 def _details(view: _View, description: Description, level: int) -> str:
@@ -170,7 +183,13 @@ def _details(view: _View, description: Description, level: int) -> str:
     edition, period = view.edition, view.edition.period_of(description.id, view.period)
     names = tuple(description.dimensions) if view.whole else ()
     found = halves(
-        edition, description.id, names, period=period, highlight=view.area, heading_level=level + 1
+        edition,
+        description.id,
+        names,
+        period=period,
+        highlight=view.area,
+        heading_level=level + 1,
+        view=view.page,
     )
     if not found:
         return ""
@@ -178,24 +197,31 @@ def _details(view: _View, description: Description, level: int) -> str:
     return render("pair", id=f"m-{description.id}", level=level, heading=heading, figures=figures)
 
 
-def _explanation(edition: Edition, theme: str, shown: Sequence[Description]) -> str:
-    """The duiding of the theme; that there is none is said only where no figure above it has one."""
-    explained = any(edition.explanation(indicator=d.id) for d in shown)
-    return "" if explained and edition.explanation(theme=theme) is None else explanation(edition, theme=theme)
+def _explanation(view: _View, theme: str, shown: Sequence[Description]) -> str:
+    """The duiding of the theme; that there is none is said only where no figure above it has one, or says so itself."""
+    edition = view.edition
+    told = view.page is not None and shown
+    if edition.explanation(theme=theme) is None and (
+        told or any(edition.explanation(indicator=d.id) for d in shown)
+    ):
+        return ""
+    return explanation(edition, theme=theme)
 
 
-def _money_page(edition: Edition) -> list[Block]:
+def _money_page(view: _View) -> list[Block]:
     """Budget first, then other municipalities, then what has a group of its own.
 
     The course of the main figures where neither budget nor others are there.
     """
-    told = [block for block in (money(edition), comparison(edition)) if block]
+    edition, page = view.edition, view.page
+    beside = compared(edition)
+    told = [block for block in (money(edition, view=page), comparison(edition, view=page)) if block]
     groups = money_groups(edition)
     if not told:
         main, *groups = grouped([d for d in edition.indicators("geld") if edition.series(d.id)])
-        told = [figure(edition, d.id, duiding=False) for d in main.items]
-    folded = (_later(_View(edition), group) for group in groups)
-    return [*_ready(*told), *folded, *_ready(explanation(edition, theme="geld"))]
+        beside, told = list(main.items), [_figure(view, d, 2) for d in main.items]
+    folded = (_later(view, group) for group in groups)
+    return [*_ready(*told), *folded, *_ready(_explanation(view, "geld", beside))]
 
 
 def money_groups(edition: Edition) -> tuple[Group, ...]:

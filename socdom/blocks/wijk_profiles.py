@@ -1,9 +1,9 @@
-"""A profile of every wijk: a few figures beside those of the municipality and of the other wijken."""
+"""Profiles of wijken: a few figures of each beside those of the municipality and of the other wijken."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from socdom import dutch
 from socdom.areas import Area
@@ -12,6 +12,7 @@ from socdom.blocks.tables import Cell, notes, value_cell
 from socdom.editions.read import Edition
 from socdom.judgement.wijk_profile import WijkFigure, profile_figures, wijk_figures
 from socdom.narrative.funnels import place_words
+from socdom.narrative.wijken import change_words, profile_heading
 from socdom.quarters import period_label, period_phrase
 
 _WIDTH, _EDGE = 120.0, 6.0
@@ -30,7 +31,12 @@ class Dots:
 
 @dataclass(frozen=True)
 class ProfileRow:
-    """A figure of a wijk."""
+    """A figure of a wijk.
+
+    Attributes:
+        change: what it is more or less than a year earlier; "" where that is not told.
+        link: address of the figure on the page of its theme; "" where there is none.
+    """
 
     title: str
     unit: str
@@ -39,6 +45,8 @@ class ProfileRow:
     span: str
     dots: Dots | None
     place: str
+    change: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,48 @@ def wijk_profiles(edition: Edition, *, heading_level: int = 3) -> str:
         notes=notes(
             [f for _, figures in whole for item in figures for f in (item.own, item.whole) if f is not None]
         ),
+        hidden=_ON_HIDDEN,
+    )
+
+
+def wijk_profile(
+    edition: Edition,
+    wijk: str,
+    *,
+    period: str | None = None,
+    links: Mapping[str, str],
+    heading_level: int = 2,
+) -> str:
+    """HTML of the profile of one wijk, with what changed in a year; "" where no figure of it is there.
+
+    Args:
+        edition: where the figures stand.
+        wijk: CBS code.
+        period: quarter or year; the newest of each figure when None.
+        links: indicator → address of the figure on the page of its theme.
+        heading_level: level of its heading.
+    """
+    figures = wijk_figures(edition, wijk, profile_figures(edition), period)
+    if not figures:
+        return ""
+    periods = sorted({item.own.period for item in figures})
+    rows = tuple(
+        replace(
+            _row(item, with_period=len(periods) > 1),
+            change=change_words(edition, item.own),
+            link=links.get(item.description.id, ""),
+        )
+        for item in figures
+    )
+    return render(
+        "wijk_profile",
+        level=heading_level,
+        name=edition.meta.name,
+        accent=edition.meta.accent,
+        heading=profile_heading(edition, wijk),
+        profile=Profile(f"wijk-{wijk.lower()}", edition.area_name(wijk), _people(edition, wijk), rows),
+        period=period_phrase(periods[0]) if len(periods) == 1 else "",
+        notes=notes([f for item in figures for f in (item.own, item.whole) if f is not None]),
         hidden=_ON_HIDDEN,
     )
 
@@ -110,6 +160,8 @@ def _row(item: WijkFigure, *, with_period: bool) -> ProfileRow:
 
 def _span(item: WijkFigure) -> str:
     """The lowest and the highest figure of a wijk."""
+    if not item.others:
+        return ""
     low, high = (item.description.text(value) for value in (item.others[0], item.others[-1]))
     return low if low == high else f"{low} – {high}"
 
@@ -124,6 +176,8 @@ def _dots(item: WijkFigure) -> Dots | None:
     """The strip runs from the lowest figure of a wijk, or of the municipality, to the highest; None for one place."""
     whole = item.whole.value if item.whole is not None else None
     values = [*item.others, *([] if whole is None else [whole])]
+    if not item.others:
+        return None
     low, high = min(values), max(values)
     if low == high:
         return None

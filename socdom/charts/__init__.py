@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from socdom.charts.comparison_chart import compare
     from socdom.charts.control_chart import signal_chart
     from socdom.charts.funnel_chart import funnel
+    from socdom.charts.map_chart import area_map
     from socdom.charts.spark_chart import spark
     from socdom.charts.strip_chart import dot_strip
     from socdom.charts.timeline_chart import timeline
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Chart",
+    "area_map",
     "bars",
     "budget",
     "compare",
@@ -36,6 +38,7 @@ __all__ = [
 
 _HOMES = {
     "bars": "bar_chart",
+    "area_map": "map_chart",
     "budget": "budget_chart",
     "compare": "comparison_chart",
     "dot_strip": "strip_chart",

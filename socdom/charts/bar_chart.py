@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from socdom import dutch
-from socdom.charts.canvas import REMEMBERED, Canvas
+from socdom.charts.canvas import Canvas, Plot
 from socdom.charts.fonts import LINE_HEIGHT, text_width, wrap
+from socdom.charts.kept import keep
 from socdom.charts.line_layout import NARROW, WIDE
 from socdom.charts.model import Chart
 from socdom.charts.quantity import Quantity
@@ -47,10 +47,11 @@ def bars(
     description = edition.descriptions[figures[0].indicator]
     quantity = Quantity.of(description, unit)
     rows.sort(key=lambda row: quantity.read(row.figure) is None)
+    drawn = tuple(rows)
     alt = _alt(description.title, rows, quantity, reference)
     style = Style.of(edition.meta)
     narrow, wide = (
-        _draw(tuple(rows), quantity, highlight, reference, style, size, name, alt)
+        _draw(drawn, quantity, highlight, reference, style, size, name, alt)
         for size, name in ((NARROW, "smal"), (NARROW, "smal") if half else (WIDE, "breed"))
     )
     return Chart(wide, narrow, alt, tuple(_notes(rows)))
@@ -86,7 +87,7 @@ def _notes(rows: Sequence[_Row]) -> list[str]:
     return notes
 
 
-@lru_cache(maxsize=REMEMBERED)
+@keep
 def _draw(rows: tuple[_Row, ...], quantity: Quantity, highlight: str | None, reference: tuple[str, float] | None,
           style: Style, width: int, classes: str, label: str) -> str:  # fmt: skip
     return _Drawing(rows, quantity, highlight, reference, style, width).svg(classes, label)
@@ -151,12 +152,12 @@ class _Drawing:
         return self.canvas.svg(classes, label)
 
     def _bars(self) -> None:
-        axes = self.canvas.axes(self.left, self.head, self.right, self.foot)
+        across, up = (self.low, self.high), (self.foot, self.head)
+        plot = Plot(self.left, self.head, self.right, self.foot, across, up)
         shown = [i for i, value in enumerate(self.values) if value is not None]
-        axes.set(xlim=(self.low, self.high), ylim=(self.foot, self.head))
         classes = [self._bar_class(self.rows[i]) for i in shown]
         self.canvas.bars(
-            axes, [self.values[i] or 0.0 for i in shown], [self.middles[i] for i in shown], classes, _BAR
+            plot, [self.values[i] or 0.0 for i in shown], [self.middles[i] for i in shown], classes, _BAR
         )
 
     def _bar_class(self, row: _Row) -> str:

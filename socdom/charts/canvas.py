@@ -1,7 +1,7 @@
 """A matplotlib figure in which one unit is one CSS pixel, from the top left; gives clean inline SVG.
 
-Every mark is drawn by matplotlib or seaborn and carries a class of the stylesheet. Nothing of pyplot is used
-and no setting outside the figure changes, so many may be drawn at once and none stays open.
+Every mark is drawn by matplotlib or as seaborn plots it, and carries a class of the stylesheet. Nothing of pyplot is
+used and no setting outside the figure changes, so many may be drawn at once and none stays open.
 """
 
 from __future__ import annotations
@@ -9,25 +9,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import pandas as pd
-import seaborn as sns
 from matplotlib.artist import Artist
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Rectangle
+from matplotlib.patches import Circle, PathPatch, Rectangle
+from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.ticker import NullLocator
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Transform
 
 from socdom.charts.fonts import LINE_HEIGHT
+from socdom.charts.plotted import plotted_bars, plotted_lines
 from socdom.charts.style import Style
 from socdom.charts.svg import Mark, assemble
 
-# Drawings that are kept: two editions made in one run, of a quarter and for the dashboard, show mostly the same.
-REMEMBERED = 512
 _DPI = 72
 _ANCHORS = {"start": "left", "middle": "center", "end": "right"}
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A part of a drawing with coordinates of its own.
+
+    Attributes:
+        left, top, right, bottom: its edges, in pixels.
+        across, up: what stands at its left and right edge, and at its bottom and top.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    across: tuple[float, float]
+    up: tuple[float, float]
+
+    def transform(self, pixels: Transform) -> Transform:
+        """From its coordinates, by way of pixels from the top left."""
+        (first, last), (low, high) = self.across, self.up
+        scale = (self.right - self.left) / (last - first), (self.top - self.bottom) / (high - low)
+        return Affine2D().translate(-first, -low).scale(*scale).translate(self.left, self.bottom) + pixels
 
 
 @dataclass
@@ -60,6 +79,23 @@ class Canvas:
         """A rectangle by its top left corner and size."""
         self._add(Rectangle((x, y), width, height, transform=self._pixels), classes, "rect", extra)
 
+    def shape(self, rings: Sequence[Sequence[tuple[float, float]]], classes: str, **extra: str) -> None:
+        """An area within rings; a ring within another is a hole."""
+        outline = Path.make_compound_path(*(Path([*ring, ring[0]], closed=True) for ring in rings))
+        self._add(PathPatch(outline, transform=self._pixels), classes, "shape", extra)
+
+    def strokes(
+        self,
+        parts: Sequence[tuple[tuple[float, float], tuple[float, float]]],
+        classes: str,
+        **extra: str,
+    ) -> None:
+        """Straight lines apart from each other, as one mark; none leave no mark."""
+        if parts:
+            corners = [corner for part in parts for corner in part]
+            lines = Path(corners, [Path.MOVETO, Path.LINETO] * len(parts))
+            self._add(PathPatch(lines, transform=self._pixels), classes, "shape", extra)
+
     def text(self, x: float, y: float, text: str, classes: str = "", anchor: str = "start") -> None:
         """A line of text; `y` is its baseline, `anchor` is "start", "middle" or "end". No text leaves no mark."""
         if not text:
@@ -79,60 +115,32 @@ class Canvas:
         steps = [(0, 0), (0, -4), (-5, -7), (5, -11), (-5, -14), (0, -16), (0, -20)]
         self.path([(x + dx, y + dy) for dx, dy in steps], "as")
 
-    def axes(self, left: float, top: float, right: float, bottom: float) -> Axes:
-        """Axes without frame, ticks or margins, between these pixels."""
-        box = (
-            left / self.width,
-            1 - bottom / self.height,
-            (right - left) / self.width,
-            (bottom - top) / self.height,
-        )
-        axes = self._figure.add_axes(box)
-        axes.set_axis_off()
-        for axis in (axes.xaxis, axes.yaxis):
-            axis.set_major_locator(NullLocator())  # seaborn would lay out tick labels that nobody sees
-        return axes
-
-    def lines(self, axes: Axes, runs: Sequence[tuple[Sequence[tuple[float, float]], str]]) -> None:
-        """Draw runs of (position, value), each with its classes, in the coordinates of the axes.
+    def lines(self, plot: Plot, runs: Sequence[tuple[Sequence[tuple[float, float]], str]]) -> None:
+        """Draw runs of (position, value), each with its classes, in the coordinates of the plot.
 
         All lines of a drawing go in one call: most of the time of a chart is what seaborn does per call.
         """
         if not runs:
             return
-        rows = [(x, y, run) for run, (points, _) in enumerate(runs) for x, y in points]
-        frame = pd.DataFrame(rows, columns=["position", "value", "run"])
-        limits = axes.get_xlim(), axes.get_ylim()
-        sns.lineplot(frame, x="position", y="value", units="run", estimator=None, ax=axes, legend=False)
-        axes.set(xlim=limits[0], ylim=limits[1])
-        for artist, (_, classes) in zip(axes.lines, runs, strict=True):
-            self._register(artist, classes, "path", {})
+        found = plotted_lines(tuple(tuple(points) for points, _ in runs))
+        place = plot.transform(self._pixels)
+        for (xs, ys), (_, classes) in zip(found, runs, strict=True):
+            self._add(Line2D(xs, ys, transform=place), classes, "path", {})
 
     def bars(
         self,
-        axes: Axes,
+        plot: Plot,
         widths: Sequence[float],
         middles: Sequence[float],
         classes: Sequence[str],
         size: float,
     ) -> None:
-        """Draw horizontal bars from 0 at these heights, `size` thick, in the coordinates of the axes."""
+        """Draw horizontal bars from 0 at these heights, `size` thick, in the coordinates of the plot."""
         if not widths:
             return
-        limits = axes.get_xlim(), axes.get_ylim()
-        spacing = min((b - a for a, b in zip(middles, middles[1:], strict=False)), default=1.0)
-        sns.barplot(
-            x=list(widths),
-            y=list(middles),
-            orient="h",
-            width=size / spacing,
-            errorbar=None,
-            native_scale=True,
-            ax=axes,
-        )
-        axes.set(xlim=limits[0], ylim=limits[1])
-        for artist, names in zip(axes.patches, classes, strict=True):
-            self._register(artist, names, "rect", {})
+        place = plot.transform(self._pixels)
+        for (x, y, width, height), names in zip(plotted_bars(widths, middles, size), classes, strict=True):
+            self._add(Rectangle((x, y), width, height, transform=place), names, "rect", {})
 
     def svg(self, classes: str, label: str) -> str:
         """The drawing as inline SVG with a text alternative."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from socdom.charts.canvas import REMEMBERED, Canvas
+from socdom.charts.canvas import Canvas
 from socdom.charts.fonts import text_width
+from socdom.charts.kept import keep
 from socdom.charts.line_layout import LABEL_GAP, NARROW, WIDE
 from socdom.charts.model import Chart
 from socdom.charts.placement import PlacedRemark
@@ -44,7 +43,7 @@ def signal_chart(edition: Edition, judgement: Judgement) -> Chart:
     return Chart(draw(found, style, "breed", alt), draw(found, style, "smal", alt), alt, notes)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@keep
 def draw(marks: SignalMarks, style: Style, classes: str, alt: str) -> str:
     """A signal chart as SVG, in the width that belongs to the class ("breed" or "smal")."""
     return _Drawing(marks, style, WIDE if classes == "breed" else NARROW).svg(classes, alt)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from matplotlib.ft2font import FT2Font, LoadFlags
@@ -40,7 +41,8 @@ def _advance(character: str, weight: int) -> float:
 
 @lru_cache(maxsize=8)
 def _font(weight: int) -> FT2Font:
-    font = FT2Font(str(font_file(weight)))
+    # From memory: an open file is shared with a forked process, and with it the place where it is read.
+    font = FT2Font(BytesIO(font_file(weight).read_bytes()))
     font.set_size(1000, 72)
     return font
 

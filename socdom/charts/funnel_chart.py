@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from socdom import dutch
-from socdom.charts.canvas import REMEMBERED, Canvas
+from socdom.charts.canvas import Canvas
 from socdom.charts.fonts import LINE_HEIGHT, text_width, wrap
+from socdom.charts.kept import keep
 from socdom.charts.line_layout import LABEL_GAP, NARROW, WIDE
 from socdom.charts.model import Chart
 from socdom.charts.placement import spread
@@ -83,7 +83,7 @@ def _notes(found: Funnel) -> tuple[str, ...]:
     return tuple(notes)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@keep
 def _draw(found: Funnel, quantity: Quantity, whole: str, among: str, highlight: str | None, style: Style,
           width: int, classes: str, label: str) -> str:  # fmt: skip
     return _Drawing(found, quantity, whole, among, highlight, style, width).svg(classes, label)

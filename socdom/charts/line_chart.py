@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from socdom.charts.canvas import REMEMBERED, Canvas
+from socdom.charts.canvas import Canvas, Plot
 from socdom.charts.fonts import text_width
+from socdom.charts.kept import keep
 from socdom.charts.line_layout import LABEL_GAP, NARROW, SLIDE, WIDE, Layout, LineChart
 from socdom.charts.placement import PlacedRemark, free_side
 from socdom.charts.series import Line
@@ -16,7 +15,7 @@ from socdom.charts.words import HIDDEN, NO_VALUE
 WIDTHS = {"breed": WIDE, "dia": SLIDE, "smal": NARROW}
 
 
-@lru_cache(maxsize=REMEMBERED)
+@keep
 def draw(chart: LineChart, style: Style, classes: str, label: str) -> str:
     """A line chart as SVG, in the width that belongs to the class: a key of WIDTHS."""
     return _Drawing(chart, style, WIDTHS[classes]).svg(classes, label)
@@ -78,10 +77,10 @@ class _Drawing:
 
     def _lines(self) -> None:
         place, last = self.place, len(self.chart.periods) - 1
-        axes = self.canvas.axes(place.left, place.top, place.right, place.bottom)
-        axes.set(xlim=(0, last) if last else (-1, 0), ylim=(place.scale.low, place.scale.high))
+        across, up = (0, last) if last else (-1, 0), (place.scale.low, place.scale.high)
+        plot = Plot(place.left, place.top, place.right, place.bottom, across, up)
         # The own line comes last, so that it lies over the others.
-        self.canvas.lines(axes, [run for line in reversed(self.chart.lines) for run in line.styled])
+        self.canvas.lines(plot, [run for line in reversed(self.chart.lines) for run in line.styled])
 
     def _own_marks(self, line: Line) -> None:
         ends = {line.shown[0], len(line.values) - 1} if line.shown else set()

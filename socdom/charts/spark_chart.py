@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from socdom.charts.canvas import REMEMBERED, Canvas
+from socdom.charts.canvas import Canvas, Plot
 from socdom.charts.fonts import text_width
+from socdom.charts.kept import keep
 from socdom.charts.line_layout import cut_position
 from socdom.charts.model import Chart
 from socdom.charts.placement import free_side
@@ -39,7 +38,7 @@ def spark(edition: Edition, indicator: str) -> Chart:
     return Chart(svg, svg, alt, tuple(notes))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@keep
 def _draw(line: Line, periods: tuple[str, ...], breaks: tuple[int, ...], style: Style, label: str) -> str:
     return _Spark(line, periods, breaks, Canvas(WIDTH, HEIGHT, style)).svg(label)
 
@@ -75,10 +74,10 @@ class _Spark:
 
     def _runs(self) -> None:
         last = len(self.periods) - 1
-        axes = self.canvas.axes(_LEFT, _TOP, _RIGHT, _BOTTOM)
         margin = 0.5 if self.low == self.high else 0.0
-        axes.set(xlim=(0, last) if last else (-0.5, 0.5), ylim=(self.low - margin, self.high + margin))
-        self.canvas.lines(axes, self.line.styled)
+        across, up = (0, last) if last else (-0.5, 0.5), (self.low - margin, self.high + margin)
+        plot = Plot(_LEFT, _TOP, _RIGHT, _BOTTOM, across, up)
+        self.canvas.lines(plot, self.line.styled)
         for position in self.line.isolated:
             self.canvas.dot(self._x(position), self._y(self.line.point(position)[1]), 3, "punt")
 

@@ -7,11 +7,11 @@ above another says nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from socdom import dutch
-from socdom.charts.canvas import REMEMBERED, Canvas
+from socdom.charts.canvas import Canvas
 from socdom.charts.fonts import LINE_HEIGHT, text_width
+from socdom.charts.kept import keep
 from socdom.charts.line_layout import NARROW, WIDE
 from socdom.charts.model import Chart
 from socdom.charts.quantity import Quantity
@@ -89,7 +89,7 @@ def _notes(found: Place) -> list[str]:
     return notes
 
 
-@lru_cache(maxsize=REMEMBERED)
+@keep
 def _draw(
     found: Place, name: str, quantity: Quantity, style: Style, width: int, classes: str, label: str
 ) -> str:

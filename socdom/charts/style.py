@@ -15,7 +15,17 @@ SAND = "#F7F3EB"
 # A signal: towards the goal of the council, away from it, or neither. Never red and green, and never colour alone.
 TONES = {"neutraal": "#6B3FA0", "naar-doel": "#1F6FB4", "van-doel": "#B84A00"}
 
+# How much of its own colour each step of a map has, from light to dark. With more, the outline would not stand out
+# 3 to 1 from the step of a municipality whose colour is black.
+STEP_SHARES = (0.08, 0.21, 0.34, 0.47, 0.59)
+
 Attributes = dict[str, str]
+
+
+def tint(colour: str, share: float) -> str:
+    """A colour thinned with white: `share` of it is left."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(share * part + (1 - share) * 255):02X}" for part in parts)
 
 
 @dataclass(frozen=True)
@@ -71,7 +81,21 @@ class Style:
             "dun": {"stroke-width": "1.5"},
             "land": {"stroke-dasharray": "4 3"},
             **self._signals(),
+            **self._map(),
             **self._texts(),
+        }
+
+    def _map(self) -> dict[str, Attributes]:
+        """Areas of a map: steps of one colour, none so dark that the outline or a name on it cannot be seen."""
+        steps = {f"trap-{at}": {"fill": tint(self.accent, share)} for at, share in enumerate(STEP_SHARES, 1)}
+        outline = {"fill": "none", "stroke-linejoin": "round"}
+        return {
+            "vlak": {"stroke": TEXT, "stroke-width": "1", "stroke-linejoin": "round", "fill-rule": "evenodd"},
+            **steps,
+            "leeg": {"fill": PAPER},
+            "arcering": {"fill": "none", "stroke": AXIS, "stroke-width": "1.25"},
+            "gekozen-rand": {**outline, "stroke": PAPER, "stroke-width": "7"},
+            "gekozen": {**outline, "stroke": TEXT, "stroke-width": "3.5"},
         }
 
     def _texts(self) -> dict[str, Attributes]:

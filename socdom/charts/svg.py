@@ -14,6 +14,7 @@ from lxml import etree
 from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Transform
 
@@ -82,6 +83,21 @@ def _path(mark: Mark, height: float) -> etree._Element:
     return element
 
 
+def _shape(mark: Mark, height: float) -> etree._Element:
+    """Rings after each other, each closed."""
+    assert isinstance(mark.artist, Patch)
+    element = _element("path", mark)
+    corners, codes = _outline(mark.artist, height).tolist(), mark.artist.get_path().codes
+    assert codes is not None, "a shape has rings"
+    letters = {Path.MOVETO: "M", Path.LINETO: "L"}
+    steps = (
+        "Z" if code == Path.CLOSEPOLY else f"{letters[code]}{_short(x)} {_short(y)}"
+        for (x, y), code in zip(corners, codes.tolist(), strict=True)
+    )
+    element.set("d", "".join(steps))
+    return element
+
+
 def _circle(mark: Mark, height: float) -> etree._Element:
     left, top, right, bottom = _box(mark.artist, height)
     return _sized(mark, "circle", cx=(left + right) / 2, cy=(top + bottom) / 2, r=(right - left) / 2)
@@ -103,7 +119,7 @@ def _text(mark: Mark, height: float) -> etree._Element:
     return element
 
 
-_BUILDERS = {"path": _path, "circle": _circle, "rect": _rectangle, "text": _text}
+_BUILDERS = {"path": _path, "shape": _shape, "circle": _circle, "rect": _rectangle, "text": _text}
 
 
 def _sized(mark: Mark, name: str, **numbers: float) -> etree._Element:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from socdom.areas import COUNTRY, reference_code
 from socdom.charts.bar_chart import bars
+from socdom.charts.beside import compared_areas
 from socdom.charts.expected_mark import expected_alt, expected_marks, expected_note
 from socdom.charts.line_chart import draw
 from socdom.charts.line_layout import LineChart, cut_position, event_position, remark_words
@@ -45,7 +45,7 @@ def trend(
     description = edition.descriptions[indicator]
     own_area = area or edition.meta.code
     quantity = Quantity.of(description, unit)
-    others = _chosen(edition, own_area, description, quantity) if compare is None else compare
+    others = compared_areas(edition, indicator, own_area, unit) if compare is None else compare
     codes = [own_area, *others[:3]]
     series = {code: edition.series(indicator, code) for code in dict.fromkeys(codes)}
     series = {code: figures for code, figures in series.items() if figures or code == own_area}
@@ -61,13 +61,6 @@ def trend(
     named = [(_name(edition, code), line) for code, line in zip(series, lines, strict=True)]
     alt = f"{line_alt(description.title, periods, named)} {expected_alt(marks, periods, quantity)}".rstrip()
     return drawn(edition, chart, alt, description, slide=slide)
-
-
-def _chosen(edition: Edition, own_area: str, description: Description, quantity: Quantity) -> list[str]:
-    comparable = description.compares_sizes and not quantity.counting
-    if own_area != edition.meta.code:
-        return [edition.meta.code] if comparable else []
-    return [reference_code(own_area), COUNTRY] if comparable or quantity.form == "euro" else []
 
 
 def _name(edition: Edition, code: str) -> str:

@@ -33,13 +33,23 @@ def demo(
 
 @app.command(cls=DutchCommand)
 def dashboard(
-    gemeente: GemeenteOption = "lindeveen", port: PortOption = 8866, browser: BrowserOption = False
+    gemeente: GemeenteOption = "lindeveen",
+    port: PortOption = 8866,
+    browser: BrowserOption = False,
+    kernel_user: Annotated[
+        str,
+        typer.Option(
+            "--kernel-gebruiker",
+            help="Gebruiker van de computer voor de rekenprocessen. Alleen voor root.",
+            show_default=False,
+        ),
+    ] = "",
 ) -> None:
     """Toon het dashboard van een gemeente tot u Ctrl-C drukt."""
-    _serve(gemeente, port, browser)
+    _serve(gemeente, port, browser, kernel_user)
 
 
-def _serve(gemeente: str, port: int, browser: bool) -> None:
+def _serve(gemeente: str, port: int, browser: bool, kernel_user: str = "") -> None:
     from socdom import pipeline
 
     with steps() as progress:
@@ -49,7 +59,9 @@ def _serve(gemeente: str, port: int, browser: bool) -> None:
             progress.close()
             say(f"Het dashboard staat op {address}. Stop met Ctrl-C.")
 
-        pipeline.dashboard(gemeente, port=port, open_browser=browser, announce=announce)
+        pipeline.dashboard(
+            gemeente, port=port, open_browser=browser, kernel_user=kernel_user, announce=announce
+        )
     console.print("Het dashboard is gestopt.")
 
 

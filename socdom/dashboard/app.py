@@ -4,46 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
+from socket import gethostname
 from typing import Any
 
-from jupyter_server.services.kernels.handlers import KernelHandler
-from nbformat import NotebookNode
-from tornado.web import GZipContentEncoding, RequestHandler
+from tornado.web import GZipContentEncoding
 from traitlets.config import Config
 from voila.app import Voila
-from voila.static_file_handler import AllowListFileHandler
-from voila.tornado.contentshandler import VoilaContentsHandler
-from voila.tornado.handler import TornadoVoilaHandler
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
-from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from socdom.blocks.assets import static_folder
-from socdom.dashboard.frame import error_page, frame
-from socdom.dashboard.handlers import KernelState, ThemePage, Visitor, page_rules
+from socdom.dashboard.answering import answering_rules
+from socdom.dashboard.choosing import BY_ADDRESS
+from socdom.dashboard.drawer import Drawer
+from socdom.dashboard.frame import error_page
+from socdom.dashboard.guard import ReaderRights, Visitor, guarded, require_guarded, served_names
+from socdom.dashboard.handlers import NotFound, page_rules
 from socdom.dashboard.headers import SafetyHeaders, dutch_errors
-from socdom.dashboard.kernels import PageKernels
+from socdom.dashboard.kernels.settings import kernel_settings
 from socdom.dashboard.latest import Latest
-from socdom.dashboard.menu import THEME_OF_ADDRESS
-from socdom.dashboard.stored import PAGE_FOLDER, preview_name
-from socdom.dashboard.voila_patches import KernelSocket, SilentKernel
-from socdom.editions.model import THEMES
+from socdom.dashboard.live import CLOSE, KERNEL_SOCKET, Choosing, CloseKernel, LiveChoice
+from socdom.dashboard.messages import LARGEST
+from socdom.dashboard.overdue import with_notice
+from socdom.dashboard.sockets import KernelSocket
+from socdom.dashboard.visits import Visits
 
 TEMPLATE = "raad"
-SHARE = Path(__file__).parents[1] / "share"
-TEMPLATE_STATIC = SHARE / "jupyter" / "voila" / "templates" / TEMPLATE / "static"
-WIDGET_EXTENSIONS = ["@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager"]
-# Lists of files, files of the notebook folder and notebooks by path are not offered at all.
-_CLOSED = (TornadoVoilaTreeHandler, VoilaContentsHandler, AllowListFileHandler, TornadoVoilaHandler)
-_REPLACED = {VoilaKernelWebsocketHandler: KernelSocket, KernelHandler: KernelState}
+_PATIENCE = 30  # seconds for a notebook, and for each cell of it
+_LOOK_FOR_AN_EDITION = 15_000  # milliseconds
+# A reader sends short questions and nothing else: who is slow or large is not a reader.
+_OF_A_REQUEST = {
+    "max_header_size": 16 * 1024,
+    "max_body_size": LARGEST,
+    "max_buffer_size": 4 * LARGEST,
+    "idle_connection_timeout": 60,
+    "body_timeout": 10,
+}
+_OF_A_SOCKET = {"websocket_max_message_size": LARGEST, "ws_ping_interval": 20_000}  # bytes, milliseconds
 
 
-def settings(latest: Latest, notebooks: Path, *, port: int, ip: str, open_browser: bool) -> Config:
+def settings(
+    latest: Latest, notebooks: Path, *, port: int, ip: str, open_browser: bool, kernel_user: str = ""
+) -> Config:
     """All settings of the server.
 
     Args:
         latest: the edition that is served.
         notebooks: folder with the notebooks of the theme pages.
+        kernel_user: as of `kernel_settings`.
     """
     config = Config()
     config.Voila.update(
@@ -55,9 +64,10 @@ def settings(latest: Latest, notebooks: Path, *, port: int, ip: str, open_browse
         config_file_paths=[],
         log_level="ERROR",
         identity_provider_class=Visitor,
-        # The page asks for the end of its kernel when it closes, and has no cookie to show. Nothing can be
-        # changed here without the number of a kernel, which only the page itself knows.
-        tornado_settings={"disable_check_xsrf": True},
+        authorizer_class=ReaderRights,
+        # There is no cookie that another site could make use of; the door refuses what another site asks for, and a
+        # kernel is reached with its key only.
+        tornado_settings={"disable_check_xsrf": True, "log_function": lambda handler: None, **_OF_A_SOCKET},
     )
     config.VoilaConfiguration.update(
         template=TEMPLATE,
@@ -66,80 +76,73 @@ def settings(latest: Latest, notebooks: Path, *, port: int, ip: str, open_browse
         file_allowlist=[],
         strip_sources=True,
         show_tracebacks=False,
-        extension_allowlist=WIDGET_EXTENSIONS,
-        multi_kernel_manager_class=PageKernels,
-        prelaunch_hook=_frame_in_notebook(latest),
     )
-    config.VoilaExporter.language_code = "nl"
-    config.VoilaExecutor.timeout = 120
-    config.PageKernels.update(
-        allow_tracebacks=False,
-        cull_idle_timeout=60,
-        cull_interval=15,
-        kernel_manager_class=f"{SilentKernel.__module__}.{SilentKernel.__name__}",
-        edition_folder=latest.folder,
-    )
+    config.VoilaExecutor.timeout = _PATIENCE
+    config.merge(kernel_settings(latest.folder, kernel_user))
     return config
-
-
-def _frame_in_notebook(latest: Latest) -> Callable[..., None]:
-    """A hook that hands head, header and footer of the page to the template, through metadata."""
-
-    def hook(handler: RequestHandler, notebook: NotebookNode, cwd: str) -> None:
-        address = handler.path_args[0]
-        parts = frame(latest(), address, THEMES[THEME_OF_ADDRESS[address]])
-        start = "" if handler.request.query else _preview(latest.folder(), address)
-        notebook.metadata["raad"] = {
-            "head": parts.head,
-            "top": parts.top,
-            "bottom": parts.bottom,
-            "preview": start,
-        }
-
-    return hook
-
-
-def _preview(folder: Path, address: str) -> str:
-    """What the page shows until its kernel is there; nothing for a theme without figures."""
-    path = folder / PAGE_FOLDER / f"{preview_name(address)}.html"
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 class DashboardApp(Voila):
     """The server: finished pages at the root, theme pages by name, and Voilà's own parts for the widgets."""
 
-    def __init__(self, latest: Latest, announce: Callable[[str], None], **kwargs: Any) -> None:
+    def __init__(
+        self, latest: Latest, announce: Callable[[str], None], *, draw_ahead: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
         self._latest = latest
         self._announce = announce
+        self._draw_ahead = draw_ahead
 
     def init_settings(self) -> dict[str, Any]:
         """Voilà's settings, with headers and Dutch error pages around every answer."""
-        errors = dutch_errors(lambda status: error_page(status, self._latest()))
-        return {**super().init_settings(), "transforms": [errors, SafetyHeaders, GZipContentEncoding]}
+        errors = dutch_errors(self._error_page)
+        found = super().init_settings()
+        # A second wall behind `messages`: what comes through is one of these.
+        self.kernel_manager.allowed_message_types = ["comm_open", "comm_msg"]
+        own = {"localhost", gethostname()}
+        return {
+            **found,
+            "transforms": [errors, SafetyHeaders, GZipContentEncoding],
+            "is_served_name": served_names(own, lambda: self._latest().documents.dashboard),
+        }
+
+    def _error_page(self, status: int) -> str:
+        edition = self._latest()
+        return with_notice(error_page(status, edition), edition.meta, date.today())
 
     def init_handlers(self) -> list[Any]:
-        """Our pages first; of Voilà's own only what the widgets of a theme page need."""
+        """Our pages, and of Voilà the websocket to a kernel. What is not in this list is not offered."""
         base = self.server_url
-        static = (static_folder(), TEMPLATE_STATIC)
-        voila = [rule for rule in super().init_handlers() if rule[1] not in _CLOSED]
-        offered = [(path, _REPLACED.get(handler, handler), *rest) for path, handler, *rest in voila]
-        names = "|".join(sorted(map(re.escape, THEME_OF_ADDRESS)))
-        theme = (
-            f"{base}({names})",
-            ThemePage,
-            {
-                "current": self._latest,
-                "template_paths": self.template_paths,
-                "config": self.config,
-                "voila_configuration": self.voila_configuration,
-            },
-        )
-        return [*page_rules(base, self._latest, static), theme, *offered]
+        names = "|".join(sorted(map(re.escape, BY_ADDRESS)))
+        visits = Visits(self._owned)
+        choosing = Choosing(self._latest, visits, self.voila_configuration, self.template_paths, _PATIENCE)
+        rules = [
+            *answering_rules(base, self._latest),
+            *page_rules(base, self._latest, static_folder()),
+            (rf"{base}kies/({names})", LiveChoice, {"choosing": choosing}),
+            (base + CLOSE, CloseKernel),
+            (base + KERNEL_SOCKET, KernelSocket),
+            (r".*", NotFound),
+        ]
+        return guarded(rules)
+
+    def _owned(self) -> list[str]:
+        """For every kernel there is, the visitor it is for."""
+        kernels = map(self.kernel_manager.get_kernel, self.kernel_manager.list_kernel_ids())
+        return [kernel.owner.visitor for kernel in kernels if kernel.owner]
 
     def listen(self) -> None:
         """Serve until stopped; says where once the server answers."""
-        from tornado.ioloop import IOLoop
+        from tornado.ioloop import IOLoop, PeriodicCallback
 
+        require_guarded(self.app)
+        self.app.listen = partial(self.app.listen, **_OF_A_REQUEST)
         IOLoop.current().add_callback(lambda: self._announce(self.connection_url))
+        if self._draw_ahead:
+            # Before a kernel hears what it may read: the folder of its drawings must be there.
+            drawer = Drawer(self._latest.folder)
+            drawer.look()
+            PeriodicCallback(drawer.look, _LOOK_FOR_AN_EDITION).start()
+        # After the first answers: to prepare takes seconds of the processor.
+        IOLoop.current().add_callback(self.kernel_manager.warm_up)
         super().listen()

@@ -1,4 +1,4 @@
-"""What every page shares: head, header with menu, footer. One source for finished pages and theme pages."""
+"""What every page shares: head, header with menu, footer. One source for finished pages and error pages."""
 
 from __future__ import annotations
 
@@ -11,15 +11,28 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from socdom import blocks, dutch, narrative
-from socdom.dashboard.menu import OVERVIEW, menu, whole_menu
+from socdom.dashboard.menu import ALL_THEMES, OVERVIEW, SEARCH, is_theme, menu, theme_menu, whole_menu
+from socdom.dashboard.overdue import OVERDUE_MARK
 from socdom.editions.read import Edition
 
 _TEMPLATES = Path(__file__).parents[1] / "share" / "templates" / "dashboard"
 _ERRORS = {
-    404: ("Deze pagina bestaat niet", "Misschien is het adres veranderd. Begin opnieuw bij het overzicht."),
+    404: (
+        "Deze pagina bestaat niet",
+        "Misschien is het adres veranderd, of is dit cijfer er niet meer. Begin opnieuw bij het overzicht, of zoek "
+        "een woord.",
+    ),
+    403: ("U kunt deze pagina niet bekijken", "Vraag de griffie of u toegang hebt."),
+    421: (
+        "Dit adres hoort niet bij dit dashboard",
+        "Gebruik het adres dat u van de griffie kreeg.",
+    ),
     503: ("Het is nu te druk", "Te veel mensen kijken tegelijk. Probeer het over een paar minuten opnieuw."),
 }
-_OTHER_ERROR = ("Er ging iets mis", "De pagina kan niet worden getoond. Begin opnieuw bij het overzicht.")
+_OTHER_ERROR = (
+    "Er ging iets mis",
+    "Wij kunnen de pagina niet tonen. Begin opnieuw bij het overzicht. Blijft dit zo? Meld het bij de griffie.",
+)
 
 
 @dataclass(frozen=True)
@@ -76,15 +89,21 @@ def error_page(status: int, edition: Edition, root: str = "/") -> str:
 
 def _values(edition: Edition, address: str, title: str) -> dict[str, Any]:
     meta = edition.meta
+    themes = theme_menu(edition)
     return {
         "title": title,
         "meta": meta,
         "menu": menu(edition),
         "whole_menu": whole_menu(edition),
+        "themes": themes if address == ALL_THEMES or is_theme(address) else (),
+        "above": ALL_THEMES if is_theme(address) else "",
+        "home": OVERVIEW,
+        "search": SEARCH,
         "address": address,
         "standing": narrative.standing(meta),
         "as_of": dutch.day(meta.figures_as_of),
         "notice": Markup(blocks.notice(edition)),
+        "overdue": Markup(OVERDUE_MARK),
         "mark": blocks.mark(meta),
         "theme_css": Markup(blocks.theme_css(meta)),
     }

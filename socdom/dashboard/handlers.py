@@ -1,53 +1,75 @@
-"""The addresses of the dashboard: finished pages, documents, house style and theme pages."""
+"""The addresses of everything that needs no kernel: finished pages, documents and house style."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jupyter_server.auth.identity import IdentityProvider, User
-from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
-from voila.static_file_handler import MultiStaticFileHandler
-from voila.tornado.handler import TornadoVoilaHandler
 
+from socdom.dashboard.choosing import BY_ADDRESS, ChoicePage
+from socdom.dashboard.downloading import ADDRESS as VIEW_ADDRESS
+from socdom.dashboard.downloading import ViewDownload
 from socdom.dashboard.fetched import archived_file, saved_name, set_file_headers
+from socdom.dashboard.guard import PUBLIC
 from socdom.dashboard.latest import Latest
-from socdom.dashboard.menu import THEME_OF_ADDRESS
+from socdom.dashboard.overdue import today, with_notice
 from socdom.dashboard.pages import FINISHED_PAGES
-from socdom.dashboard.state import is_offered
-from socdom.dashboard.stored import PAGE_FOLDER
+from socdom.dashboard.places import page_file
 from socdom.editions.download_name import download_name
+
+_EDITION = 'data-editie=""'
 
 Rule = tuple[str, type[RequestHandler], dict[str, Any]]
 
 
-class Visitor(IdentityProvider):
-    """Everybody who can reach the server is the same reader: no log-in page, no cookie.
+class NotFound(RequestHandler):
+    """Every other address."""
 
-    Who may reach the server is up to what stands before it.
-    """
+    resource = PUBLIC
 
-    def get_user(self, handler: Any) -> User:
-        return User(username="lezer")
-
-    def get_handlers(self) -> list[Any]:
-        return []
+    def prepare(self) -> None:
+        raise HTTPError(404)
 
 
 class FinishedPage(RequestHandler):
     """A page that was written with the edition; read from the edition that is current at this request."""
 
     def initialize(self, current: Latest, page: str) -> None:
-        self._path = current.folder() / PAGE_FOLDER / f"{page}.html"
+        self._current = current
+        self._folder = current.folder()
+        self._path = self._folder / page_file(page)
 
     def get(self) -> None:
         if not self._path.is_file():
             raise HTTPError(404)
+        html = self._path.read_text(encoding="utf-8")
+        # Who chooses on a page must get figures of the edition of that page: the page says which one it is.
+        self.show(html.replace(_EDITION, f'{_EDITION[:-1]}{self._folder.name}"', 1))
+
+    def show(self, html: str) -> None:
+        """Answer with a complete page; with a warning in it where its figures are older than they should be."""
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-cache")
-        self.write(self._path.read_bytes())
+        self.write(with_notice(html, self._current().meta, today(self)))
+
+    head = get
+
+
+class FinishedChoicePage(FinishedPage):
+    """A page with choices, as it is without one; its script makes the choice that the address asks for.
+
+    What is not offered does not exist: the answer is the same whether there are figures of it anywhere or not.
+    """
+
+    def initialize(self, current: Latest, about: ChoicePage) -> None:
+        super().initialize(current, about.address)
+        self._about = about
+
+    def get(self) -> None:
+        if not self._about.is_offered(self._current(), self.request.query):
+            raise HTTPError(404)
+        super().get()
 
     head = get
 
@@ -86,43 +108,33 @@ class ArchivedFile(StaticFileHandler):
         set_file_headers(self, file, download_name(file, edition) if edition else file)
 
 
-class ThemePage(TornadoVoilaHandler):
-    """A theme page: one of the notebooks, by its own short address; no kernel starts for a choice there is not.
+class Asset(StaticFileHandler):
+    """A file of the house style, our scripts, letters: nothing of an edition."""
 
-    What is not offered does not exist: the answer is the same whether there are figures of it anywhere or not.
-    """
-
-    def initialize(self, current: Latest, **kwargs: Any) -> None:
-        super().initialize(**kwargs)
-        self._current = current
-
-    async def get(self, path: str) -> None:
-        if not is_offered(self._current(), THEME_OF_ADDRESS[path], self.request.query):
-            raise HTTPError(404)
-        await super().get(f"{path}.ipynb")
+    resource = PUBLIC
 
 
-class KernelState(KernelHandler):
-    """Tells a page that its kernel is there; it cannot be ended or changed by this way."""
-
-    SUPPORTED_METHODS = ("GET",)
-
-
-def page_rules(base: str, current: Latest, static: Sequence[Path]) -> list[Rule]:
+def page_rules(base: str, current: Latest, static: Path) -> list[Rule]:
     """Addresses of everything that needs no kernel.
 
     Args:
         base: base address, ending in a slash.
         current: the edition that is served.
-        static: folders with the house style and our scripts.
+        static: folder with the house style and our scripts.
     """
     pages: list[Rule] = [
         (f"{base}{address}", FinishedPage, {"current": current, "page": page})
         for address, page in FINISHED_PAGES.items()
     ]
+    choosing: list[Rule] = [
+        (f"{base}{address}", FinishedChoicePage, {"current": current, "about": about})
+        for address, about in BY_ADDRESS.items()
+    ]
     return [
         *pages,
+        *choosing,
         (f"{base}rapporten/([0-9Qv.-]+/[a-z.-]+)", ArchivedFile, {"current": current}),
         (f"{base}bestanden/([a-z.-]+)", Document, {"current": current}),
-        (f"{base}static/(.*)", MultiStaticFileHandler, {"paths": [str(folder) for folder in static]}),
+        (f"{base}{VIEW_ADDRESS}", ViewDownload, {"current": current}),
+        (f"{base}static/(.*)", Asset, {"path": str(static)}),
     ]

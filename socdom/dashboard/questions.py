@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -22,38 +22,80 @@ class StartQuestion:
 
 @dataclass(frozen=True)
 class QuestionKind:
-    """A kind of question to the griffie, in Dutch."""
+    """A kind of question to the griffie, in Dutch.
+
+    Attributes:
+        explanation: questions of this kind.
+        who: who answers it, a sentence.
+    """
 
     label: str
     explanation: str
+    who: str
 
 
 KINDS = (
-    QuestionKind("Technische vraag", "Hoe is dit cijfer gemaakt? Klopt het? Waarom ontbreekt er iets?"),
-    QuestionKind("Vraag over de betekenis", "Wat zegt dit cijfer? Hoe komt het dat het anders is dan eerst?"),
-    QuestionKind("Politieke vraag", "Wat vindt het college ervan? Wat gaat het college doen?"),
+    QuestionKind(
+        "Technische vraag",
+        "Hoe is dit cijfer gemaakt? Klopt het? Waarom ontbreekt er iets?",
+        "Een medewerker die de cijfers maakt, geeft antwoord.",
+    ),
+    QuestionKind(
+        "Vraag over de betekenis",
+        "Wat zegt dit cijfer? Hoe komt het dat het anders is dan eerst?",
+        "Een beleidsadviseur geeft antwoord.",
+    ),
+    QuestionKind(
+        "Politieke vraag",
+        "Wat vindt het college ervan? Wat gaat het college doen?",
+        "Het college geeft antwoord. De griffie zegt u hoe dat gaat.",
+    ),
 )
+# Programs for mail and browsers cut longer links off.
+LONGEST_LINK = 1900
 
 
-def mailto(meta: EditionMeta, kind: QuestionKind, page: str, view: str = "") -> str:
-    """A link that opens an e-mail to the griffie with subject, page and choices filled in.
+def question_mail(meta: EditionMeta, kind: QuestionKind, about: str, lines: Sequence[str] = ()) -> str:
+    """A link that opens an e-mail to the griffie with subject and text filled in; at most LONGEST_LINK characters.
 
     Args:
-        page: Dutch name of the page the question is about.
-        view: the choices on that page, in words; "" when there are none.
+        about: Dutch name of the page or figure the question is about.
+        lines: what it is about, a fact a line, the least needed last: those go first where the link is too long.
     """
+    kept = list(lines)
+    while len(link := _mailto(meta, kind, about, kept)) > LONGEST_LINK and kept:
+        kept.pop()
+    return link if len(link) <= LONGEST_LINK else _mailto(meta, kind, about[:80], ())
+
+
+def question_text(kind: str, lines: Sequence[str]) -> str:
+    """The text of a question, with what it is about above it; lines end in a line feed.
+
+    Args:
+        kind: Dutch name of the kind of question.
+        lines: as of `question_mail`.
+    """
+    return "\n".join([f"Soort vraag: {kind}", *map(_one_line, lines), "", "Mijn vraag:", ""])
+
+
+def edition_line(meta: EditionMeta) -> str:
+    """Which figures a reader looks at: until when they run, and which version or of which day."""
     word, value = narrative.standing(meta)
-    subject = f"{kind.label} over het dashboard sociaal domein: {page}"
-    lines = [f"Pagina: {page}"]
-    lines += [f"Keuze: {view}"] if view else []
-    lines += [
-        f"{word}: {value} (versie {meta.version})",
-        "",
-        "Mijn vraag:",
-        "",
-    ]
-    body = "\r\n".join(lines).replace(dutch.NBSP, " ")
-    return f"mailto:{meta.griffie_email}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    fetched = f"opgehaald op {dutch.day(meta.figures_as_of)}"
+    return f"{word}: {value} ({fetched if meta.state == 'actueel' else f'versie {meta.version}'})"
+
+
+def _mailto(meta: EditionMeta, kind: QuestionKind, about: str, lines: Sequence[str]) -> str:
+    # RFC 6068: every line ends in CRLF, and nothing that is filled in can begin a field of its own.
+    body = question_text(kind.label, lines).replace("\n", "\r\n")
+    subject = _one_line(f"{kind.label} over het dashboard sociaal domein: {about}")
+    fields = f"subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    return f"mailto:{quote(meta.griffie_email, safe='@')}?{fields}"
+
+
+def _one_line(text: str) -> str:
+    """A text without line ends and other characters that are not printed, and with plain spaces."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text.replace(dutch.NBSP, " ")).split())
 
 
 def start_questions(edition: Edition) -> tuple[StartQuestion, ...]:

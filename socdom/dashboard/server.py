@@ -8,10 +8,12 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+from socdom.dashboard.choosing import BY_ADDRESS
+from socdom.dashboard.kernels.user import require_kernel_user
 from socdom.dashboard.latest import Latest
-from socdom.dashboard.menu import THEME_OF_ADDRESS
 from socdom.dashboard.pages import FINISHED_PAGES
-from socdom.dashboard.stored import PAGE_FOLDER
+from socdom.dashboard.places import page_file
+from socdom.dashboard.quiet_logs import keep_quiet
 from socdom.errors import Fault, ServerError
 
 DEFAULT_PORT = 8866
@@ -25,6 +27,8 @@ def serve(
     port: int = DEFAULT_PORT,
     ip: str = "127.0.0.1",
     open_browser: bool = False,
+    kernel_user: str = "",
+    draw_ahead: bool = True,
     announce: Callable[[str], None] = lambda address: None,
 ) -> None:
     """Serve the pages of an edition until Ctrl-C or a request to end.
@@ -34,29 +38,34 @@ def serve(
     Args:
         edition_folder: `rendered/<gemeente>/<name>`; a newer edition in its place is served at once.
         notebooks: folder with the notebooks of the theme pages.
+        kernel_user: user of the system for the kernels behind pages; "" for the one that starts the server.
+        draw_ahead: whether a quiet process draws what readers may choose, and keeps it beside the edition.
         announce: called with the address as soon as the server listens.
 
     Raises:
         EditionError: there is no complete edition in the folder, or a file of it was changed.
-        ServerError: the port is taken, or pages or notebooks are missing.
+        ServerError: the port is taken, pages or notebooks are missing, or kernels cannot run as that user.
     """
     latest = Latest(edition_folder)
     _require_pages(edition_folder, notebooks)
     _require_free(ip, port)
-    _offer_template()
+    if kernel_user:
+        require_kernel_user(kernel_user, edition_folder)
+    offer_template()
     # Voilà takes seconds to import, so only who serves pays for it.
     from socdom.dashboard.app import DashboardApp, settings
 
     for chatter in ("tornado.access", "tornado.general"):
         logging.getLogger(chatter).setLevel(logging.ERROR)
-    config = settings(latest, notebooks, port=port, ip=ip, open_browser=open_browser)
-    app = DashboardApp(latest, announce, config=config)
+    keep_quiet()
+    config = settings(latest, notebooks, port=port, ip=ip, open_browser=open_browser, kernel_user=kernel_user)
+    app = DashboardApp(latest, announce, draw_ahead=draw_ahead, config=config)
     app.initialize([])
     app.start()
 
 
 def _require_pages(edition_folder: Path, notebooks: Path) -> None:
-    wanted = [edition_folder / PAGE_FOLDER / f"{page}.html" for page in FINISHED_PAGES.values()]
+    wanted = [edition_folder / page_file(page) for page in (*FINISHED_PAGES.values(), *BY_ADDRESS)]
     faults = [
         Fault(
             path.name, "deze pagina ontbreekt in de editie", remedy="Maak de editie opnieuw: socdom refresh."
@@ -66,7 +75,7 @@ def _require_pages(edition_folder: Path, notebooks: Path) -> None:
     ]
     faults += [
         Fault(f"{address}.ipynb", "dit notebook ontbreekt", remedy=f"Zet het in de map {notebooks.name}.")
-        for address in THEME_OF_ADDRESS
+        for address in BY_ADDRESS
         if not (notebooks / f"{address}.ipynb").is_file()
     ]
     if faults:
@@ -89,7 +98,7 @@ def _require_free(ip: str, port: int) -> None:
             ) from None
 
 
-def _offer_template() -> None:
+def offer_template() -> None:
     """Let Voilà find the template in the package, without an install step."""
     known = os.environ.get("JUPYTER_PATH", "")
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [str(_SHARE), known]))

@@ -1,4 +1,4 @@
-"""What a reader can choose on a theme page, and what is chosen: from an address, to an address.
+"""What a reader can choose on a page, and what is chosen: from an address, to an address.
 
 What is offered comes from the inventory of the edition, and from nothing else: also what another address asks for can
 not be told apart from what does not exist.
@@ -6,21 +6,15 @@ not be told apart from what does not exist.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
-from socdom import dutch
-from socdom.editions.model import Description
-from socdom.editions.read import Edition
-from socdom.narrative.wording import capital
-from socdom.quarters import period_label
-
-AREA, PERIOD, UNIT = "wijk", "kwartaal", "eenheid"
-_NAMES = frozenset({AREA, PERIOD, UNIT})
-_VALUE, _COUNT = "cijfer", "aantal"
-_UNITS = {_VALUE: "value", _COUNT: "count"}
-_MIN_OPTIONS = 2
+AREA, PERIOD, UNIT, FIGURE = "wijk", "kwartaal", "eenheid", "cijfer"
+VALUE, COUNT = "cijfer", "aantal"
+MIN_OPTIONS = 2
+_NAMES = frozenset({AREA, PERIOD, UNIT, FIGURE})
+_UNITS = {VALUE: "value", COUNT: "count"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +63,7 @@ class Selection:
     @property
     def unit(self) -> str:
         """ "value" or "count", as the blocks take it."""
-        return _UNITS[self.values.get(UNIT, _VALUE)]
+        return _UNITS[self.values.get(UNIT, VALUE)]
 
     @property
     def changed(self) -> Mapping[str, str]:
@@ -77,9 +71,14 @@ class Selection:
         return {c.name: self.values[c.name] for c in self.controls if self.values[c.name] != c.default}
 
     @property
+    def query(self) -> str:
+        """The part of an address after the question mark; only what differs from the default is in it."""
+        return urlencode(self.changed)
+
+    @property
     def permalink(self) -> str:
-        """The address of this choice, relative to the page; only what differs from the default is in it."""
-        return f"?{urlencode(self.changed)}" if self.changed else "?"
+        """The address of this choice, relative to the page."""
+        return f"?{self.query}"
 
     @property
     def words(self) -> str:
@@ -96,70 +95,30 @@ class Selection:
 
 def _in_sentence(control: Control, value: str) -> str:
     label = control.options[value]
-    is_name = control.name != UNIT and value
+    is_name = control.name in (AREA, PERIOD, FIGURE) and value
     return label if is_name else label[:1].lower() + label[1:]
 
 
-def selection(edition: Edition, theme: str, query: str = "") -> Selection:
-    """The selection an address asks for; whatever is not an option of this edition gives the default.
+def selection(controls: Sequence[Control], query: str = "") -> Selection:
+    """The selection an address asks for; whatever is not an option gives the default.
 
     Args:
+        controls: what can be chosen on the page.
         query: the part of an address after the question mark ("wijk=WK999901&kwartaal=2020Q3").
     """
-    available = controls(edition, theme)
-    asked = parse_qs(query)
-    chosen = Selection(available, {control.name: control.default for control in available})
-    for name, values in asked.items():
+    chosen = Selection(tuple(controls), {control.name: control.default for control in controls})
+    for name, values in parse_qs(query).items():
         chosen = chosen.choose(name, values[-1])
     return chosen
 
 
-def is_offered(edition: Edition, theme: str, query: str) -> bool:
+def is_offered(controls: Sequence[Control], query: str) -> bool:
     """Whether all that an address asks for can be chosen on the page; words that are no choice do not matter.
 
     Args:
+        controls: what can be chosen on the page.
         query: as of `selection`.
     """
-    options = {control.name: control.options for control in controls(edition, theme)}
+    options = {control.name: control.options for control in controls}
     asked = ((name, value) for name, values in parse_qs(query).items() for value in values)
     return all(value in options.get(name, {}) for name, value in asked if name in _NAMES)
-
-
-def controls(edition: Edition, theme: str) -> tuple[Control, ...]:
-    """What can be chosen on a theme page: area, period, unit, each only where there is a choice.
-
-    The page about money always shows the budget as it stands, of the whole municipality.
-    """
-    if theme == "geld":
-        return ()
-    offered = (_areas(edition, theme), _periods(edition, theme), _units(edition, theme))
-    return tuple(control for control in offered if len(control.options) >= _MIN_OPTIONS)
-
-
-def _areas(edition: Edition, theme: str) -> Control:
-    codes = {code for d in edition.indicators(theme) for code in edition.inventory.areas_of(d.id, "wijk")}
-    wijken = sorted((edition.area_name(code), code) for code in codes)
-    return Control(AREA, "Wijk", {"": f"Heel {edition.meta.name}"} | {code: name for name, code in wijken})
-
-
-def _periods(edition: Edition, theme: str) -> Control:
-    """The quarters of the look-back, newest first; years where a theme has only yearly figures."""
-    inventory, meta = edition.inventory, edition.meta
-    listed = {period for d in edition.indicators(theme) for period in inventory.periods_of(d.id, meta.code)}
-    quarters = {period for period in listed if "Q" in period and period >= meta.first_period}
-    years = {period for period in listed if "Q" not in period}
-    newest_first = sorted(quarters or years, reverse=True)
-    options = {period: period_label(period) for period in newest_first}
-    return Control(PERIOD, "Kwartaal" if quarters else "Jaar", options)
-
-
-def _units(edition: Edition, theme: str) -> Control:
-    shows = edition.inventory.shows
-    rates = [d for d in edition.indicators(theme) if d.counts_behind and shows(d.id, "numerator")]
-    options = {_VALUE: _rate_label(rates), _COUNT: "Aantallen"} if rates else {_VALUE: ""}
-    return Control(UNIT, "Eenheid", options)
-
-
-def _rate_label(rates: list[Description]) -> str:
-    bases = sorted({dutch.rate_per(d.format) for d in rates})
-    return capital(dutch.listing([f"per {dutch.number(base)}" if base else "procenten" for base in bases]))

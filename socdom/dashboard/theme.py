@@ -1,19 +1,17 @@
-"""A theme page as pieces of HTML: opening, what is chosen, the blocks, the question. No widgets here."""
+"""A theme page: its heading and message, what can be chosen on it, and its blocks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from markupsafe import Markup
-
-from socdom import blocks, narrative
-from socdom.dashboard.frame import environment
-from socdom.dashboard.questions import KINDS, mailto
-from socdom.dashboard.state import Selection, selection
-from socdom.editions.model import THEMES
+from socdom import blocks, dutch, narrative
+from socdom.dashboard.menu import THEME_ADDRESSES
+from socdom.dashboard.state import AREA, COUNT, MIN_OPTIONS, PERIOD, UNIT, VALUE, Control, Selection
+from socdom.dashboard.viewing import view_of
+from socdom.editions.model import Description
 from socdom.editions.read import Edition
+from socdom.narrative.wording import capital
+from socdom.quarters import period_label
 
-_HEADINGS = {
+HEADINGS = {
     "jeugd": "Jeugd: welke hulp krijgen jongeren?",
     "wmo": "Wmo: welke hulp krijgen inwoners?",
     "inkomen": "Werk en inkomen: wie krijgt bijstand?",
@@ -24,64 +22,54 @@ _HEADINGS = {
 }
 
 
-def opening(edition: Edition, theme: str) -> str:
-    """Heading of the page and its main message, about the whole municipality."""
-    present = theme in edition.themes()
-    lead = narrative.theme_lead(edition, theme) if present else ""
-    return _render("opening", heading=_HEADINGS[theme], lead=lead)
+def lead(edition: Edition, theme: str) -> str:
+    """The main message of a theme, about the whole municipality; "" for a theme without figures."""
+    return narrative.theme_lead(edition, theme) if theme in edition.themes() else ""
 
 
-def preview(edition: Edition, theme: str, blocks: Sequence[str]) -> str:
-    """The whole page as it is without a choice: what a reader sees until its kernel is there.
-
-    Args:
-        blocks: its content, as `content` gives it without a choice.
-    """
-    return _render(
-        "preview",
-        opening=opening(edition, theme),
-        choices=bool(selection(edition, theme).controls),
-        blocks=[Markup(block) for block in blocks],
+def theme_blocks(edition: Edition, theme: str, choice: Selection) -> list[blocks.Block]:
+    """The blocks of the page for a choice, in order, in which what is folded is still to be made."""
+    view = view_of(edition, THEME_ADDRESSES[theme], choice.query)
+    return blocks.theme_blocks(
+        edition, theme, area=choice.area, period=choice.period, unit=choice.unit, view=view
     )
 
 
-def chosen(choice: Selection, turn: int) -> str:
-    """The choice in words, which the page also reads aloud and puts in its address.
+def controls(edition: Edition, theme: str) -> tuple[Control, ...]:
+    """What can be chosen on a theme page: area, period, unit, each only where there is a choice.
 
-    Args:
-        turn: number of the change; another number tells the page that an answer came.
+    The page about money always shows the budget as it stands, of the whole municipality.
     """
-    return _render("chosen", words=choice.words, address=choice.permalink, turn=turn)
+    if theme == "geld":
+        return ()
+    offered = (_areas(edition, theme), _periods(edition, theme), _units(edition, theme))
+    return tuple(control for control in offered if len(control.options) >= MIN_OPTIONS)
 
 
-def content(edition: Edition, theme: str, choice: Selection) -> list[str]:
-    """The blocks of the page for a choice, in order; for a theme without figures the block that says so."""
-    found = blocks.theme_page(edition, theme, area=choice.area, period=choice.period, unit=choice.unit)
-    return [*found, *_asked(edition, theme, choice)]
+def _areas(edition: Edition, theme: str) -> Control:
+    codes = {code for d in edition.indicators(theme) for code in edition.inventory.areas_of(d.id, "wijk")}
+    wijken = sorted((edition.area_name(code), code) for code in codes)
+    return Control(AREA, "Wijk", {"": f"Heel {edition.meta.name}"} | {code: name for name, code in wijken})
 
 
-def content_blocks(edition: Edition, theme: str, choice: Selection) -> list[blocks.Block]:
-    """The same as `content`, in which what is folded is still to be made."""
-    found = blocks.theme_blocks(edition, theme, area=choice.area, period=choice.period, unit=choice.unit)
-    return [*found, *map(blocks.Block, _asked(edition, theme, choice))]
+def _periods(edition: Edition, theme: str) -> Control:
+    """The quarters of the look-back, newest first; years where a theme has only yearly figures."""
+    inventory, meta = edition.inventory, edition.meta
+    listed = {period for d in edition.indicators(theme) for period in inventory.periods_of(d.id, meta.code)}
+    quarters = {period for period in listed if "Q" in period and period >= meta.first_period}
+    years = {period for period in listed if "Q" not in period}
+    newest_first = sorted(quarters or years, reverse=True)
+    options = {period: period_label(period) for period in newest_first}
+    return Control(PERIOD, "Kwartaal" if quarters else "Jaar", options)
 
 
-def _asked(edition: Edition, theme: str, choice: Selection) -> list[str]:
-    return [question(edition, theme, choice)] if theme in edition.themes() else []
+def _units(edition: Edition, theme: str) -> Control:
+    shows = edition.inventory.shows
+    rates = [d for d in edition.indicators(theme) if d.counts_behind and shows(d.id, "numerator")]
+    options = {VALUE: _rate_label(rates), COUNT: "Aantallen"} if rates else {VALUE: ""}
+    return Control(UNIT, "Eenheid", options)
 
 
-def question(edition: Edition, theme: str, choice: Selection) -> str:
-    """Links to ask the griffie about this page, with the choice filled in."""
-    meta, title = edition.meta, THEMES[theme]
-    links = [(kind, mailto(meta, kind, title, choice.words)) for kind in KINDS]
-    filled_in = "Uw keuze op deze pagina" if choice.controls else "De naam van deze pagina"
-    return _render("question", title=title, links=links, days=meta.answer_days, filled_in=filled_in)
-
-
-def fault(theme: str = "") -> str:
-    """What a reader sees where something went wrong; with the heading of the page when a theme is named."""
-    return _render("fault", heading=_HEADINGS.get(theme, ""))
-
-
-def _render(name: str, **values: object) -> Markup:
-    return Markup(environment().get_template(f"theme_{name}.html.j2").render(values))
+def _rate_label(rates: list[Description]) -> str:
+    bases = sorted({dutch.rate_per(d.format) for d in rates})
+    return capital(dutch.listing([f"per {dutch.number(base)}" if base else "procenten" for base in bases]))

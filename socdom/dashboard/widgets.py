@@ -1,7 +1,11 @@
-"""The choices on a theme page: native selects, and blocks of HTML that follow them.
+"""The choices on a page: native selects, and blocks of HTML that follow them.
 
-What stands open follows a choice at once. What is folded is made after it, figure by figure, and before each of them
-the kernel looks whether the reader chose something else. Until then nothing of an older choice can be unfolded.
+What stands open follows a choice at once. What is folded is made when the reader unfolds it, or when nothing was asked
+for a while. Until then nothing of an older choice can be unfolded.
+
+Two kinds of readers: an analyst in a notebook sees the widgets themselves. On a page of the dashboard its script shows
+their state (`share/static/kiezen.js`); there the page as it starts is already in the browser, so that "no blocks" means
+"as it started".
 
 The only module with ipywidgets. No `Output` widget: Voilà 0.5.13 sometimes waits for ever when one is filled
 while the page is made. Every callback catches what goes wrong: a reader sees a sentence, never an error.
@@ -14,72 +18,83 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
 import ipywidgets
 from IPython.display import display
 
 from socdom.blocks import Block
-from socdom.dashboard import theme as pieces
-from socdom.dashboard.state import Control, selection
-from socdom.dashboard.stored import stored_blocks
+from socdom.dashboard import choice_page
+from socdom.dashboard.choosing import CHOICE_PAGES, ChoicePage
+from socdom.dashboard.opened import opened
+from socdom.dashboard.state import Control
 from socdom.editions.read import Edition
 from socdom.errors import EditionError, Fault
 
-_REMEMBERED = 64
-_PAUSE = 0.005  # seconds in which a message that lies ready is read
+_REMEMBERED = 8  # choices of up to a megabyte each
+_REST = 3.0  # seconds without a question after which what is folded is made
+_PAUSE = 0.02  # seconds in which a message that lies ready is read
 
 
-def show(theme: str) -> None:
-    """Show a theme page in a notebook, with the choice that the address asks for."""
+def show(key: str) -> None:
+    """Show a page with choices in a notebook, with the choice that the address asks for.
+
+    Args:
+        key: a key of `CHOICE_PAGES`.
+    """
+    about = CHOICE_PAGES[key]
     try:
-        page = ThemePage(_edition(), theme, os.environ.get("QUERY_STRING", "")).root
+        page = ChoiceWidgets(_edition(), about, os.environ.get("QUERY_STRING", ""), live=_is_live()).root
     except Exception:
-        page = _html(pieces.fault(theme), "baan")
+        page = _html(choice_page.fault(about.heading), "baan")
     display(page)
     # Everything that was imported and read stays. Looking through it for garbage takes a third of the time of drawing.
     gc.freeze()
+
+
+def _is_live() -> bool:
+    """Whether this is a page of the dashboard; Voilà names itself in the environment of its kernels."""
+    return os.environ.get("SERVER_SOFTWARE", "").startswith("voila")
 
 
 def _edition() -> Edition:
     folder = os.environ.get("SOCDOM_EDITION")
     if not folder:
         raise EditionError(Fault("SOCDOM_EDITION", "deze variabele wijst naar de map van een editie"))
-    return Edition(folder)
+    return opened(Path(folder).resolve())
 
 
-class ThemePage:
-    """The widgets of one theme page, and the choice they stand for."""
+class ChoiceWidgets:
+    """The widgets of one page, and the choice they stand for."""
 
-    def __init__(self, edition: Edition, theme: str, query: str = "") -> None:
-        self.selection = selection(edition, theme, query)
+    def __init__(self, edition: Edition, about: ChoicePage, query: str = "", *, live: bool = False) -> None:
+        self.selection = about.selection(edition, query)
         self.turn = 0
-        # A choice made before is shown again without drawing its charts again.
+        self.live = live
+        # A choice made before is shown again without making its blocks again.
         self._content: Callable[[str], list[Block]] = lru_cache(maxsize=_REMEMBERED)(
-            lambda address: self._made(edition, theme)
+            lambda address: choice_page.content(edition, about, self.selection)
         )
-        self.message = _html("", "uitleg")
+        self._shown: Sequence[Block] = ()
+        self.message = _html("", "gekozen")
         self.blocks = ipywidgets.VBox()
-        self.blocks.add_class("baan")
-        parts = [_html(pieces.opening(edition, theme), "baan"), self._controls(), self.blocks]
+        self.blocks.add_class("baan").add_class("blokken")
+        self.blocks.on_msg(lambda widget, content, buffers: self._asked(content))
+        parts = [_html(choice_page.opening(edition, about), "baan"), self._controls(), self.blocks]
         self.root = ipywidgets.VBox([part for part in parts if part is not None])
-        for _ in self._update():
-            pass  # a page that opens is whole
-
-    def _made(self, edition: Edition, theme: str) -> list[Block]:
-        """The blocks of the choice; without a choice those that were drawn with the edition."""
-        stored = None if self.selection.changed else stored_blocks(edition, theme)
-        if stored:
-            return [Block(html) for html in stored]
-        return pieces.content_blocks(edition, theme, self.selection)
+        self._update()
+        if not live:
+            for _ in self._fill(self.turn):
+                pass  # for an analyst the page is whole
 
     def _controls(self) -> ipywidgets.Widget | None:
         if not self.selection.controls:
             return None
         selects = [self._select(control) for control in self.selection.controls]
-        row = ipywidgets.HBox([_html("<h2>Kies wat u wilt zien</h2>", "keuzes-kop"), *selects, self.message])
+        row = ipywidgets.HBox([*selects, self.message])
         row.add_class("keuzes").add_class("baan")
-        band = ipywidgets.VBox([row])
-        return band.add_class("bediening")
+        return ipywidgets.VBox([row]).add_class("bediening")
 
     def _select(self, control: Control) -> ipywidgets.Dropdown:
         select = ipywidgets.Dropdown(
@@ -89,58 +104,80 @@ class ThemePage:
             style={"description_width": "initial"},
         )
         select.observe(lambda change: self._chosen(control.name, change["new"]), "value")
-        return select
+        return select.add_class(f"kies-{control.name}")
 
     def _chosen(self, name: str, value: str) -> None:
         self.selection = self.selection.choose(name, value)
-        _in_turns(self._update())
-
-    def _update(self) -> Iterator[None]:
-        """Show the choice; after each step there is time for something else.
-
-        First what stands open, with the message; then what is folded, figure by figure. A newer choice ends it.
-        """
-        try:
-            blocks = self._content(self.selection.permalink)
-        except Exception:
-            blocks = [Block(pieces.fault())]
-        self._show([block.html for block in blocks])
         self.turn += 1
-        yield from self._fill(blocks, self.turn)
+        self._update()
+        _after(_REST if self.live else _PAUSE, self._fill(self.turn))
 
-    def _fill(self, blocks: Sequence[Block], turn: int) -> Iterator[None]:
-        for widget, block in zip(self.blocks.children, blocks, strict=True):
+    def _update(self) -> None:
+        """Show what stands open of the choice; the message comes last, so that a page knows it is whole."""
+        if self.live and not self.selection.changed:
+            self._shown = ()
+        else:
             try:
-                while block.waits:
-                    yield
-                    if turn != self.turn:
-                        return
-                    block.step()
-                widget.value = block.html
+                self._shown = self._content(self.selection.permalink)
             except Exception:
-                widget.value = pieces.fault()
+                self._shown = [Block(choice_page.fault())]
+        self._show([block.html for block in self._shown])
+        self.message.value = choice_page.chosen(self.selection, self.turn)
 
     def _show(self, htmls: Sequence[str]) -> None:
-        """New HTML for the choice; only blocks that differ travel to the page, the message last."""
+        """New HTML for the choice; only blocks that differ travel to the page."""
         shown = list(self.blocks.children[: len(htmls)])
         for block, html in zip(shown, htmls, strict=False):
             block.value = html
         shown += [_html(html) for html in htmls[len(shown) :]]
         if len(shown) != len(self.blocks.children):
             self.blocks.children = shown
-        self.message.value = pieces.chosen(self.selection, self.turn)
+
+    def _fill(self, turn: int) -> Iterator[None]:
+        """Make what is folded after a change, figure by figure; a newer choice ends it."""
+        for block in self._shown:
+            for part in block.parts:
+                if turn != self.turn:
+                    return
+                if part in block.waiting:
+                    self._make(block, part)
+                    yield
+
+    def _asked(self, content: Any) -> None:
+        """A reader unfolds something; what is not folded on the page as it is now gets no answer."""
+        part, turn = (
+            (content.get(name) for name in ("uitvouwen", "beurt")) if isinstance(content, dict) else (0, 0)
+        )
+        for block in self._shown:
+            if turn == self.turn and part in block.parts:
+                self._make(block, part)
+
+    def _make(self, block: Block, part: str) -> None:
+        try:
+            html = block.make(part)
+        except Exception:
+            html = choice_page.fault()
+        if self.live:
+            self.blocks.send({"uitgevouwen": part, "beurt": self.turn, "html": html})
+        else:
+            self.blocks.children[list(self._shown).index(block)].value = block.html
 
 
-def _in_turns(steps: Iterator[None]) -> None:
-    """Go on with the steps, and between two of them read what the reader asks; where nobody can ask, in one go."""
+def _after(seconds: float, steps: Iterator[None]) -> None:
+    """Go on with the steps later, and between two of them read what the reader asks; where nobody can ask, at once."""
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:
-        loop = None
-    for _ in steps:
-        if loop is not None:
-            loop.call_later(_PAUSE, _in_turns, steps)
+        for _ in steps:
+            pass
+        return
+
+    def step() -> None:
+        for _ in steps:
+            loop.call_later(_PAUSE, step)
             return
+
+    loop.call_later(seconds, step)
 
 
 def _html(html: str, css_class: str = "") -> ipywidgets.HTML:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from socdom.editions.answers import ANSWERS, AnswersRecord
+from socdom.editions.borders import BORDERS, BordersRecord
 from socdom.editions.documents import DocumentsRecord
 from socdom.editions.expected import ExpectedRecord
 from socdom.editions.goals import GoalsRecord
@@ -21,9 +23,11 @@ MEMBERS = "members.parquet"
 ADDITION_WORDS = {
     "signals.json": "wat er met signalen is gedaan, en vastgezette grenzen",
     "goals.json": "doelen van de raad, toezeggingen en moties",
+    ANSWERS: "antwoorden van de griffie op vragen over de cijfers",
     "documents.json": "wat er in de documenten staat naast cijfers: brief, gespreksvragen, errata",
     "expected.json": "hoe volledig bedragen zijn, en wat ze naar verwachting worden",
     MEMBERS: "openbare cijfers van vergelijkbare gemeenten",
+    BORDERS: "de grenzen van de wijken, voor de kaart",
     "changes.json": "wat er is veranderd sinds de vorige editie",
     "archive.json": "welke rapporten de raad kan krijgen",
     "lookback.json": "wat eerdere edities zeiden, en wat daarvan kwam",
@@ -49,17 +53,24 @@ class Additions:
 
     signals: SignalsRecord = SignalsRecord()
     goals: GoalsRecord = GoalsRecord()
+    answers: AnswersRecord = AnswersRecord()
     documents: DocumentsRecord = DocumentsRecord()
     expected: Sequence[ExpectedRecord] = ()
+    borders: BordersRecord = BordersRecord()
     members: pd.DataFrame = field(default_factory=lambda: no_members())
 
     def files(self) -> dict[str, Any]:
         """Name of a file → its content as JSON."""
+        # Without an answer there is no such file: an edition of a quarter has none.
+        answers = {ANSWERS: self.answers.model_dump(mode="json")} if self.answers.answers else {}
+        borders = {BORDERS: self.borders.model_dump(mode="json")} if self.borders.areas else {}
         return {
             "signals.json": self.signals.model_dump(mode="json"),
             "goals.json": self.goals.model_dump(mode="json"),
+            **answers,
             "documents.json": self.documents.model_dump(mode="json"),
             "expected.json": ExpectedFile(expected=tuple(self.expected)).model_dump(mode="json"),
+            **borders,
         }
 
 

@@ -38,7 +38,6 @@ _HEADERS = {
     "method": "methode",
 }
 _NUMBERS = ("teller", "noemer", "waarde")
-_NAMES = ("naam", "gebied", "uitsplitsing", "categorie", "eenheid")
 # What a spreadsheet takes for the start of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -63,6 +62,18 @@ def csv_frame(
     figures: pd.DataFrame, descriptions: Sequence[Description], areas: Sequence[AreaRecord]
 ) -> pd.DataFrame:
     """The rows for people: names beside the codes, in the order of the catalogue, from the whole to its parts."""
+    return named_frame(_for_people(figures, [d.id for d in descriptions]), descriptions, areas)
+
+
+def named_frame(
+    figures: pd.DataFrame, descriptions: Sequence[Description], areas: Sequence[AreaRecord]
+) -> pd.DataFrame:
+    """Rows for people in the order in which they come: names beside the codes, under Dutch headers.
+
+    Args:
+        figures: columns FIGURE_COLUMNS.
+        descriptions, areas: of at least what is in the figures.
+    """
     names = {area.code: area.name for area in areas}
     by_id = {description.id: description for description in descriptions}
     labels = {
@@ -72,17 +83,16 @@ def csv_frame(
         for category, label in spec.labels.items()
     }
     titles = {(d.id, dimension): spec.title for d in descriptions for dimension, spec in d.dimensions.items()}
-    ordered = _for_people(figures, list(by_id))
-    frame = ordered.assign(
-        title=[by_id[i].title for i in ordered["indicator"]],
-        period_label=ordered["period"].map(period_label),
-        area_name=ordered["area"].map(names),
+    frame = figures.assign(
+        title=[by_id[i].title for i in figures["indicator"]],
+        period_label=figures["period"].map(period_label),
+        area_name=figures["area"].map(names),
         category=[
             labels.get(key, key[2])
-            for key in zip(ordered["indicator"], ordered["dimension"], ordered["category"], strict=True)
+            for key in zip(figures["indicator"], figures["dimension"], figures["category"], strict=True)
         ],
         dimension=[
-            titles.get(key, key[1]) for key in zip(ordered["indicator"], ordered["dimension"], strict=True)
+            titles.get(key, key[1]) for key in zip(figures["indicator"], figures["dimension"], strict=True)
         ],
     )
     return frame.loc[:, list(_HEADERS)].rename(columns=_HEADERS)
@@ -105,16 +115,27 @@ def _for_people(figures: pd.DataFrame, indicators: Sequence[str]) -> pd.DataFram
 def write_csv(
     figures: pd.DataFrame, descriptions: Sequence[Description], areas: Sequence[AreaRecord], path: Path
 ) -> None:
-    """Write the file for people: semicolon, decimal comma, Dutch headers; utf-8 with a mark at the start.
+    """Write the file for people, as `csv_bytes`."""
+    path.write_bytes(csv_bytes(csv_frame(figures, descriptions, areas)))
 
-    The mark lets a spreadsheet read the accents. A name that looks like a formula gets an apostrophe before it.
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """Rows of `named_frame` as a file: semicolon, decimal comma, Dutch headers; utf-8 with a mark at the start.
+
+    The mark lets a spreadsheet read the accents. A text that looks like a formula gets an apostrophe before it.
+
+    Args:
+        frame: may have more columns with texts.
     """
-    frame = csv_frame(figures, descriptions, areas)
-    frame[list(_NAMES)] = frame[list(_NAMES)].map(
-        lambda text: f"'{text}" if text.startswith(_FORMULA) else text
-    )
-    frame[list(_NUMBERS)] = frame[list(_NUMBERS)].map(_number)
-    frame.to_csv(path, sep=";", index=False, encoding="utf-8-sig", lineterminator="\r\n")
+    written = frame.copy()
+    texts = [name for name in frame if name not in _NUMBERS]
+    written[texts] = written[texts].map(_plain)
+    written[list(_NUMBERS)] = written[list(_NUMBERS)].map(_number)
+    return written.to_csv(sep=";", index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def _plain(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _number(value: float | None) -> str:

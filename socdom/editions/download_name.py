@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -47,6 +49,23 @@ def current_name(name: str, period: str, figures_as_of: date) -> str:
         return name
     subject = PurePosixPath(name).stem
     return f"{_begin(period)}-{subject}-actueel-{figures_as_of.isoformat()}{_suffix(name)}"
+
+
+def view_name(period: str, *parts: str) -> str:
+    """Name without a suffix for the figures of one view: "2020-K4-lindeveen-jeugdhulp-gebruik-noorderlinde".
+
+    Args:
+        period: quarter or year of the view.
+        parts: what it is about, in order; an empty one is left out. Only letters without accents and digits are kept.
+    """
+    quarter = Quarter.parse(period) if "Q" in period else None
+    start = f"{quarter.year}-K{quarter.number}" if quarter else period
+    return "-".join([start, *filter(None, map(_plain, parts))])
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def _begin(period: str) -> str:

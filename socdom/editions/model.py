@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from socdom.editions.accessibility import AccessibilityRecord
 from socdom.editions.description import THEMES, Break, Description, Dimension, Event, Record
 from socdom.editions.protection import ProtectionRecord
 from socdom.quarters import Quarter, period_label
@@ -86,6 +87,8 @@ class EditionMeta(Record):
         notes: Dutch sentences about the sources, for the page "over deze cijfers".
         logo: the logo of the municipality as a `data:` address; "" for the drawn mark.
         remarks: Dutch sentences about the deliveries of this edition, what stood out and what was corrected.
+        renewed_within: days after `figures_as_of` within which newer figures should be there; 0 when that is not told.
+        accessibility: what the municipality declares about the accessibility of the dashboard.
     """
 
     slug: str
@@ -113,6 +116,8 @@ class EditionMeta(Record):
     reference: str = ""
     notes: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    renewed_within: int = 0
+    accessibility: AccessibilityRecord = AccessibilityRecord()
 
     @property
     def quarter(self) -> Quarter:

@@ -12,7 +12,9 @@ import pandas as pd
 
 from socdom.areas import Area
 from socdom.editions.additions import MEMBERS, ExpectedFile, SignalsRecord
+from socdom.editions.answers import ANSWERS, AnswerRecord, AnswersRecord
 from socdom.editions.archive import ArchiveRecord
+from socdom.editions.borders import BORDERS, BordersRecord
 from socdom.editions.changes import ChangesRecord
 from socdom.editions.documents import DocumentsRecord
 from socdom.editions.expected import ExpectedRecord
@@ -22,6 +24,7 @@ from socdom.editions.inventory import Inventory
 from socdom.editions.inventory_check import figure_faults
 from socdom.editions.lookback import LookbackRecord
 from socdom.editions.model import FIGURE_COLUMNS, THEMES, Description, DuidingRecord, EditionMeta, Figure
+from socdom.editions.series import AllSeries
 from socdom.errors import EditionError, Fault
 from socdom.parameters import Places
 from socdom.quarters import Quarter
@@ -104,8 +107,7 @@ class Edition:
         Raises:
             EditionError: they are not the figures that the inventory declares: somebody changed one of the two.
         """
-        # One thread: kernels may be forked from a process that has read an edition.
-        frame = pd.read_parquet(self.folder / "figures.parquet", use_threads=False)
+        frame = _table(self.folder / "figures.parquet")
         if figure_faults(frame, self.inventory):
             raise EditionError(
                 Fault(
@@ -119,7 +121,13 @@ class Edition:
     @cached_property
     def members(self) -> pd.DataFrame:
         """Public figures of the municipalities of the comparison; columns MEMBER_COLUMNS."""
-        return pd.read_parquet(self.folder / MEMBERS, use_threads=False)
+        return _table(self.folder / MEMBERS)
+
+    @cached_property
+    def borders(self) -> BordersRecord:
+        """The borders of the wijken; without areas when the municipality gave none."""
+        path = self.folder / BORDERS
+        return BordersRecord.model_validate_json(path.read_bytes()) if path.is_file() else BordersRecord()
 
     @cached_property
     def changes(self) -> ChangesRecord | None:
@@ -145,6 +153,12 @@ class Edition:
         path = self.folder / "archive.json"
         return ArchiveRecord.model_validate_json(path.read_bytes()) if path.is_file() else ArchiveRecord()
 
+    @cached_property
+    def answers(self) -> tuple[AnswerRecord, ...]:
+        """What the griffie answered to questions, newest first; only the edition `actueel` has them."""
+        path = self.folder / ANSWERS
+        return AnswersRecord.model_validate_json(path.read_bytes()).answers if path.is_file() else ()
+
     def expected(self, indicator: str, period: str) -> ExpectedRecord | None:
         """What is expected of an amount of the municipality; None where nothing is still to come, or is not known."""
         found = (item for item in self.all_expected if (item.indicator, item.period) == (indicator, period))
@@ -157,31 +171,8 @@ class Edition:
         return path.read_text(encoding="utf-8") if path.is_file() else ""
 
     @cached_property
-    def _by_period(self) -> pd.DataFrame:
-        return self.figures.sort_values("period", kind="stable", ignore_index=True)
-
-    @cached_property
-    def _rows(self) -> dict[str, Any]:
-        """Where in `_by_period` the figures of each indicator stand: numbers of rows."""
-        return self._by_period.groupby("indicator", sort=False).indices
-
-    @cached_property
-    def _of_indicator(self) -> dict[str, pd.DataFrame]:
-        return dict(list(self.figures.groupby("indicator", sort=False)))
-
-    @cached_property
-    def _read(self) -> dict[str, dict[tuple[str, str, str], list[Figure]]]:
-        """Indicators that were asked for before: a page asks for the same series many times."""
-        return {}
-
-    def _series_of(self, indicator: str) -> dict[tuple[str, str, str], list[Figure]]:
-        """Area, dimension and category → series. All of an indicator at once, which costs little more than one."""
-        if indicator not in self._read:
-            found: dict[tuple[str, str, str], list[Figure]] = {}
-            for figure in _figures(self._by_period.iloc[self._rows.get(indicator, [])]):
-                found.setdefault((figure.area, figure.dimension, figure.category), []).append(figure)
-            self._read[indicator] = found
-        return self._read[indicator]
+    def _all_series(self) -> AllSeries:
+        return AllSeries(self.figures)
 
     def series(
         self,
@@ -196,7 +187,7 @@ class Edition:
 
         With `lookback` only the quarters the edition looks back over (yearly figures are all kept).
         """
-        found = self._series_of(indicator).get((area or self.meta.code, dimension, category), [])
+        found = self._all_series.of(indicator).get((area or self.meta.code, dimension, category), [])
         first = self.meta.first_period if lookback else ""
         return [figure for figure in found if "Q" not in figure.period or figure.period >= first]
 
@@ -218,18 +209,12 @@ class Edition:
         self, indicator: str, dimension: str, period: str | None = None, area: str | None = None
     ) -> list[Figure]:
         """Figures of every category of a breakdown in one period (default: the newest there is)."""
-        rows = self._of_indicator.get(indicator, self.figures.iloc[:0])
-        rows = rows[(rows["dimension"] == dimension) & (rows["area"] == (area or self.meta.code))]
-        period = period or (rows["period"].max() if len(rows) else "")
-        return _figures(rows[rows["period"] == period])
+        return self._all_series.across(indicator, (area or self.meta.code,), dimension, period)
 
     def by_area(self, indicator: str, level: str, period: str | None = None) -> list[Figure]:
         """The total of every area of a level ("wijk", "buurt") in one period (default: the newest there is)."""
-        codes = [area.code for area in self.areas.values() if area.level == level]
-        rows = self._of_indicator.get(indicator, self.figures.iloc[:0])
-        rows = rows[(rows["dimension"] == "") & rows["area"].isin(codes)]
-        period = period or (rows["period"].max() if len(rows) else "")
-        return _figures(rows[rows["period"] == period])
+        codes = {area.code for area in self.areas.values() if area.level == level}
+        return self._all_series.across(indicator, codes, "", period)
 
     def catalogue_frame(self) -> pd.DataFrame:
         """One row per indicator: id, title, theme, unit and breakdowns, for an analyst."""
@@ -294,7 +279,12 @@ def open_edition(gemeente: str, name: str = "actueel", places: Places | None = N
     return Edition((places or Places.from_environment()).rendered / gemeente / name)
 
 
-def _figures(rows: pd.DataFrame) -> list[Figure]:
-    """Whole columns at once: row by row pandas takes the better part of the time to judge an edition."""
-    columns = [[None if value != value else value for value in rows[name].tolist()] for name in rows]
-    return [Figure(**dict(zip(rows.columns, row, strict=True))) for row in zip(*columns, strict=True)]
+def _table(path: Path) -> pd.DataFrame:
+    """A Parquet file, read without a thread: kernels are forked from a process that has read an edition.
+
+    `pandas.read_parquet` asks pyarrow for a data set, which starts threads whatever it is told.
+    """
+    from pyarrow.parquet import ParquetFile
+
+    with ParquetFile(path, pre_buffer=False) as file:
+        return file.read(use_threads=False).to_pandas(use_threads=False)

@@ -26,6 +26,7 @@ from socdom.editions.additions_check import addition_faults
 from socdom.editions.archive import ArchiveRecord
 from socdom.editions.changes import ChangesRecord
 from socdom.editions.download import DOWNLOAD_WORDS, write_downloads
+from socdom.editions.drawn import forget_drawings
 from socdom.editions.frozen import BUSY_PREFIX, STORE, draft_name, freeze, put_link, remove_tree, settle
 from socdom.editions.intact import checksum, is_intact
 from socdom.editions.inventory import Inventory
@@ -197,6 +198,7 @@ def _put_in_place(folder: Path, home: Path, name: str, definitive: str) -> None:
             _thin(home, replaced, keep=None)
     else:
         _thin(home, name, keep=final)
+    forget_drawings(home)
 
 
 def _final_folder(home: Path, name: str, digest: str) -> Path:
@@ -240,6 +242,7 @@ def remove_leftovers(home: Path) -> int:
         else:
             remove_tree(path)
     settle(home)
+    forget_drawings(home)
     return len(leftovers)
 
 

@@ -32,8 +32,8 @@ class WijkFigure:
     point: FunnelPoint | None
 
 
-def profile_figures(edition: Edition) -> tuple[Description, ...]:
-    """The figures of every profile, at most eight, in the order of the catalogue.
+def profile_figures(edition: Edition, most: int = MOST) -> tuple[Description, ...]:
+    """The figures of every profile, at most eight or as many as asked, in the order of the catalogue.
 
     Rates, shares and durations that wijken have, of the newest quarter (of the newest year where there are years
     alone) and complete. Key figures come first, then each theme in turn, so that no theme
@@ -42,9 +42,9 @@ def profile_figures(edition: Edition) -> tuple[Description, ...]:
     found = [d for d in edition.indicators() if _fits(edition, d)]
     quarters = [d for d in found if _is_quarterly(edition, d)]
     candidates = quarters or found
-    chosen = [d for d in candidates if d.key_figure][:MOST]
+    chosen = [d for d in candidates if d.key_figure][:most]
     others = [d for d in candidates if d not in chosen]
-    while others and len(chosen) < MOST:
+    while others and len(chosen) < most:
         counts = {d.theme: sum(item.theme == d.theme for item in chosen) for d in others}
         following = min(others, key=lambda d: (counts[d.theme], _hidden(edition, d)))
         chosen.append(following)
@@ -52,9 +52,15 @@ def profile_figures(edition: Edition) -> tuple[Description, ...]:
     return tuple(d for d in edition.indicators() if d in chosen)
 
 
-def wijk_figures(edition: Edition, wijk: str, described: Sequence[Description]) -> tuple[WijkFigure, ...]:
-    """These figures of one wijk, by its CBS code; a figure that the wijk has not is left out."""
-    found = (_wijk_figure(edition, wijk, description) for description in described)
+def wijk_figures(
+    edition: Edition, wijk: str, described: Sequence[Description], period: str | None = None
+) -> tuple[WijkFigure, ...]:
+    """These figures of one wijk, by its CBS code; a figure that the wijk has not is left out.
+
+    Args:
+        period: quarter or year; the newest of each figure when None.
+    """
+    found = (_wijk_figure(edition, wijk, description, period) for description in described)
     return tuple(item for item in found if item is not None)
 
 
@@ -73,8 +79,10 @@ def _is_quarterly(edition: Edition, description: Description) -> bool:
     return edition.by_area(description.id, "wijk")[0].period == edition.meta.period
 
 
-def _wijk_figure(edition: Edition, wijk: str, description: Description) -> WijkFigure | None:
-    figures = edition.by_area(description.id, "wijk")
+def _wijk_figure(
+    edition: Edition, wijk: str, description: Description, period: str | None
+) -> WijkFigure | None:
+    figures = edition.by_area(description.id, "wijk", edition.period_of(description.id, period))
     own = next((figure for figure in figures if figure.area == wijk), None)
     if own is None:
         return None

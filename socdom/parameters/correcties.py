@@ -41,7 +41,7 @@ def _quoted(value: Any) -> Any:
 def _for_the_public(text: str) -> str:
     if _NUMBER.search(text) or has_person_number(text) or "@" in text:
         raise ValueError(
-            "deze tekst komt op de pagina 'Over de cijfers'; er mag geen nummer of e-mailadres in staan"
+            "deze tekst komt op de pagina 'Over deze cijfers'; er mag geen nummer of e-mailadres in staan"
         )
     return text
 

@@ -22,9 +22,12 @@ from socdom.parameters.documenten import (
     Line,
     Soort,
 )
+from socdom.parameters.grenzen import Grenzen
 from socdom.parameters.huisstijl import Huisstijl
 from socdom.parameters.strict import QuarterText, Strict
+from socdom.parameters.toegankelijkheid import Toegankelijkheid
 from socdom.parameters.vergelijking import Vergelijking
+from socdom.parameters.verversen import Verversen
 
 GemeenteCode = Annotated[str, Field(pattern=r"^GM\d{4}$")]
 Profile = Literal["met duiding", "zonder duiding"]
@@ -102,6 +105,7 @@ class Gemeente(Strict):
     bronnen: Bronnen
     declaraties: Declaraties = Declaraties()
     vergelijking: Vergelijking = Vergelijking()
+    grenzen: Grenzen | None = Field(None, description="grenzen van de wijken, voor de kaart")
     brief: BriefVast = BriefVast()
     rapporten: Literal["definitief", "ook concept"] = Field(
         "definitief", description="welke rapporten de raad in het dashboard vindt"
@@ -109,6 +113,8 @@ class Gemeente(Strict):
     dashboard_adres: str = Field(
         "", pattern=r"^(https?://[^\s<>\"]+)?$", description="waar de raad het dashboard vindt"
     )
+    verversen: Verversen | None = Field(None, description="hoe oud cijfers mogen zijn")
+    toegankelijkheid: Toegankelijkheid = Toegankelijkheid()
     vandaag: date | None = Field(None, description="vaste datum, alleen voor een fictieve gemeente")
 
     @field_validator("vergelijking")

@@ -8,12 +8,17 @@ from typing import TypeVar
 
 import pandas as pd
 
+from socdom.dashboard.answers import ANSWERED_PAGES
 from socdom.editions.additions import Additions, SignalsRecord
+from socdom.editions.answers import AnswersRecord
+from socdom.editions.borders import BordersRecord
 from socdom.editions.documents import DocumentsRecord
 from socdom.editions.goals import GoalsRecord
 from socdom.editions.model import DuidingRecord
 from socdom.errors import Fault, ParameterError
 from socdom.indicators import catalogue
+from socdom.pipeline.answers import published_answers
+from socdom.pipeline.borders import borders_record
 from socdom.pipeline.documents import documents_record
 from socdom.pipeline.duiding import approved
 from socdom.pipeline.figures import Protected
@@ -35,12 +40,16 @@ class Written:
         developments: Markdown of the page "ontwikkelingen".
         signals: what was done with signals, and decided baselines.
         goals: goals, promises and motions.
+        answers: what the griffie answered to questions.
+        borders: of the wijken.
     """
 
     duiding: list[DuidingRecord]
     developments: str
     signals: SignalsRecord
     goals: GoalsRecord
+    answers: AnswersRecord
+    borders: BordersRecord = BordersRecord()
 
 
 def written_for(inputs: Inputs, scope: Scope) -> Written:
@@ -63,6 +72,8 @@ def written_for(inputs: Inputs, scope: Scope) -> Written:
         developments=part(lambda: inputs.developments, ""),
         signals=part(lambda: signals_record(inputs, scope), SignalsRecord()),
         goals=part(lambda: goals_record(inputs, scope), GoalsRecord()),
+        answers=part(lambda: answers_record(inputs, scope), AnswersRecord()),
+        borders=part(lambda: borders_record(inputs, scope), BordersRecord()),
     )
     if faults:
         raise ParameterError(faults)
@@ -74,8 +85,10 @@ def additions(inputs: Inputs, scope: Scope, protected: Protected, written: Writt
     return Additions(
         signals=written.signals,
         goals=written.goals,
+        answers=written.answers,
         documents=_documents(inputs),
         expected=protected.expected,
+        borders=written.borders,
         members=members_record(inputs, scope, protected),
     )
 
@@ -104,6 +117,12 @@ def goals_record(inputs: Inputs, scope: Scope) -> GoalsRecord:
     return checked_goals(
         inputs.doelen, inputs.slug, inputs.gemeente.profiel, scope.descriptions, scope.yearly
     )
+
+
+def answers_record(inputs: Inputs, scope: Scope) -> AnswersRecord:
+    """Answers of the griffie, as `socdom.pipeline.answers` holds them against the edition."""
+    known = {description.id for description in scope.descriptions}
+    return published_answers(inputs.antwoorden, known, ANSWERED_PAGES)
 
 
 def members_record(inputs: Inputs, scope: Scope, protected: Protected) -> pd.DataFrame:

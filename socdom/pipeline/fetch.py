@@ -18,6 +18,8 @@ from socdom.pipeline.lock import exclusive
 from socdom.pipeline.progress import Progress, silent
 from socdom.pipeline.storage import writing
 from socdom.sources.cbs import themes
+from socdom.sources.cbs.borders import fetch_borders
+from socdom.sources.cbs.borders_store import border_files, write_borders
 from socdom.sources.cbs.client import CbsClient, Hosts
 from socdom.sources.cbs.errors import FetchError
 from socdom.sources.cbs.fetch import Failure, fetch_all
@@ -104,6 +106,7 @@ def fetch(
         parameters.bronnen,
         places.snapshots,
         comparison=parameters.vergelijking,
+        borders=parameters.grenzen.cbs if parameters.grenzen else None,
         day=day or date.today(),
         progress=progress,
         client=client,
@@ -126,6 +129,7 @@ def fetch_sources(
     *,
     day: date,
     comparison: Vergelijking = BY_CLASS,
+    borders: int | None = None,
     progress: Progress = silent,
     client: CbsClient | None = None,
 ) -> FetchReport:
@@ -138,6 +142,7 @@ def fetch_sources(
         code: CBS code of the municipality.
         store: folder for the snapshots.
         comparison: with which municipalities it is compared.
+        borders: year of the borders of wijken; None when they are not asked for.
 
     Raises:
         FetchError: another run is fetching into the same folder.
@@ -154,13 +159,34 @@ def fetch_sources(
         except DeliveryError as error:
             found, failures = (), (Failure("iv3", error.faults, None),)
         tidy(store, day)
+        drawn = _borders(asking, store, code, borders, day, progress) if borders else FetchReport((), (), ())
     snapshots, failures = first.snapshots + found, first.failures + failures
     tables = tuple(
         FetchedTable(s.table, s.title, len(s.observations), s.day, unchanged=s.checked is not None)
         for s in snapshots
     )
     stale = tuple(_stale(failure) for failure in failures if failure.older is not None)
-    return FetchReport(tables, failures, stale + tuple(note for s in snapshots for note in s.notes))
+    remarks = stale + tuple(note for s in snapshots for note in s.notes)
+    return FetchReport(tables + drawn.tables, failures + drawn.failures, remarks + drawn.remarks)
+
+
+def _borders(
+    asking: CbsClient, store: Path, code: str, year: int, day: date, progress: Progress
+) -> FetchReport:
+    """Fetch the borders of the wijken; those that were kept stay in use when that fails."""
+    table = f"wijkgrenzen {year}"
+    progress(f"Grenzen ophalen bij het CBS: {table}")
+    try:
+        shapes = fetch_borders(asking, code, year)
+    except DeliveryError as error:
+        if not border_files(store, code, year):
+            return FetchReport((), (Failure(table, error.faults, None),), ())
+        why = "; ".join(fault.rule if isinstance(fault, Fault) else fault for fault in error.faults)
+        return FetchReport((), (), (f"{table} zijn niet opgehaald: {why}. De bewaarde blijven in gebruik.",))
+    changed = write_borders(store, code, year, shapes, day)
+    kept = date.fromisoformat(border_files(store, code, year)[0].stem)
+    found = FetchedTable(table, "grenzen van de wijken", len(shapes), kept, unchanged=not changed)
+    return FetchReport((found,), (), ())
 
 
 @contextmanager

@@ -17,6 +17,8 @@ from socdom.editions.protection import ProtectionRecord
 from socdom.editions.write import versions
 from socdom.errors import Fault, ParameterError
 from socdom.parameters import Duiding, Gemeente, Kwartaal, Places, load_gemeente, load_kwartaal, read_duiding
+from socdom.parameters.antwoorden import FOLDER_NAME as ANSWERS
+from socdom.parameters.antwoorden import Antwoord, read_antwoorden
 from socdom.parameters.correcties import FILE_NAME as CORRECTIONS
 from socdom.parameters.doelen import Doelen, read_doelen
 from socdom.parameters.gebieden import Gebieden, load_gebieden
@@ -35,6 +37,7 @@ from socdom.quarters import Quarter
 from socdom.report.documents import DOCUMENTS
 from socdom.sources.beleidsindicatoren import read_policy_indicators
 from socdom.sources.beleidsindicatoren_file import FILE_NAME
+from socdom.sources.cbs.borders_store import border_files
 from socdom.sources.open_data import OpenData
 from socdom.sources.pseudonyms import load_key
 from socdom.sources.published import read_published
@@ -129,6 +132,11 @@ class Inputs:
     def doelen(self) -> Doelen:
         """Goals, promises and motions."""
         return read_doelen(self.folder)
+
+    @cached_property
+    def antwoorden(self) -> tuple[Antwoord, ...]:
+        """Answers of the griffie; only the edition of the dashboard shows them."""
+        return read_antwoorden(self.folder) if self.kind == "actueel" else ()
 
     @cached_property
     def gebieden(self) -> Gebieden:
@@ -236,14 +244,20 @@ class Inputs:
 
     def _files(self) -> Iterable[tuple[str, Path, list[Path]]]:
         names = ["gemeente.yml", "gebieden.csv", FILE_NAME, CORRECTIONS, "doelen.yml", "signalen.yml"]
-        names += filter(None, [self.gemeente.huisstijl.logo])
+        grenzen = self.gemeente.grenzen
+        names += filter(None, [self.gemeente.huisstijl.logo, grenzen.bestand if grenzen else ""])
         named = [*(self.folder / name for name in names), *sorted(self.folder.glob("signalen/*.md"))]
+        if self.kind == "actueel":
+            named += sorted(self.folder.glob(f"{ANSWERS}/*.md"))
         texts = [path for path in named if path.is_file()]
         quarter_files = [path for path in sorted(self.quarter_folder.rglob("*")) if path.is_file()]
         yield f"parameters/{self.slug}", self.folder, [*texts, *quarter_files]
         for base in (self.places.open_data, self.places.snapshots):
             if base is not None:
                 yield "open_data", base, [path for path in self.open_data.files if path.is_relative_to(base)]
+        if grenzen is not None and grenzen.cbs is not None:
+            store = self.places.snapshots
+            yield "open_data", store, border_files(store, self.gemeente.code, grenzen.cbs)
         yield "rapport", self.home, [place / "manifest.json" for place in self.archived]
         if self.edition_before is not None:
             yield "vorige editie", self.home, [self.edition_before / "manifest.json"]

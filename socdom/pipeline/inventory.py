@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from socdom.areas import Area
-from socdom.dashboard.pages import OFFERED, page_files
+from socdom.dashboard.offered import OFFERED
+from socdom.dashboard.pages import page_files
 from socdom.editions.inventory import NUMBERS, Inventory, ListedFile, Table
 from socdom.editions.inventory_build import Listed, listed, tables_of
-from socdom.editions.model import THEMES, Description
 from socdom.editions.write import CONTENT
 from socdom.measures.calendar import Calendar
 from socdom.measures.dimensions import DIMENSIONS
@@ -39,7 +39,6 @@ _NUMBERS_OF = {
 
 def declared(
     indicators: Sequence[Indicator],
-    descriptions: Sequence[Description],
     quarters: Sequence[Quarter],
     areas: Sequence[Area],
     published: pd.DataFrame,
@@ -49,25 +48,24 @@ def declared(
     """All that an edition with these indicators publishes.
 
     Args:
-        indicators, descriptions: the definitions and their texts, in the order of the catalogue.
+        indicators: the definitions, in the order of the catalogue.
         quarters: of the figures from own registrations.
         areas: of own registrations and open data.
         published: figures of others, as `compute` takes them.
         pages: whether the edition holds the pages of the dashboard.
     """
-    themes = {item.theme for item in descriptions if not item.is_policy_indicator}
     return listed(
         [
             Listed(item.id, item.unit, _numbers(item), _tables(item, quarters, areas, published))
             for item in indicators
         ],
-        edition_files([theme for theme in THEMES if theme in themes], pages=pages),
+        edition_files(pages=pages),
     )
 
 
-def edition_files(themes: Sequence[str], *, pages: bool) -> tuple[ListedFile, ...]:
-    """Every file that an edition with figures of these themes may hold, with or without the pages of the dashboard."""
-    words = {**CONTENT, **DOCUMENT_WORDS, **INDEX_WORDS, **(page_files(themes) if pages else {})}
+def edition_files(*, pages: bool) -> tuple[ListedFile, ...]:
+    """Every file that an edition may hold, with or without the pages of the dashboard."""
+    words = {**CONTENT, **DOCUMENT_WORDS, **INDEX_WORDS, **(page_files() if pages else {})}
     return tuple(ListedFile(name=name, what=what, offered=name in OFFERED) for name, what in words.items())
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from socdom.editions.model import EditionMeta
 from socdom.parameters.logo import read_logo
+from socdom.parameters.verversen import renewed_within
+from socdom.pipeline.accessibility import accessibility_of
 from socdom.pipeline.inputs import Inputs
 
 
@@ -36,4 +38,8 @@ def meta_of(inputs: Inputs, remarks: tuple[str, ...]) -> EditionMeta:
         reference=inputs.open_data.reference,
         notes=inputs.open_data.notes,
         remarks=remarks,
+        renewed_within=renewed_within(
+            gemeente.verversen, own_registration=gemeente.bronnen.leveringen, fictional=gemeente.fictief
+        ),
+        accessibility=accessibility_of(gemeente.toegankelijkheid),
     )

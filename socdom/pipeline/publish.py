@@ -24,6 +24,7 @@ from socdom.editions.write import (
 from socdom.errors import EditionError
 from socdom.judgement.changes import compare_editions
 from socdom.pipeline.additions import Written, additions, written_for
+from socdom.pipeline.answers import answer_notes
 from socdom.pipeline.archive import archive_record, damaged_notes
 from socdom.pipeline.correction import stands
 from socdom.pipeline.definitive import require_ready, require_short, require_themes, too_long
@@ -125,7 +126,7 @@ def _documents(inputs: Inputs) -> tuple[DocumentKind, ...]:
 
 def _unpublished(inputs: Inputs) -> tuple[str, ...]:
     """What people wrote that is no part of the edition yet, or that must be looked at again."""
-    told = (*drafts(inputs.signalen), *damaged_notes(inputs.standing_reports))
+    told = (*drafts(inputs.signalen), *answer_notes(inputs.antwoorden), *damaged_notes(inputs.standing_reports))
     if inputs.gemeente.profiel == "zonder duiding":
         return told
     return (*told, *duiding_notes(inputs.duiding, inputs.folder, inputs.kwartaal.kwartaal))

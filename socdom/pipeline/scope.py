@@ -60,7 +60,7 @@ def scope_of(inputs: Inputs) -> Scope:
     descriptions = tuple(Description.model_validate(indicator.describe()) for indicator in indicators)
     quarters = tuple(_quarters(inputs))
     inventory = declared(
-        indicators, descriptions, quarters, areas, open_data.series, pages=inputs.kind == "actueel"
+        indicators, quarters, areas, open_data.series, pages=inputs.kind == "actueel"
     )
     return Scope(indicators, descriptions, quarters, areas, inventory)
 

@@ -100,20 +100,29 @@ def dashboard(
     places: Places | None = None,
     port: int = DEFAULT_PORT,
     open_browser: bool = False,
+    kernel_user: str = "",
     announce: Callable[[str], None] = silent,
 ) -> None:
     """Serve the dashboard of a municipality until it is stopped.
 
-    `announce` is called with the address once the server listens.
+    `announce` is called with the address once the server listens; `kernel_user` is a user of the system for the
+    kernels behind pages, "" for the one that starts the server.
 
     Raises:
         EditionError: there is no edition `actueel` yet.
-        ServerError: the port is taken.
+        ServerError: the port is taken, or kernels cannot run as that user.
     """
     places = places or Places.from_environment()
     load_gemeente(places.parameters / gemeente)
     folder = places.rendered / gemeente / "actueel"
-    serve(folder, places.notebooks / "dashboard", port=port, open_browser=open_browser, announce=announce)
+    serve(
+        folder,
+        places.notebooks / "dashboard",
+        port=port,
+        open_browser=open_browser,
+        kernel_user=kernel_user,
+        announce=announce,
+    )
 
 
 def lab(*, places: Places | None = None, open_browser: bool = True) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from socdom.editions.drawn import forget_drawings
 from socdom.editions.frozen import take_away
 from socdom.editions.release_file import ReleaseRecord
 from socdom.editions.releases import releases as registered
@@ -49,4 +50,5 @@ def withdraw(gemeente: str, reason: str, *, places: Places | None = None) -> Rel
         standing = [item for item in registered(home) if not item.withdrawn]
         if standing:
             take_away(home, standing[-1].name)
+            forget_drawings(home)
         return withdraw_last(home, reason.strip())

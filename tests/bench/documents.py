@@ -29,14 +29,14 @@ _READY = 20.0
 
 def quarter(folder: Path) -> Work:
     """From deliveries to all documents of the edition kern; the answer is what each step took."""
-    places = _places(folder)
+    places = workplace(folder)
     shutil.rmtree(places.rendered, ignore_errors=True)
     return lambda: _steps(places)
 
 
 def unchanged(folder: Path) -> Work:
     """The same quarter once more, with nothing changed since `quarter`."""
-    places = _places(folder)
+    places = workplace(folder)
     return lambda: _steps(places)
 
 
@@ -87,7 +87,7 @@ def documents_ready(folder: Path) -> Work:
     return work
 
 
-def _places(folder: Path) -> Places:
+def workplace(folder: Path) -> Places:
     """A workplace with the deliveries of the example municipality; what is there is left as it is."""
     root = folder / "plek"
     places = Places(root=root, data=folder / "data", open_data=None, key=folder / "sleutel" / "k")
@@ -116,7 +116,7 @@ def _now() -> float:
 
 def _copy_of_edition(folder: Path) -> Edition:
     copy = Path(mkdtemp(dir=folder)) / QUARTER
-    shutil.copytree(_places(folder).rendered / SLUG / QUARTER, copy)
+    shutil.copytree(workplace(folder).rendered / SLUG / QUARTER, copy)
     return Edition(copy)
 
 

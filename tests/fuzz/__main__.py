@@ -12,7 +12,12 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(
-    include=["socdom.sources.files", "socdom.sources.messages", "socdom.sources.standard"]
+    include=[
+        "socdom.sources.files",
+        "socdom.sources.messages",
+        "socdom.sources.standard",
+        "socdom.dashboard.messages",
+    ]
 ):
     from tests.fuzz.readers import READERS
 from tests.fuzz.samples import SAMPLES

@@ -10,6 +10,7 @@ import pandas as pd
 from socdom.sources.messages.records import Allocation, Client
 from tests.fuzz.readers import MARK
 from tests.lib.messages import Sent
+from tests.lib.visitor import framed
 
 _ROWS = [
     ["999990019", MARK, "29-02-1940", "vrouw", "11", "BU99980101", "01-05-1990", ""],
@@ -71,6 +72,11 @@ def message() -> bytes:
     return Sent("wmo", "301", "42420001", "1", "2024-01-05", (client,), (product,)).xml()
 
 
+def choice() -> bytes:
+    data = {"method": "update", "state": {"index": 2}, "buffer_paths": []}
+    return framed("comm_msg", {"comm_id": "a1", "data": data})
+
+
 SAMPLES = {
     "csv": csv,
     "xlsx": lambda: workbook("openpyxl"),
@@ -79,4 +85,5 @@ SAMPLES = {
     "json": iv3,
     "xml": message,
     "intake": csv,
+    "kies": choice,
 }

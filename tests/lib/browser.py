@@ -12,8 +12,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from playwright.sync_api import Browser, Page, Playwright
+
+from socdom.dashboard.kernels.process import KERNEL_NAME
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks" / "dashboard"
@@ -44,7 +47,7 @@ _SERVE = """
 import sys
 from pathlib import Path
 from socdom.dashboard.server import serve
-serve(Path(sys.argv[1]), Path(sys.argv[2]), port=int(sys.argv[3]))
+serve(Path(sys.argv[1]), Path(sys.argv[2]), port=int(sys.argv[3]), draw_ahead=False)
 """
 
 
@@ -65,19 +68,21 @@ class Dashboard:
         status, headers, body = self.ask("GET", path)
         return status, headers, body.decode("utf-8", "replace")
 
-    def ask(self, method: str, path: str) -> tuple[int, dict[str, str], bytes]:
+    def ask(
+        self, method: str, path: str, headers: Mapping[str, str] = MappingProxyType({})
+    ) -> tuple[int, dict[str, str], bytes]:
         """Status, headers and bytes of the answer to a request of any kind."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            connection.request(method, path)
+            connection.request(method, path, headers=dict(headers))
             answer = connection.getresponse()
             return answer.status, dict(answer.getheaders()), answer.read()
         finally:
             connection.close()
 
     def kernels(self) -> list[int]:
-        """Process numbers of the kernels that run now."""
-        return [pid for pid in _children(self.process) if "ipykernel_launcher" in _command(pid)]
+        """Process numbers of the kernels that run now, forked ones and others."""
+        return [pid for pid in _descendants(self.process) if _name(pid) == KERNEL_NAME]
 
 
 @contextmanager
@@ -102,7 +107,7 @@ def running_dashboard(
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**SECRETS, **variables},
+            env={**variables, **SECRETS},
             stdout=output,
             stderr=output and subprocess.STDOUT,
         )
@@ -124,10 +129,21 @@ def launch(playwright: Playwright) -> Browser:
 
 
 def open_page(page: Page, address: str) -> None:
-    """Go to a page and wait until it is ready: on a theme page until one can choose."""
+    """Go to a page; it is ready at once."""
     page.goto(address, wait_until="domcontentloaded")
-    page.wait_for_function("document.getElementById('loading') === null", timeout=PATIENCE * 1000)
     page.locator("main h1").wait_for(state="visible")
+
+
+def open_live(page: Page, address: str) -> None:
+    """Go to a page with choices and begin to choose, as one does: by going to the first select."""
+    open_page(page, address)
+    page.locator("#kiezen select").first.focus()
+    wait_for_answer(page)
+
+
+def wait_for_answer(page: Page) -> None:
+    """Wait until the page shows what is chosen, and a kernel is there for the next choice."""
+    page.locator("#kiezen[data-stand=klaar]").wait_for(timeout=PATIENCE * 1000)
 
 
 def free_port() -> int:
@@ -165,8 +181,14 @@ def _children(pid: int) -> list[int]:
         return []
 
 
-def _command(pid: int) -> str:
+def _descendants(pid: int) -> Iterator[int]:
+    for child in _children(pid):
+        yield child
+        yield from _descendants(child)
+
+
+def _name(pid: int) -> str:
     try:
-        return Path(f"/proc/{pid}/cmdline").read_text()
+        return Path(f"/proc/{pid}/comm").read_text().strip()
     except OSError:
         return ""

@@ -83,6 +83,8 @@ class CbsServer:
         self.tables = {(table.host, table.identifier.casefold()): table for table in tables}
         self.page_size = page_size
         self.own_links = own_links
+        # (host, path) → what is answered there as it is: a service beside the tables, as that of borders.
+        self.documents: dict[tuple[str, str], dict] = {}
         self.asked: list[Asked] = []
         self._troubles: list[tuple[str, Trouble]] = []
         self._lock = threading.Lock()
@@ -127,6 +129,8 @@ class CbsServer:
 
     def answer(self, asked: Asked) -> tuple[int, dict | int | str]:
         """Status and what is answered, as CBS would."""
+        if (asked.host, asked.path) in self.documents:
+            return 200, self.documents[asked.host, asked.path]
         parts = asked.path.strip("/").split("/")
         service, parts = parts[0].casefold(), parts[1:]
         if service == "odata":  # v4: odata/v1/CBS/<table>/<set>

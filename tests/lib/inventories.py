@@ -8,13 +8,13 @@ import pandas as pd
 
 from socdom.editions.inventory import NUMBERS, Inventory
 from socdom.editions.inventory_build import Listed, listed, tables_of
-from socdom.editions.model import THEMES, Description
+from socdom.editions.model import Description
 from socdom.pipeline.inventory import edition_files
 
 
 def inventory_of(figures: pd.DataFrame, descriptions: Sequence[Description]) -> Inventory:
     """What an edition with these figures would have declared."""
-    return listed(_indicators(figures, descriptions), edition_files(list(THEMES), pages=True))
+    return listed(_indicators(figures, descriptions), edition_files(pages=True))
 
 
 def _indicators(figures: pd.DataFrame, descriptions: Sequence[Description]) -> Iterator[Listed]:

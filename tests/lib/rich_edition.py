@@ -1,11 +1,12 @@
 """The sample edition with figures of every further shape: for tests of pages that must hold many of them.
 
 A year beside quarters, a price, an average, a share of euros, a change with its parts, a slow case, a rate per 10.000, a
-breakdown in eighteen categories, and figures in groups. It has signals that people follow, goals, and what changed.
+breakdown in eighteen categories, and figures in groups. It has signals that people follow, goals, what changed, and borders.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from socdom.editions.read import Edition
 from socdom.editions.write import staged, write_changes, write_content, write_manifest
 from tests.lib import agreed
 from tests.lib import sample_edition as sample
+from tests.lib.borders import drawn
 from tests.lib.inventories import inventory_of
 
 YEARS = ("2017", "2018", "2019", "2020")
@@ -172,7 +174,7 @@ def write_rich(rendered: Path, name: str = "2020Q4", **changes: object) -> Editi
             areas=sample.areas(),
             duiding=sample.duiding(),
             developments="## Nieuw dit kwartaal\n\nDe teams gebruiken de cijfers nu elke maand.\n",
-            additions=agreed.additions(),
+            additions=replace(agreed.additions(), borders=drawn()),
         )
         write_changes(folder, agreed.changes())
         write_manifest(folder, fingerprint="test", inputs={}, parameters={})

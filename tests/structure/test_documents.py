@@ -95,7 +95,7 @@ def test_environment_yml_equals_pyproject() -> None:
     assert _requirements(conda) == expected
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock", "requirements-bench.lock"])
 def test_locks_hold_exact_versions_with_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert "://" not in text

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pandas as pd
 
 from socdom.areas import level_of
+from socdom.blocks.sheets.model import Sheet
 from socdom.editions.model import THEMES
 from socdom.editions.read import Edition
 from socdom.report.workbook import others
 from socdom.report.workbook.key_figures import key_figures_sheet
-from socdom.report.workbook.model import Sheet
 from socdom.report.workbook.notes import Notes
 from socdom.report.workbook.series import (
     AREA,

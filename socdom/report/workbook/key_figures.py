@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from socdom.blocks.cards import judgement_label, newest_key_figures
+from socdom.blocks.sheets.cells import value_cell
+from socdom.blocks.sheets.model import Cell, Column, Sheet
+from socdom.blocks.sheets.shorthand import BROKEN, NO_FIGURE
 from socdom.blocks.tables import STATUS_WORDS
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
@@ -12,10 +15,7 @@ from socdom.judgement.labels import label
 from socdom.narrative.goals import goal_cell
 from socdom.narrative.wording import capital
 from socdom.quarters import period_before, year_earlier
-from socdom.report.workbook.model import Cell, Column, Sheet
 from socdom.report.workbook.notes import Notes
-from socdom.report.workbook.series import value_cell
-from socdom.report.workbook.shorthand import BROKEN, NO_FIGURE
 
 NAME = "Kerngetallen"
 _JUDGED = "In het oordeel staat waarmee het cijfer is vergeleken."

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from socdom import dutch
-from socdom.editions.model import Break, Description, Event
+from socdom.blocks.sheets.cover import moments
+from socdom.blocks.sheets.model import Column, Sheet
+from socdom.editions.model import Description
 from socdom.editions.read import Edition
-from socdom.narrative.wording import in_sentence
-from socdom.quarters import period_phrase
-from socdom.report.workbook.model import Column, Sheet
 
 NAME = "Noten"
 _MOST_NAMES = 12
@@ -56,12 +54,3 @@ def _listed(titles: Sequence[str]) -> str:
 def _texts(description: Description, until: str) -> list[str]:
     """The breaks up to a period; one that comes later is not in the figures."""
     return moments("Trendbreuk", description.breaks, until)
-
-
-def moments(word: str, found: Sequence[Break] | Sequence[Event], until: str) -> list[str]:
-    """What happened up to a period, a sentence each: "Trendbreuk vanaf het 1e kwartaal 2019: nieuwe regel."."""
-    return [
-        dutch.sentence(f"{word} vanaf {period_phrase(m.period)}: {in_sentence(m.text).rstrip('.')}")
-        for m in found
-        if m.period <= until
-    ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from socdom import dutch
+from socdom.blocks.sheets.cells import value_cell
+from socdom.blocks.sheets.cover import moments
+from socdom.blocks.sheets.model import Cell, Column, Number, Sheet
+from socdom.blocks.sheets.shorthand import MARKS, NO_FIGURE, without_number
 from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition
 from socdom.quarters import period_label
-from socdom.report.workbook.model import Cell, Column, Number, Sheet
-from socdom.report.workbook.notes import Notes, moments
-from socdom.report.workbook.series import NEWEST_FIRST, value_cell
-from socdom.report.workbook.shorthand import MARKS, NO_FIGURE, without_number
+from socdom.report.workbook.notes import Notes
+from socdom.report.workbook.series import NEWEST_FIRST
 
 _NAME, _PERIOD = Column("Cijfer", 48), Column("Periode", 20)
 _UNIT = Column("Eenheid", 28)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from socdom.editions.model import THEMES, Description, Figure
+from socdom.blocks.sheets.cells import number_cell
+from socdom.blocks.sheets.model import Cell, Column, Sheet
+from socdom.blocks.sheets.shorthand import NO_FIGURE
+from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition
 from socdom.quarters import period_label
-from socdom.report.workbook.model import Cell, Column, Number, Sheet
 from socdom.report.workbook.notes import Notes
-from socdom.report.workbook.shorthand import MARKS, NO_FIGURE, without_number
 
 NEWEST_FIRST = "De nieuwste periode staat vooraan."
 _TITLE, _UNIT, _PERIOD = 48, 28, 15
@@ -91,7 +92,7 @@ def _rows(
         for key in ordered:
             found = by_series[key]
             cells = (
-                _cell(description, found[period], part) if period in found else NO_FIGURE
+                number_cell(description, found[period], part) if period in found else NO_FIGURE
                 for period in periods
             )
             texts = (k.text(edition, description, key) for k in keys)
@@ -123,24 +124,3 @@ def _numbers(description: Description, figures: pd.DataFrame) -> list[tuple[str,
     if figures["denominator"].notna().any():
         told.append(("denominator", "noemer"))
     return told
-
-
-def _cell(description: Description, row: Figure | pd.Series, part: str) -> Cell:
-    """One of the numbers of a figure; of what is hidden the denominator may be public."""
-    value = getattr(row, part)
-    if value is None or value != value:
-        return without_number(row.status)
-    if part != "value":
-        return Number(float(value), 0, MARKS.get(row.status, "") if part == "numerator" else "")
-    return value_cell(description, row)
-
-
-def value_cell(description: Description, figure: Figure | pd.Series | None) -> Cell:
-    """The value of a figure as a number, or the shorthand for why there is none."""
-    if figure is None:
-        return NO_FIGURE
-    value = figure.value
-    if value is None or value != value:
-        return without_number(figure.status)
-    whole = description.trims and value == round(value)
-    return Number(float(value), 0 if whole else description.decimals, MARKS.get(figure.status, ""))

@@ -31,7 +31,8 @@ _REPLACED = f"Het CBS vervangt een tabel soms door een andere. {_TO_MAINTAINER}"
 _LATER = "Probeer het later opnieuw."
 _CONNECTION = f"Controleer de internetverbinding. {_LATER}"
 _REFUSED = (
-    "Vraag de netwerkbeheerder of dit netwerk opendata.cbs.nl, dataderden.cbs.nl en datasets.cbs.nl toestaat."
+    "Vraag de netwerkbeheerder of dit netwerk opendata.cbs.nl, dataderden.cbs.nl, datasets.cbs.nl en api.pdok.nl "
+    "toestaat."
 )
 _NEXT = ("odata.nextLink", "@odata.nextLink")
 
@@ -123,9 +124,11 @@ class CbsClient:
         query = "&".join(f"{name}={quote(value, safe='(),')}" for name, value in options.items())
         return f"{self._hosts.address(host)}{path}" + (f"?{query}" if query else "")
 
-    def entity(self, table: str, host: str, path: str) -> dict[str, Any]:
+    def entity(
+        self, table: str, host: str, path: str, options: Mapping[str, str] | None = None
+    ) -> dict[str, Any]:
         """One object."""
-        return self._json(table, host, self.url(host, path, {}))
+        return self._json(table, host, self.url(host, path, options or {}))
 
     def count(self, table: str, host: str, path: str, options: Mapping[str, str]) -> int | None:
         """Number of rows of a set after the filter in `options`; None when CBS does not say."""

@@ -91,7 +91,7 @@ def sections(report: DeliveryReport, *, refusing: bool = True) -> list[tuple[str
         ("Opmerkingen", remarks),
         ("Fouten in rijen die niet meetellen", _said_once(report.faults)),
         ("Hoe is gelezen", read),
-        ("Op de pagina 'Over de cijfers' komt", [] if report.refusing else list(notes(report))),
+        ("Op de pagina 'Over deze cijfers' komt", [] if report.refusing else list(notes(report))),
     ]
     return [(heading, items) for heading, items in found if items]
 

@@ -24,7 +24,7 @@ def every_block(edition: Edition) -> dict[str, str]:
     """Every kind of page content of an edition, by name."""
     themes = {theme: "".join(blocks.theme_page(edition, theme)) for theme in edition.themes()}
     start = blocks.main_lines(edition, links={"jeugd": "jeugd.html"}) + "".join(
-        blocks.key_figures(edition, theme, link=f"{theme}.html", heading_level=3)
+        blocks.key_figures(edition, theme, links={theme: f"{theme}.html"}, heading_level=3)
         for theme in edition.themes()
     )
     return {
@@ -41,6 +41,10 @@ def every_block(edition: Edition) -> dict[str, str]:
         "changes": blocks.changes(edition),
         "brief": blocks.signals_brief(edition) + blocks.goals_brief(edition),
         "notice": blocks.notice(edition),
+        "explained": blocks.explained(edition),
+        "accessibility": blocks.accessibility(edition),
+        "themes": blocks.theme_list(edition, links={theme: f"{theme}.html" for theme in edition.themes()}),
+        "explanations": blocks.all_explanations(edition, links={theme: "" for theme in edition.themes()}),
     }
 
 

@@ -82,7 +82,7 @@ def test_figures_of_a_group_are_folded_behind_their_newest_number(page: html.Htm
 
 def test_a_group_that_is_still_to_be_made_holds_names_and_numbers_of_the_choice_alone(rich: Edition) -> None:
     found = blocks.theme_blocks(rich, "wmo", period="2020Q3")
-    light = [(block, parsed(block.html)) for block in found if block.waits]
+    light = [(block, parsed(block.html)) for block in found if block.waiting]
     assert len(light) == 5
     for block, before in light:
         assert not before.xpath("//figure|//table|//*[local-name()='svg']")

@@ -1,45 +1,55 @@
-"""A block that is made in steps."""
+"""A block of which parts are made when they are asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from socdom.blocks import Block
 
 
-def test_a_block_that_is_there_waits_for_nothing() -> None:
+def counted(made: list[str], name: str) -> Callable[[], str]:
+    def make() -> str:
+        made.append(name)
+        return f"<{name}>"
+
+    return make
+
+
+def test_a_block_that_is_there_has_nothing_to_make() -> None:
     block = Block("<p>er</p>")
-    assert not block.waits
+    assert block.parts == block.waiting == ()
     assert block.finish() == block.html == "<p>er</p>"
 
 
-def test_the_light_form_stays_until_the_last_step_and_nothing_is_made_twice() -> None:
-    made: list[int] = []
-
-    def part(number: int) -> int:
-        made.append(number)
-        return number
-
-    block = Block("licht", [lambda: part(1), lambda: part(2)], lambda parts: f"heel {sum(parts)}")
-    block.step()
-    assert (block.html, block.waits) == ("licht", True)
-    block.step()
-    assert (block.html, block.waits) == ("heel 3", False)
-    assert block.finish() == "heel 3"
-    assert made == [1, 2]
+def test_a_part_is_made_once_and_the_light_form_stays_until_all_are() -> None:
+    made: list[str] = []
+    block = Block(
+        "licht", {name: counted(made, name) for name in "abc"}, lambda found: "|".join(found.values())
+    )
+    assert block.make("b") == block.make("b") == "<b>"
+    assert (block.html, block.parts, block.waiting) == ("licht", ("a", "b", "c"), ("a", "c"))
+    assert block.make("c") == "<c>"
+    # In the order of the page, not in that of the asking.
+    assert block.finish() == block.html == "<a>|<b>|<c>"
+    assert block.waiting == ()
+    assert made == ["b", "c", "a"]
 
 
-def test_a_step_that_fails_is_tried_again() -> None:
-    def unsure() -> Iterator[str]:
-        yield "a"
+def test_what_is_no_part_is_not_made() -> None:
+    block = Block("licht", {"a": lambda: "a"})
+    with pytest.raises(KeyError):
+        block.make("b")
+    assert block.waiting == ("a",)
 
-    parts = unsure()
-    block = Block("licht", [lambda: next(parts), lambda: next(parts)])
-    block.step()
+
+def test_a_part_that_fails_is_tried_again() -> None:
+    answers: Iterator[str] = iter(())
+    block = Block("licht", {"a": lambda: next(answers), "b": lambda: "b"})
+    block.make("b")
     with pytest.raises(StopIteration):
-        block.step()
-    assert block.waits
-    parts = iter("b")
+        block.make("a")
+    assert (block.html, block.waiting) == ("licht", ("a",))
+    answers = iter("a")
     assert block.finish() == "ab"

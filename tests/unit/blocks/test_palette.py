@@ -32,6 +32,9 @@ def test_colours_of_the_municipality_replace_the_tokens():
 def tokens(dark: bool) -> dict[str, str]:
     css = (static_folder() / "raad.css").read_text(encoding="utf-8")
     light, night = re.findall(r":root\{(.*?)\n\s*\}", css, flags=re.DOTALL)[:2]
+    # The colours of signals stand apart, a line for each kind of screen.
+    signals = re.findall(r":root\{(--raad-s-[^}]*)\}", css)
+    light, night = light + signals[0], night + signals[1]
     found = dict(re.findall(r"--raad-([a-z-]+):\s*(#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3})\b", light))
     if dark:
         found |= dict(re.findall(r"--raad-([a-z-]+):\s*(#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3})\b", night))
@@ -42,7 +45,7 @@ def tokens(dark: bool) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("text", ["tekst", "grijs", "accent", "doel"])
+@pytest.mark.parametrize("text", ["tekst", "grijs", "accent", "doel", "s-neutraal", "s-naar", "s-van"])
 def test_text_of_the_house_theme_can_be_read(text, dark):
     theme = tokens(dark)
     for ground in ("papier", "zand"):
@@ -52,9 +55,18 @@ def test_text_of_the_house_theme_can_be_read(text, dark):
 @pytest.mark.parametrize("dark", [False, True])
 def test_borders_of_controls_and_button_text_can_be_seen(dark):
     theme = tokens(dark)
-    assert contrast(theme["rand"], theme["papier"]) >= 3
+    for ground in ("papier", "zand"):
+        assert contrast(theme["rand"], theme[ground]) >= 3
     assert contrast(theme["op-accent"], theme["accent"]) >= 4.5
+    # The line around what has the focus is seen beside the page and beside its own second colour.
     assert contrast(theme["focus"], theme["focus-vlak"]) >= 3
+    assert contrast(theme["focus"], theme["papier"]) >= 3
+
+
+def test_bars_in_the_background_are_seen_on_a_dark_screen():
+    theme = tokens(True)
+    assert contrast(theme["context"], theme["papier"]) >= 3
+    assert contrast(theme["accent"], theme["context"]) >= 1.5
 
 
 def test_grounds_are_those_of_the_style_sheet():

@@ -28,6 +28,10 @@ NAMES = [
         "goals",
         "changes",
         "brief",
+        "explained",
+        "accessibility",
+        "themes",
+        "explanations",
     )
 ]
 

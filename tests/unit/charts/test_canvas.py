@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
-from socdom.charts.canvas import Canvas
+from socdom.charts.canvas import Canvas, Plot
 from socdom.charts.style import Style
 from tests.lib.drawing import NAMESPACE, root
 
@@ -33,11 +33,9 @@ def canvas() -> Canvas:
     drawing.text(50, 50, "")
     drawing.text(100, 50, "Midden", "", "middle")
     drawing.text(200, 60, "Eind", "cijfer", "end")
-    axes = drawing.axes(40, 10, 330, 90)
-    axes.set(xlim=(0, 7), ylim=(-3, 11))
-    drawing.lines(axes, [([(0, 1.5), (1, 2.25), (2, 11)], "eigen"), ([(3, 0), (7, -3)], "vergelijk")])
-    bars = drawing.axes(40, 100, 330, 190)
-    bars.set(xlim=(-20, 100), ylim=(190, 100))
+    plot = Plot(40, 10, 330, 90, (0, 7), (-3, 11))
+    drawing.lines(plot, [([(0, 1.5), (1, 2.25), (2, 11)], "eigen"), ([(3, 0), (7, -3)], "vergelijk")])
+    bars = Plot(40, 100, 330, 190, (-20, 100), (190, 100))
     drawing.bars(bars, [33.3, -12.5, 0], [110, 142, 174], ["staaf", "staaf uit", "staaf"], 20)
     return drawing
 

@@ -21,7 +21,7 @@ from socdom.dashboard.fetched import archived_file, saved_name
 from socdom.dashboard.handlers import page_rules
 from socdom.dashboard.headers import dutch_errors
 from socdom.dashboard.latest import Latest
-from socdom.dashboard.pages import documents
+from socdom.dashboard.offered import documents
 from socdom.editions.read import Edition
 from socdom.editions.write import write_archive, write_manifest
 from socdom.pipeline.archive import archive_record, standing_reports

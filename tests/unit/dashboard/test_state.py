@@ -11,11 +11,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socdom.dashboard.state import Control, Selection, controls, is_offered, selection
+from socdom.dashboard.choosing import CHOICE_PAGES
+from socdom.dashboard.state import Control, Selection
 from socdom.dutch import NBSP
 from socdom.editions.model import THEMES
 from socdom.editions.read import Edition
 from tests.lib.sample_edition import QUARTERS, WIJKEN, write_sample
+
+
+def controls(edition: Edition, theme: str) -> tuple[Control, ...]:
+    return CHOICE_PAGES[theme].controls(edition)
+
+
+def selection(edition: Edition, theme: str, query: str = "") -> Selection:
+    return CHOICE_PAGES[theme].selection(edition, query)
+
+
+def is_offered(edition: Edition, theme: str, query: str) -> bool:
+    return CHOICE_PAGES[theme].is_offered(edition, query)
 
 
 def by_name(edition: Edition, theme: str) -> dict[str, Control]:

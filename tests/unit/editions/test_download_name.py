@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from socdom.editions.download_name import current_name, download_name
+from socdom.editions.download_name import current_name, download_name, view_name
 
 
 @dataclass(frozen=True)
@@ -44,3 +44,18 @@ def test_figures_that_are_renewed_all_the_time_carry_their_day() -> None:
     saved = current_name("cijfers.csv", "2020Q4", date(2021, 2, 15))
     assert saved == "2020-K4-sociaal-domein-cijfers-actueel-2021-02-15.csv"
     assert current_name("cijfers-open.csv", "2020Q4", date(2021, 2, 15)) == "cijfers-open.csv"
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        (
+            ("2020Q4", "lindeveen", "jeugdhulp_gebruik", "Noorderlinde"),
+            "2020-K4-lindeveen-jeugdhulp-gebruik-noorderlinde",
+        ),
+        (("2023", "dongen", "iv3_lasten", "", ""), "2023-dongen-iv3-lasten"),
+        (("2020Q1", "sud", "a", "De Ríp/“Oost” (deel 2)\r\n"), "2020-K1-sud-a-de-rip-oost-deel-2"),
+    ],
+)
+def test_the_name_of_a_view_is_safe_in_a_header_and_on_a_disk(parts: tuple[str, ...], name: str) -> None:
+    assert view_name(*parts) == name

@@ -10,7 +10,7 @@ from socdom import pipeline
 from socdom.errors import ParameterError
 from socdom.parameters import Places
 from socdom.pipeline.additions import written_for
-from socdom.pipeline.inputs import quarter_inputs
+from socdom.pipeline.inputs import current_inputs, quarter_inputs
 from socdom.pipeline.scope import scope_of
 from tests.lib.small_town import QUARTER, SLUG, make_workplace
 
@@ -55,3 +55,27 @@ def test_without_texts_there_is_nothing(tmp_path: Path) -> None:
     written = written_for(inputs, scope_of(inputs))
     assert (written.duiding, written.signals.followed, written.goals.goals) == ([], (), ())
     assert written.developments == "## Nieuw\n\nTekst.\n"
+
+
+ANSWER = (
+    "---\nvraag: Waarom staat er een punt?\nsoort: technisch\ndatum: 2021-02-10\ndoor: analist\n"
+    "over: [overzicht]\nstatus: gepubliceerd\n---\nOm mensen te beschermen.\n"
+)
+
+
+def test_answers_go_into_the_edition_of_the_dashboard_alone(tmp_path: Path) -> None:
+    """A new answer changes no report, so that a report is not made again for it."""
+    places = make_workplace(tmp_path)
+    folder = places.parameters / SLUG / "antwoorden"
+    folder.mkdir()
+    (folder / "punt.md").write_text(ANSWER, encoding="utf-8")
+    name = f"parameters/{SLUG}/antwoorden/punt.md"
+    current, quarter = current_inputs(places, SLUG), quarter_inputs(places, SLUG, QUARTER)
+    told = written_for(current, scope_of(current)).answers.answers
+    assert [(item.name, item.pages) for item in told] == [("punt", ("overzicht",))]
+    assert written_for(quarter, scope_of(quarter)).answers.answers == ()
+    assert name in current.checksums
+    assert name not in quarter.checksums
+    (folder / "punt.md").write_text(ANSWER.replace("overzicht", "overzichten"), encoding="utf-8")
+    with pytest.raises(ParameterError, match="Bedoelt u overzicht?"):
+        written_for(current_inputs(places, SLUG), scope_of(current))

@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 
 from socdom.areas import Area
-from socdom.dashboard.pages import FINISHED_PAGES, OFFERED
+from socdom.dashboard.choosing import BY_ADDRESS
+from socdom.dashboard.offered import OFFERED
+from socdom.dashboard.pages import FINISHED_PAGES
 from socdom.disclosure.policy import PROTECTIONS
 from socdom.editions.inventory import NUMBERS, Inventory
 from socdom.editions.model import FIGURE_KEY, Description
@@ -50,7 +52,7 @@ def published() -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def inventory() -> Inventory:
-    return declared(INDICATORS, DESCRIPTIONS, QUARTERS, AREAS, published())
+    return declared(INDICATORS, QUARTERS, AREAS, published())
 
 
 def test_it_names_exactly_the_figures_that_follow(inventory: Inventory) -> None:
@@ -98,23 +100,18 @@ def test_every_protection_says_what_is_told() -> None:
 
 
 def test_before_a_year_is_over_a_yearly_figure_has_no_table(inventory: Inventory) -> None:
-    early = declared(INDICATORS, DESCRIPTIONS, QUARTERS[:3], AREAS, published())
+    early = declared(INDICATORS, QUARTERS[:3], AREAS, published())
     assert not [table for table in early.tables if table.indicator == "wmo_clienten_jaar"]
     assert [item.id for item in early.indicators] == [item.id for item in inventory.indicators]
 
 
-def test_files_are_those_of_the_themes(inventory: Inventory) -> None:
+def test_files_are_pages_documents_and_figures(inventory: Inventory) -> None:
     pages = {name for name in inventory.file_names if name.startswith("dashboard/")}
-    themes = ("jeugd", "wmo", "werk-en-inkomen", "schulden", "samenhang", "geld", "inwoners")
-    assert pages == {f"dashboard/{name}.html" for name in FINISHED_PAGES.values()} | {
-        f"dashboard/thema-{theme}.{kind}" for theme in themes for kind in ("html", "json")
-    }
+    html = {f"dashboard/{name}.html" for name in (*FINISHED_PAGES.values(), *BY_ADDRESS)}
+    assert pages == html | {"dashboard/zoeken.json"}
     assert set(REPORT) <= inventory.file_names
     assert inventory.offered == set(OFFERED)
     assert {name.rpartition(".")[2] for name in OFFERED} == {"html", "pdf", "xlsx", "csv", "json"}
-    wmo = [item for item in INDICATORS if item.theme == "wmo" and not item.id.startswith("bbv_")]
-    few = declared(wmo, DESCRIPTIONS[: len(wmo)], QUARTERS, AREAS, published())
-    assert "dashboard/thema-geld.html" not in few.file_names
 
 
 def test_the_same_definitions_give_the_same_small_file(inventory: Inventory) -> None:
@@ -122,5 +119,5 @@ def test_the_same_definitions_give_the_same_small_file(inventory: Inventory) -> 
         return json.dumps(found.model_dump(mode="json"), indent=1)
 
     many = list(quarter_range(Quarter(2010, 1), Quarter(2020, 4)))
-    assert text(declared(INDICATORS, DESCRIPTIONS, QUARTERS, AREAS, published())) == text(inventory)
-    assert len(text(declared(INDICATORS, DESCRIPTIONS, many, AREAS, published()))) < 200_000
+    assert text(declared(INDICATORS, QUARTERS, AREAS, published())) == text(inventory)
+    assert len(text(declared(INDICATORS, many, AREAS, published()))) < 200_000

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook import Workbook
 
+from socdom.blocks.sheets.shorthand import EXPLANATIONS, MARKS, WORDS
 from socdom.editions.download import WORKBOOK
 from socdom.editions.read import Edition
-from socdom.report.workbook.shorthand import EXPLANATIONS, MARKS, WORDS
 from socdom.report.workbook.write import workbook_bytes, write_workbook
 from tests.lib.agreed import changes
 from tests.lib.compared_edition import compared

@@ -157,7 +157,7 @@ def test_what_holds_for_several_deliveries_is_said_to_readers_once(gebieden: Geb
 
 def test_what_readers_will_see_is_shown_unless_nothing_is_published(gebieden: Gebieden) -> None:
     late = delivered(bills(EACH_QUARTER | {"2020-12-31": 0, "2020-11-01": 25}))
-    heading = "Op de pagina 'Over de cijfers' komt:"
+    heading = "Op de pagina 'Over deze cijfers' komt:"
     assert heading in text(judged(late, gebieden))
     refused = judged(late, gebieden, before(1000))
     assert notes(refused)

@@ -1,0 +1,12 @@
+"""The dashboard itself, served as `socdom dashboard` does."""
+
+import os
+import sys
+from pathlib import Path
+
+from socdom.dashboard.server import serve
+from tests.bench.apps.chart import EDITION_VARIABLE
+
+if __name__ == "__main__":
+    notebooks = Path(__file__).resolve().parents[3] / "notebooks" / "dashboard"
+    serve(Path(os.environ[EDITION_VARIABLE]), notebooks, port=int(sys.argv[1]))
