@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,8 @@ from markupsafe import Markup
 from socdom.blocks.assets import templates_folder
 
 DEEPEST_HEADING = 6
+# A page, a mail, or a place on our own pages. Any other kind of link opens a program or a file of who reads.
+_LINK = re.compile(r"https?://|mailto:|(?![a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 
 
 @cache
@@ -34,7 +37,9 @@ def render(template: str, **values: Any) -> str:
 @cache
 def _markdown() -> MarkdownIt:
     # Raw HTML is shown as text; a picture would bring in a file that no edition holds.
-    return MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
+    parser = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
+    parser.validateLink = lambda address: _LINK.match(address) is not None  # type: ignore[method-assign]
+    return parser
 
 
 def markdown(text: str, heading_level: int) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from socdom.blocks import Block
-from socdom.dashboard.answers import answers_about_page
+from socdom.dashboard.asking.answers import answers_about_page
 from socdom.dashboard.choosing import ChoicePage
 from socdom.dashboard.frame import environment, page
 from socdom.dashboard.links import question_address
@@ -69,4 +69,4 @@ def fault(heading: str = "") -> str:
 
 
 def _render(name: str, **values: object) -> Markup:
-    return Markup(environment().get_template(f"theme_{name}.html.j2").render(values))
+    return Markup(environment().get_template(f"choice_{name}.html.j2").render(values))

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from socdom import blocks
 from socdom.blocks.policy import INTRODUCTION
 from socdom.dashboard import menu
+from socdom.dashboard.asking.page import ask_page
 from socdom.dashboard.frame import page
 from socdom.dashboard.menu import theme_links
 from socdom.dashboard.overview import overview
-from socdom.dashboard.question_page import ask_page
 from socdom.dashboard.search.page import search_page
 from socdom.dashboard.viewing import view_of
 from socdom.editions.read import Edition

@@ -5,10 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from socdom import blocks, dutch, narrative
+from socdom.dashboard.asking.questions import start_questions
+from socdom.dashboard.downloads.offered import documents
 from socdom.dashboard.frame import page
 from socdom.dashboard.menu import OVERVIEW, theme_links
-from socdom.dashboard.offered import documents
-from socdom.dashboard.questions import start_questions
 from socdom.editions.model import THEMES
 from socdom.editions.read import Edition
 

@@ -12,7 +12,6 @@ from urllib.parse import parse_qs, urlencode
 
 AREA, PERIOD, UNIT, FIGURE = "wijk", "kwartaal", "eenheid", "cijfer"
 VALUE, COUNT = "cijfer", "aantal"
-MIN_OPTIONS = 2
 _NAMES = frozenset({AREA, PERIOD, UNIT, FIGURE})
 _UNITS = {VALUE: "value", COUNT: "count"}
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from socdom import blocks, dutch, narrative
+from socdom.dashboard.controls import area_control, period_control, with_a_choice
 from socdom.dashboard.menu import THEME_ADDRESSES
-from socdom.dashboard.state import AREA, COUNT, MIN_OPTIONS, PERIOD, UNIT, VALUE, Control, Selection
+from socdom.dashboard.state import COUNT, UNIT, VALUE, Control, Selection
 from socdom.dashboard.viewing import view_of
 from socdom.editions.model import Description
 from socdom.editions.read import Edition
 from socdom.narrative.wording import capital
-from socdom.quarters import period_label
 
 HEADINGS = {
     "jeugd": "Jeugd: welke hulp krijgen jongeren?",
@@ -42,25 +42,11 @@ def controls(edition: Edition, theme: str) -> tuple[Control, ...]:
     """
     if theme == "geld":
         return ()
-    offered = (_areas(edition, theme), _periods(edition, theme), _units(edition, theme))
-    return tuple(control for control in offered if len(control.options) >= MIN_OPTIONS)
-
-
-def _areas(edition: Edition, theme: str) -> Control:
-    codes = {code for d in edition.indicators(theme) for code in edition.inventory.areas_of(d.id, "wijk")}
-    wijken = sorted((edition.area_name(code), code) for code in codes)
-    return Control(AREA, "Wijk", {"": f"Heel {edition.meta.name}"} | {code: name for name, code in wijken})
-
-
-def _periods(edition: Edition, theme: str) -> Control:
-    """The quarters of the look-back, newest first; years where a theme has only yearly figures."""
-    inventory, meta = edition.inventory, edition.meta
-    listed = {period for d in edition.indicators(theme) for period in inventory.periods_of(d.id, meta.code)}
-    quarters = {period for period in listed if "Q" in period and period >= meta.first_period}
-    years = {period for period in listed if "Q" not in period}
-    newest_first = sorted(quarters or years, reverse=True)
-    options = {period: period_label(period) for period in newest_first}
-    return Control(PERIOD, "Kwartaal" if quarters else "Jaar", options)
+    about = edition.indicators(theme)
+    every = f"Heel {edition.meta.name}"
+    return with_a_choice(
+        area_control(edition, about, every), period_control(edition, about), _units(edition, theme)
+    )
 
 
 def _units(edition: Edition, theme: str) -> Control:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from socdom import blocks
-from socdom.dashboard.answers import answers_about
+from socdom.dashboard.asking.answers import answers_about
 from socdom.dashboard.menu import theme_links
 from socdom.editions.read import Edition
 

@@ -33,7 +33,7 @@ from socdom.editions.read import Edition
 from socdom.errors import EditionError, Fault
 
 _REMEMBERED = 8  # choices of up to a megabyte each
-_REST = 3.0  # seconds without a question after which what is folded is made
+_REST = 20.0  # seconds without a question after which what is folded is made
 _PAUSE = 0.02  # seconds in which a message that lies ready is read
 
 

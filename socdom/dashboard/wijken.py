@@ -7,13 +7,13 @@ from urllib.parse import urlencode
 
 from socdom import blocks, narrative
 from socdom.dashboard import theme
+from socdom.dashboard.controls import area_control, period_control, with_a_choice
 from socdom.dashboard.menu import THEME_ADDRESSES, WIJKEN
-from socdom.dashboard.state import AREA, FIGURE, MIN_OPTIONS, PERIOD, Control, Selection
+from socdom.dashboard.state import AREA, FIGURE, PERIOD, Control, Selection
 from socdom.dashboard.viewing import view_of
 from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition
 from socdom.judgement.wijk_profile import profile_figures
-from socdom.quarters import period_label
 
 HEADING = "Wijken: hoe verschillen de wijken van elkaar?"
 MOST_FIGURES = 12
@@ -34,8 +34,7 @@ def controls(edition: Edition) -> tuple[Control, ...]:
     found = _figures(edition)
     if not found:
         return ()
-    offered = (_wijken(edition), _figure_choice(found), _periods(edition, found))
-    return tuple(control for control in offered if len(control.options) >= MIN_OPTIONS)
+    return with_a_choice(_wijken(edition), _figure_choice(found), period_control(edition, found))
 
 
 def page_blocks(edition: Edition, choice: Selection) -> list[blocks.Block]:
@@ -105,9 +104,7 @@ def _address(page: str, query: dict[str, str]) -> str:
 
 
 def _wijken(edition: Edition) -> Control:
-    codes = {code for d in _figures(edition) for code in edition.inventory.areas_of(d.id, "wijk")}
-    named = sorted((edition.area_name(code), code) for code in codes)
-    return Control(AREA, "Wijk", {"": "Alle wijken"} | {code: name for name, code in named})
+    return area_control(edition, _figures(edition), "Alle wijken")
 
 
 def _figure_choice(found: tuple[Description, ...]) -> Control:
@@ -115,14 +112,3 @@ def _figure_choice(found: tuple[Description, ...]) -> Control:
     order = list(THEMES)
     listed = sorted(found, key=lambda d: (order.index(d.theme), not d.key_figure))
     return Control(FIGURE, "Cijfer", {d.id: f"{THEMES[d.theme]}: {d.short}" for d in listed})
-
-
-def _periods(edition: Edition, found: tuple[Description, ...]) -> Control:
-    """The quarters of the look-back, newest first; years where wijken have yearly figures alone."""
-    meta, inventory = edition.meta, edition.inventory
-    listed = {period for d in found for period in inventory.periods_of(d.id, meta.code)}
-    quarters = {period for period in listed if "Q" in period and period >= meta.first_period}
-    newest_first = sorted(quarters or listed, reverse=True)
-    return Control(
-        PERIOD, "Kwartaal" if quarters else "Jaar", {period: period_label(period) for period in newest_first}
-    )

@@ -27,11 +27,14 @@ def drawings_folder(edition: Path) -> Path:
 def forget_drawings(home: Path) -> None:
     """Remove the drawings of editions that are no longer there.
 
-    Those that another user wrote may stay; who draws next takes them away.
+    Those that another user wrote may stay; who draws next takes them away. A link in the place of the folder leads to
+    what is not ours: nothing is removed there.
 
     Args:
         home: `rendered/<gemeente>`.
     """
+    if (home / DRAWINGS).is_symlink():
+        return
     for folder in (home / DRAWINGS).glob("*"):
         if not any((place / folder.name).is_dir() for place in (home / STORE, home)):
             with suppress(OSError):

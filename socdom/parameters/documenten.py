@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
+from socdom.parameters.addresses import Mailbox
 from socdom.parameters.strict import Strict
 from socdom.person_numbers import has_person_number
 
@@ -34,18 +35,11 @@ _AddressLine = Annotated[str, Field(min_length=2, max_length=300)]
 
 # A number of ten digits, from abroad too, or the short number of a municipality ("14 0123").
 _PHONE = re.compile(r"(0\d{9}|(\+|00)31\d{9}|140\d{2,3})")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
 def _phone(value: str) -> str:
     if value and not _PHONE.fullmatch(re.sub(r"[\s()-]", "", value)):
         raise ValueError("hier hoort een telefoonnummer van tien cijfers, als 0123 456 789, of als 14 0123")
-    return value
-
-
-def _email(value: str) -> str:
-    if value and not _EMAIL.fullmatch(value):
-        raise ValueError("hier hoort een e-mailadres als naam@gemeente.nl")
     return value
 
 
@@ -70,7 +64,7 @@ class Contact(_Letter):
 
     naam: Short = ""
     telefoon: Annotated[str, AfterValidator(_phone)] = ""
-    email: Annotated[str, AfterValidator(_email)] = ""
+    email: Mailbox = ""
 
 
 class Ondertekening(_Letter):

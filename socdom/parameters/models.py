@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, PastDate, ValidationInfo, field_validator, model_validator
 
+from socdom.parameters.addresses import Mailbox, Site
 from socdom.parameters.bronnen import Bronnen
 from socdom.parameters.declaraties import Declaraties
 from socdom.parameters.documenten import (
@@ -36,7 +37,7 @@ Profile = Literal["met duiding", "zonder duiding"]
 class Griffie(Strict):
     """Where questions of council members go."""
 
-    email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
+    email: Mailbox = Field(min_length=1)
     antwoordtermijn_werkdagen: int = Field(5, ge=1, le=60)
 
 
@@ -110,9 +111,7 @@ class Gemeente(Strict):
     rapporten: Literal["definitief", "ook concept"] = Field(
         "definitief", description="welke rapporten de raad in het dashboard vindt"
     )
-    dashboard_adres: str = Field(
-        "", pattern=r"^(https?://[^\s<>\"]+)?$", description="waar de raad het dashboard vindt"
-    )
+    dashboard_adres: Site = Field("", description="waar de raad het dashboard vindt")
     verversen: Verversen | None = Field(None, description="hoe oud cijfers mogen zijn")
     toegankelijkheid: Toegankelijkheid = Toegankelijkheid()
     vandaag: date | None = Field(None, description="vaste datum, alleen voor een fictieve gemeente")

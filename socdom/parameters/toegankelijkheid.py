@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, PastDate, model_validator
 
+from socdom.parameters.addresses import Mailbox
 from socdom.parameters.strict import Strict
 
 _Address = Annotated[str, Field(pattern=r"^https://[^\s<>\"]+$")]
@@ -41,7 +42,7 @@ class Knelpunt(_Stripped):
 class Meldpunt(_Stripped):
     """Where somebody tells that something cannot be used; the griffie where nothing is filled in."""
 
-    email: str = Field("", pattern=r"^([^@\s]+@[^@\s]+)?$")
+    email: Mailbox = ""
     telefoon: str = Field("", pattern=r"^[0-9+() -]{0,20}$")
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from socdom.dashboard.answers import ANSWERED_PAGES
+from socdom.dashboard.asking.answers import ANSWERED_PAGES
 from socdom.editions.additions import Additions, SignalsRecord
 from socdom.editions.answers import AnswersRecord
 from socdom.editions.borders import BordersRecord

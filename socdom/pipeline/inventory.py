@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from socdom.areas import Area
-from socdom.dashboard.offered import OFFERED
+from socdom.dashboard.downloads.offered import OFFERED
 from socdom.dashboard.pages import page_files
 from socdom.editions.inventory import NUMBERS, Inventory, ListedFile, Table
 from socdom.editions.inventory_build import Listed, listed, tables_of

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from socdom.dashboard.server import DEFAULT_PORT, serve
+from socdom.dashboard.serving.server import DEFAULT_PORT, serve
 from socdom.disclosure.policy import CBS5
 from socdom.editions.model import Description
 from socdom.errors import Fault, ServerError

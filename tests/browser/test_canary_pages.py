@@ -89,7 +89,9 @@ class Traffic:
     frames: list[bytes] = field(default_factory=list)
 
     def ask(self, dashboard: Dashboard, method: str, path: str) -> None:
-        status, headers, body = dashboard.ask(method, f"/{path}", {"X-Editie": dashboard.edition.resolve().name})
+        status, headers, body = dashboard.ask(
+            method, f"/{path}", {"X-Editie": dashboard.edition.resolve().name}
+        )
         self.statuses[f"{method} /{path}"] = status
         self.answers[f"{method} /{path}"] = body
         self.answers[f"{method} /{path} (headers)"] = json.dumps(headers).encode()
@@ -134,9 +136,7 @@ def live(canary_town: CanaryTown, browser: Browser) -> Iterator[Live]:
                 traffic.ask(running, "GET", path)
             for method, path in REFUSED:
                 traffic.ask(running, method, path)
-            _visit(browser, running, traffic)
-            kernels = [environment(pid) for pid in running.kernels()]
-            files = _contents(folder)
+            kernels, files = _visit(browser, running, traffic, folder)
         yield Live(
             traffic,
             _chosen(edition),
@@ -173,8 +173,13 @@ def _change(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
 
-def _visit(browser: Browser, running: Dashboard, traffic: Traffic) -> None:
-    """Choose on a theme page as a reader does, wait for all that is folded, and begin on the page that tells what it knows."""
+def _visit(
+    browser: Browser, running: Dashboard, traffic: Traffic, folder: Path
+) -> tuple[list[dict[str, str]], dict[str, bytes]]:
+    """Choose on a theme page as a reader does, unfold all there is, and begin on the page that tells what it knows.
+
+    Gives the environments of the kernels and the files of the server while a kernel was there.
+    """
     context = browser.new_context(locale="nl-NL")
     page = context.new_page()
     traffic.listen(page)
@@ -182,14 +187,17 @@ def _visit(browser: Browser, running: Dashboard, traffic: Traffic) -> None:
     for label, option in (("Wijk", "Buiten"), ("Eenheid", "Aantallen"), ("Kwartaal", "3e kwartaal 2020")):
         page.get_by_role("combobox", name=label, exact=True).select_option(option)
         expect(page.locator("#kies-gezegd")).to_contain_text(option, ignore_case=True, timeout=15_000)
+    page.evaluate("document.querySelectorAll('#blokken details').forEach(part => { part.open = true; })")
     expect(page.locator(".bezig")).to_have_count(0, timeout=20_000)
     traffic.answers["the page after all choices"] = _shown(page)
+    seen = [environment(pid) for pid in running.kernels()], _contents(folder)
     page.goto(running.address + "schulden")
     page.locator("#kiezen select").first.focus()
     expect(page.get_by_role("alert")).to_contain_text("Kiezen lukt nu niet", timeout=20_000)
     traffic.answers["the page that talks"] = _shown(page)
     page.goto("about:blank")
     context.close()
+    return seen
 
 
 def _shown(page: Page) -> bytes:
@@ -230,7 +238,9 @@ def test_no_frame_of_a_websocket_holds_a_canary(live: Live, marks: Marks) -> Non
 
 
 def test_server_and_kernels_leave_no_canary_behind(live: Live, marks: Marks) -> None:
-    assert any("kernel-" in name for name in live.files), "no connection file was seen"
+    assert any("kernel-" in name and name.endswith(".json") for name in live.files), (
+        "no connection file was seen"
+    )
     assert "afterwards server.log" in live.files
     found = {name: marks_in(content, marks, name) for name, content in live.files.items()}
     assert {name: here for name, here in found.items() if here} == {}

@@ -18,8 +18,8 @@ from playwright.sync_api import Browser
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection
 
-from socdom.dashboard.messages import HEARD, LARGEST
-from socdom.dashboard.sockets import MOST_MESSAGES
+from socdom.dashboard.serving.messages import HEARD, LARGEST
+from socdom.dashboard.serving.sockets import MOST_MESSAGES
 from tests.lib.browser import ROOT, SECRETS, Dashboard, environment, open_live, wait_until
 from tests.lib.visitor import (
     PROTOCOL,
@@ -87,9 +87,9 @@ FORBIDDEN = (
     "/cijfer/figures.parquet",
     "/cijfer/bestaat_niet.csv",
     "/static/",
-    "/static/../../dashboard/server.py",
-    "/static/..%2f..%2fdashboard%2fserver.py",
-    "/static/%2e%2e/%2e%2e/dashboard/server.py",
+    "/static/../../dashboard/serving/server.py",
+    "/static/..%2f..%2fdashboard%2fserving%2fserver.py",
+    "/static/%2e%2e/%2e%2e/dashboard/serving/server.py",
     "/static//etc/passwd",
     "/kies/jeugd",
     "/kies/jeugd.ipynb",

@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from socdom.dashboard.headers import slides_policy
+from socdom.dashboard.serving.headers import slides_policy
 from socdom.report import Bijeenkomst
 from socdom.report.meeting.exporter import to_slides
 from tests.lib.browser import AXE_OPTIONS

@@ -16,7 +16,7 @@ with atheris.instrument_imports(
         "socdom.sources.files",
         "socdom.sources.messages",
         "socdom.sources.standard",
-        "socdom.dashboard.messages",
+        "socdom.dashboard.serving.messages",
     ]
 ):
     from tests.fuzz.readers import READERS

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from socdom.dashboard.messages import checked
+from socdom.dashboard.serving.messages import checked
 from socdom.errors import Fault, SocdomError
 from socdom.parameters.bronnen import Bestand
 from socdom.pipeline.look import intake

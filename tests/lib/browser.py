@@ -46,7 +46,7 @@ SECRETS = {
 _SERVE = """
 import sys
 from pathlib import Path
-from socdom.dashboard.server import serve
+from socdom.dashboard.serving.server import serve
 serve(Path(sys.argv[1]), Path(sys.argv[2]), port=int(sys.argv[3]), draw_ahead=False)
 """
 

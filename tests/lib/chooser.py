@@ -184,8 +184,9 @@ async def _answered(kernel: Kernel, values: Mapping[str, str]) -> None:
 
 def _is_answer(kernel: Kernel, wanted: Mapping[str, str]) -> bool:
     """Whether the words are of this choice; of an earlier one they may still come."""
-    words = _plain(kernel.models[kernel.model("gekozen")]["value"])
-    return all(_sentence(label) in words for label in wanted.values())
+    words = _plain(kernel.models[kernel.model("gekozen")]["value"]).lower()
+    # A label inside a sentence may begin with a small letter.
+    return all(_plain(label).lower() in words for label in wanted.values())
 
 
 def _take_in(kernel: Kernel, frame: bytes | str) -> None:
@@ -213,11 +214,6 @@ def check_blocks(kernel: Kernel, wanted: Mapping[str, str], selects: Mapping[str
 
 def _names(kernel: Kernel, model: str) -> list[str]:
     return list(kernel.models[model].get("_dom_classes") or ())
-
-
-def _sentence(label: str) -> str:
-    """A label inside a sentence may begin with a small letter."""
-    return _plain(label)[1:]
 
 
 def _plain(text: str) -> str:

@@ -15,9 +15,9 @@ from jupyter_server.auth.identity import IdentityProvider
 from tornado.testing import AsyncHTTPTestCase
 from tornado.web import Application
 
-from socdom.dashboard.app import DashboardApp, settings
-from socdom.dashboard.latest import Latest
-from socdom.dashboard.server import offer_template
+from socdom.dashboard.serving.app import DashboardApp, settings
+from socdom.dashboard.serving.latest import Latest
+from socdom.dashboard.serving.server import offer_template
 
 
 class Nobody(IdentityProvider):

@@ -14,8 +14,8 @@ import pytest
 from openpyxl import load_workbook
 
 from socdom import charts
-from socdom.dashboard.view_asked import asked_view
-from socdom.dashboard.view_file import csv_file, xlsx_file
+from socdom.dashboard.downloads.view_asked import asked_view
+from socdom.dashboard.downloads.view_file import csv_file, xlsx_file
 from socdom.editions.read import Edition
 
 DRAWN = ("bars", "budget", "compare", "dot_strip", "funnel", "signal_chart", "spark", "trend")

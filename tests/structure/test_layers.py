@@ -29,7 +29,7 @@ ONLY_IN = {
     "sqlalchemy": ("socdom.sources.database",),
     "keyring": ("socdom.sources.database",),
     "python_calamine": ("socdom.sources.files",),
-    "voila": ("socdom.dashboard",),
+    "voila": ("socdom.dashboard.serving",),
     "typer": ("socdom.cli", "socdom.command_help"),
     "rich": ("socdom.cli",),
     "pyphen": ("socdom.plain_language",),

@@ -9,7 +9,7 @@ from traitlets.config import Config
 
 from socdom.dashboard.kernels.manager import PageKernels
 from socdom.dashboard.kernels.specs import PageKernelSpecs
-from socdom.dashboard.voila_patches import PageClient, SilentKernel
+from socdom.dashboard.serving.voila_patches import PageClient, SilentKernel
 
 _LOOK = 5  # seconds between two looks for kernels that were left
 

@@ -35,8 +35,8 @@ class Account:
         return {"user": self.user, "group": self.group, "extra_groups": list(self.groups)}
 
     def give(self, path: Path) -> None:
-        """Make this user the owner of a file or folder."""
-        os.chown(path, self.user, self.group)
+        """Make this user the owner of a file or folder; never of what a link leads to, which may be of this user."""
+        os.chown(path, self.user, self.group, follow_symlinks=False)
 
 
 def account(name: str) -> Account | None:

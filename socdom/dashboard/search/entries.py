@@ -15,7 +15,7 @@ from typing import Literal
 import lxml.html
 
 from socdom import dutch
-from socdom.dashboard.answers import KIND_WORDS, answer_address
+from socdom.dashboard.asking.answers import KIND_WORDS, answer_address
 from socdom.dashboard.links import figure_address
 from socdom.dashboard.menu import (
     ABOUT,

@@ -29,6 +29,8 @@
     429: 'Er is heel vaak gekozen. Wacht een minuut en kies dan opnieuw. De cijfers op deze pagina kloppen.',
     503: 'Kiezen lukt nu niet: het is te druk. Probeer het over een paar minuten opnieuw. De cijfers op deze pagina kloppen.',
   };
+  /* What stands open and is still to be made. */
+  const UNMADE = 'details[open] .bezig';
   const NO_LUCK = 'Kiezen lukt nu niet. De cijfers op deze pagina kloppen. Probeer het later opnieuw.';
 
   /* ---- What is chosen ---- */
@@ -176,7 +178,7 @@
     starting = null;
     still();
     state('rust');
-    if (query() === shown.query) { return; }
+    if (query() === shown.query && !page.querySelector(UNMADE)) { return; }
     tries += 1;
     if (tries > 1) { failed(NO_LUCK); } else { begin(); }
   }
@@ -195,7 +197,7 @@
     const model = kernel.models[kernel.names.gekozen];
     const found = new DOMParser().parseFromString(model.value, 'text/html').querySelector('[data-beurt]');
     if (!found || found.dataset.url.replace(/^\?/, '') !== query()) { return; }
-    const fresh = shown.query !== query() || shown.turn >= 0;
+    const fresh = shown.query !== query();
     shown = { words: found.textContent, query: query(), turn: Number(found.dataset.beurt) };
     put(kernel.models[kernel.names.blokken].children || []);
     still();
@@ -204,6 +206,7 @@
     chosen.textContent = shown.words;
     state('klaar');
     page.dataset.beurt = String(shown.turn);
+    page.querySelectorAll(UNMADE).forEach(function (part) { ask(part.closest('details')); });
     if (!fresh) { return; }
     said.textContent = shown.words;
     window.history.replaceState(null, '', (shown.query ? '?' + shown.query : window.location.pathname) + window.location.hash);
@@ -267,17 +270,21 @@
     const part = event.target;
     if (!part.id || !part.isConnected) { return; }
     open[part.open ? 'add' : 'delete'](part.id);
-    if (part.open && page.contains(part) && part.querySelector('.bezig') && kernel) {
-      tell(kernel.names.blokken, { method: 'custom', content: { uitvouwen: part.id, beurt: shown.turn } });
-      watch();
-    }
+    if (part.open && page.contains(part) && part.querySelector('.bezig')) { ask(part); }
   }, true);
+
+  /* Of the kernel there is now, or of a new one: that asks again for all that stands open. */
+  function ask(part) {
+    if (!kernel || !kernel.names.blokken) { begin(); return; }
+    tell(kernel.names.blokken, { method: 'custom', content: { uitvouwen: part.id, beurt: shown.turn } });
+    watch();
+  }
 
   function unfolded(content) {
     const part = document.getElementById(content.uitgevouwen);
     if (content.beurt !== shown.turn || !part || !page.contains(part)) { return; }
     part.querySelector(':scope > div').innerHTML = content.html;
-    if (!page.querySelector('details[open] .bezig')) { still(); }
+    if (!page.querySelector(UNMADE)) { still(); tries = 0; }
     unfold();
     if (wanted && document.getElementById(wanted)) { reveal(); }
   }

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from socdom.dashboard.server import serve
+from socdom.dashboard.serving.server import serve
 from tests.bench.apps.chart import EDITION_VARIABLE
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser
 
-from socdom.dashboard.drawing import draw, tasks
+from socdom.dashboard.drawing.ahead import draw, tasks
 from socdom.editions.drawn import drawings_folder
 from socdom.editions.read import Edition
 from socdom.pipeline.verbs import refresh

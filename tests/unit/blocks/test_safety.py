@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import lxml.html
 import pytest
 
 from socdom import blocks
@@ -97,3 +98,37 @@ def test_markdown_headings_go_down_to_their_place():
 def test_markdown_shows_html_as_text_and_no_pictures():
     assert markdown("<b>x</b>", 2) == "<p>&lt;b&gt;x&lt;/b&gt;</p>"
     assert "<img" not in markdown("![x](plaatje.png)", 2)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "&#106;avascript:alert(1)",
+        "<java\tscript:alert(1)>",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "search-ms:query=x",
+        "ms-word:ofe|u|https://elders.example/x.docx",
+        "blob:https://elders.example/x",
+    ],
+)
+def test_markdown_links_open_no_program_and_no_script(address):
+    """A careless text of people; a browser gives an address of another kind to a program of who reads."""
+    for text in (f"[lees]({address})", f"[lees]\n\n[lees]: {address}", f"<{address.strip('<>')}>"):
+        found = lxml.html.fromstring(markdown(text, 2)).xpath("descendant-or-self::a/@href")
+        assert [link for link in found if ":" in link.partition("%")[0]] == []
+
+
+def test_markdown_links_to_pages_and_mail_stay():
+    for address in (
+        "https://a.example/b:c",
+        "mailto:a@b.example",
+        "jeugd?wijk=a:b",
+        "#f-a",
+        "../over",
+        "MAILTO:a@b.example",
+    ):
+        assert f'href="{address}"' in markdown(f"[lees]({address})", 2)

@@ -12,10 +12,10 @@ from tornado.testing import AsyncHTTPTestCase
 from tornado.web import Application
 
 from socdom.dashboard.frame import error_page
-from socdom.dashboard.handlers import page_rules
-from socdom.dashboard.latest import Latest
 from socdom.dashboard.overdue import OVERDUE_MARK, overdue_notice, with_notice
 from socdom.dashboard.overview import overview
+from socdom.dashboard.serving.handlers import page_rules
+from socdom.dashboard.serving.latest import Latest
 from socdom.editions.read import Edition
 from socdom.editions.write import write_manifest
 from tests.lib.sample_edition import meta, write_sample

@@ -10,9 +10,9 @@ import pytest
 from lxml import html as lxml_html
 from markupsafe import escape
 
+from socdom.dashboard.downloads.offered import DOCUMENTS, documents
 from socdom.dashboard.frame import error_page
 from socdom.dashboard.menu import menu, whole_menu
-from socdom.dashboard.offered import DOCUMENTS, documents
 from socdom.dashboard.overview import overview
 from socdom.dashboard.pages import FINISHED_PAGES, page_files, pages, write_pages
 from socdom.editions.read import Edition

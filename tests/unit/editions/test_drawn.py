@@ -69,3 +69,13 @@ def test_drawings_that_cannot_be_removed_stop_no_run(tmp_path: Path, monkeypatch
     monkeypatch.setattr(drawn, "remove_tree", refuse)
     forget_drawings(tmp_path)
     assert left.is_dir()
+
+
+def test_where_a_link_leads_nothing_is_removed(tmp_path: Path) -> None:
+    """Who may write beside the editions could otherwise let the server remove folders that are the server's alone."""
+    elsewhere, home = tmp_path / "elders", tmp_path / "lindeveen"
+    (elsewhere / "archief").mkdir(parents=True)
+    home.mkdir()
+    (home / ".getekend").symlink_to(elsewhere)
+    forget_drawings(home)
+    assert (elsewhere / "archief").is_dir()

@@ -9,7 +9,7 @@ import pytest
 
 from socdom.areas import Area
 from socdom.dashboard.choosing import BY_ADDRESS
-from socdom.dashboard.offered import OFFERED
+from socdom.dashboard.downloads.offered import OFFERED
 from socdom.dashboard.pages import FINISHED_PAGES
 from socdom.disclosure.policy import PROTECTIONS
 from socdom.editions.inventory import NUMBERS, Inventory

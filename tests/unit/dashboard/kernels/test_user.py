@@ -65,3 +65,15 @@ def test_a_user_who_can_read_all_is_taken() -> None:
         Path(edition).chmod(0o755)
         (Path(edition) / "inventory.json").write_text("{}")
         require_kernel_user("nobody", Path(edition))
+
+
+@as_root
+def test_what_a_link_leads_to_keeps_its_owner(tmp_path: Path) -> None:
+    """The folders of kernels are theirs: one of them could put a link in the place of a file that is about to be given."""
+    secret, link = tmp_path / "geheim", tmp_path / "k.json"
+    secret.write_text("geheim", encoding="utf-8")
+    link.symlink_to(secret)
+    found = account("nobody")
+    assert found is not None
+    found.give(link)
+    assert (secret.stat().st_uid, link.lstat().st_uid) == (0, found.user)

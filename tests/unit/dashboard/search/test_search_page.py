@@ -5,7 +5,7 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from socdom.dashboard.question_page import ask_page
+from socdom.dashboard.asking.page import ask_page
 from socdom.dashboard.search.entries import write_entries
 from socdom.dashboard.search.page import asked_in, every_figure, search_page
 from socdom.dashboard.search.results import MOST, search

@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 from pypdf import PdfReader
 from tornado.httputil import HTTPHeaders
 
-from socdom.dashboard.headers import SafetyHeaders
+from socdom.dashboard.serving.headers import SafetyHeaders
 from socdom.report.meeting.exporter import to_slides
 from tests.lib.sample_edition import meta
 
