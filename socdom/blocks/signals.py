@@ -175,7 +175,7 @@ def _item(
     return Item(
         id=name,
         heading=words.finding(edition, item),
-        link=links.get(edition.descriptions[item.indicator].theme, ""),
+        link=_address(edition, item, links),
         now=_now(edition, item),
         gone=words.gone_sentence(item),
         standing=words.standing_words(item.standing, noted=item.record is not None),
@@ -186,6 +186,13 @@ def _item(
         notes=chart.notes if chart else (),
         actions=_actions(edition, item, name, links, view) if chart else None,
     )
+
+
+def _address(edition: Edition, item: Followed, links: Mapping[str, str]) -> str:
+    """Of the figure that a signal is about; "" where its theme has no page."""
+    page = links.get(edition.descriptions[item.indicator].theme, "")
+    query = "" if item.area == edition.meta.code else f"?{AREA}={item.area}"
+    return f"{page}{query}#{figure_id(item.indicator, item.area)}" if page else ""
 
 
 def _actions(

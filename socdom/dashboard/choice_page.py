@@ -32,8 +32,9 @@ def finished(edition: Edition, about: ChoicePage) -> str:
 
 
 def opening(edition: Edition, about: ChoicePage) -> str:
-    """Heading of the page and its main message, about the whole municipality."""
-    return _render("opening", heading=about.heading, lead=about.lead(edition))
+    """Heading of the page and its main message, about the whole municipality; it says so where one can choose."""
+    whole = edition.meta.name if about.selection(edition).controls else ""
+    return _render("opening", heading=about.heading, lead=about.lead(edition), whole=whole)
 
 
 def content(edition: Edition, about: ChoicePage, choice: Selection) -> list[Block]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from socdom.dashboard.state import AREA, PERIOD, Control
+from socdom.blocks.actions import AREA, PERIOD
+from socdom.dashboard.state import Control
 from socdom.editions.model import Description
 from socdom.editions.read import Edition
 from socdom.quarters import period_label

@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
-AREA, PERIOD, UNIT, FIGURE = "wijk", "kwartaal", "eenheid", "cijfer"
+from socdom.blocks.actions import AREA, PERIOD, UNIT
+
+FIGURE = "cijfer"
 VALUE, COUNT = "cijfer", "aantal"
 _NAMES = frozenset({AREA, PERIOD, UNIT, FIGURE})
 _UNITS = {VALUE: "value", COUNT: "count"}

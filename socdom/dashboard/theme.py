@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from socdom import blocks, dutch, narrative
+from socdom.blocks.actions import UNIT
 from socdom.dashboard.controls import area_control, period_control, with_a_choice
 from socdom.dashboard.menu import THEME_ADDRESSES
-from socdom.dashboard.state import COUNT, UNIT, VALUE, Control, Selection
+from socdom.dashboard.state import COUNT, VALUE, Control, Selection
 from socdom.dashboard.viewing import view_of
 from socdom.editions.model import Description
 from socdom.editions.read import Edition

@@ -6,10 +6,11 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from socdom import blocks, narrative
+from socdom.blocks.actions import AREA, PERIOD
 from socdom.dashboard import theme
 from socdom.dashboard.controls import area_control, period_control, with_a_choice
 from socdom.dashboard.menu import THEME_ADDRESSES, WIJKEN
-from socdom.dashboard.state import AREA, FIGURE, PERIOD, Control, Selection
+from socdom.dashboard.state import FIGURE, Control, Selection
 from socdom.dashboard.viewing import view_of
 from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition

@@ -122,7 +122,7 @@ def goals_record(inputs: Inputs, scope: Scope) -> GoalsRecord:
 def answers_record(inputs: Inputs, scope: Scope) -> AnswersRecord:
     """Answers of the griffie, as `socdom.pipeline.answers` holds them against the edition."""
     known = {description.id for description in scope.descriptions}
-    return published_answers(inputs.antwoorden, known, ANSWERED_PAGES)
+    return published_answers(inputs.antwoorden, known, ANSWERED_PAGES, inputs.gemeente.profiel)
 
 
 def members_record(inputs: Inputs, scope: Scope, protected: Protected) -> pd.DataFrame:

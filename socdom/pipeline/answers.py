@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator
+from typing import Literal
 
 from socdom import dutch
 from socdom.editions.answers import AnswerRecord, AnswersRecord
@@ -12,14 +13,20 @@ from socdom.parameters.antwoorden import FOLDER_NAME, Antwoord
 
 
 def published_answers(
-    answers: Iterable[Antwoord], indicators: Collection[str], pages: Collection[str]
+    answers: Iterable[Antwoord],
+    indicators: Collection[str],
+    pages: Collection[str],
+    profile: Literal["met duiding", "zonder duiding"] = "met duiding",
 ) -> AnswersRecord:
     """The record that goes into an edition: what is published, newest first.
+
+    Under "zonder duiding" an answer about what a figure means stays behind.
 
     Args:
         answers: as the parameters hold them.
         indicators: ids of every figure of the edition.
         pages: addresses of the pages of the dashboard.
+        profile: of the municipality.
 
     Raises:
         ParameterError: one is about a figure or page that is not there; all faults at once.
@@ -28,7 +35,9 @@ def published_answers(
     faults = [fault for item in ready for fault in _unknown(item, {*indicators, *pages})]
     if faults:
         raise ParameterError(faults)
-    records = [_record(item, set(indicators)) for item in ready]
+    # A mistake in what stays behind is told too: the next profile shows it.
+    told = [item for item in ready if profile == "met duiding" or item.soort != "duiding"]
+    records = [_record(item, set(indicators)) for item in told]
     # By name first, so that answers of one day stand in a fixed order.
     records.sort(key=lambda record: record.name)
     records.sort(key=lambda record: record.day, reverse=True)

@@ -126,7 +126,11 @@ def _documents(inputs: Inputs) -> tuple[DocumentKind, ...]:
 
 def _unpublished(inputs: Inputs) -> tuple[str, ...]:
     """What people wrote that is no part of the edition yet, or that must be looked at again."""
-    told = (*drafts(inputs.signalen), *answer_notes(inputs.antwoorden), *damaged_notes(inputs.standing_reports))
+    told = (
+        *drafts(inputs.signalen),
+        *answer_notes(inputs.antwoorden),
+        *damaged_notes(inputs.standing_reports),
+    )
     if inputs.gemeente.profiel == "zonder duiding":
         return told
     return (*told, *duiding_notes(inputs.duiding, inputs.folder, inputs.kwartaal.kwartaal))

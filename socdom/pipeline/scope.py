@@ -59,9 +59,7 @@ def scope_of(inputs: Inputs) -> Scope:
     indicators = tuple(_applicable(inputs))
     descriptions = tuple(Description.model_validate(indicator.describe()) for indicator in indicators)
     quarters = tuple(_quarters(inputs))
-    inventory = declared(
-        indicators, quarters, areas, open_data.series, pages=inputs.kind == "actueel"
-    )
+    inventory = declared(indicators, quarters, areas, open_data.series, pages=inputs.kind == "actueel")
     return Scope(indicators, descriptions, quarters, areas, inventory)
 
 

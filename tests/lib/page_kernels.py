@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from socdom.dashboard.kernels import PageKernels, PageKernelSpecs
-from socdom.dashboard.kernels.settings import kernel_settings
+from socdom.dashboard.serving.kernel_settings import kernel_settings
 
 PATIENCE = 60.0
 

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
 from socdom import dutch
+from socdom.blocks.actions import AREA, PERIOD, UNIT
 from socdom.blocks.newest import value_in_words
 from socdom.dashboard.asking.answers import OVERVIEW_NAME
 from socdom.dashboard.asking.questions import edition_line
 from socdom.dashboard.choosing import BY_ADDRESS
+from socdom.dashboard.controls import area_control
 from socdom.dashboard.links import PAGE, absolute, figure_address
 from socdom.dashboard.menu import OVERVIEW, MenuItem, theme_menu, whole_menu
-from socdom.dashboard.state import AREA, FIGURE, PERIOD, UNIT, Control, Selection, selection
+from socdom.dashboard.state import FIGURE, Control, Selection, selection
 from socdom.editions.model import Figure
 from socdom.editions.read import Edition
 from socdom.quarters import period_label
@@ -65,7 +67,7 @@ def asked(edition: Edition, query: str) -> Asked | None:
     """What an address asks about; None when it names anything that this edition does not offer.
 
     Args:
-        query: the part of an address after the question mark, as VIEW and the pages write it.
+        query: the part of an address after the question mark, as `links.question_address` writes it.
     """
     found = _values(query)
     if found is None:
@@ -116,11 +118,9 @@ def _of_figure(edition: Edition, indicator: str) -> tuple[Control, ...]:
     if not indicator:
         return ()
     inventory, meta = edition.inventory, edition.meta
-    wijken = {code: edition.area_name(code) for code in inventory.areas_of(indicator, "wijk")}
-    periods = {
-        period: period_label(period) for period in reversed(inventory.periods_of(indicator, meta.code))
-    }
-    areas = Control(AREA, "Wijk", {"": f"Heel {meta.name}"} | wijken)
+    areas = area_control(edition, [edition.descriptions[indicator]], f"Heel {meta.name}")
+    newest_first = reversed(inventory.periods_of(indicator, meta.code))
+    periods = {period: period_label(period) for period in newest_first}
     return (areas, *((Control(PERIOD, "Periode", periods),) if periods else ()))
 
 

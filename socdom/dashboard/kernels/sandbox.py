@@ -1,9 +1,10 @@
 """What a process behind a page may still do: Landlock, the restriction of Linux that a process takes upon itself.
 
 A kernel runs what visitors choose. It reads the edition and the software, writes in a folder of its own, and reaches
-nothing else: no file, no address on a network, no process outside. Landlock only takes away, for good, and for every
-process that is started later; it needs no rights and no set-up of the machine. Where a system has none, or an older
-one, as much is restricted as it can.
+nothing else: no file, no TCP address, no process outside. What Landlock does not know stays possible: other packets,
+and the mode, owner and time of files of its own user, wherever they are. Landlock only takes away, for good, and for
+every process that is started later; it needs no rights and no set-up of the machine. Where a system has none, or an
+older one, as much is restricted as it can.
 
 Source: https://docs.kernel.org/userspace-api/landlock.html. The numbers below are fixed for all architectures.
 """

@@ -10,68 +10,21 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
-
-import lxml.html
 
 from socdom import dutch
 from socdom.dashboard.asking.answers import KIND_WORDS, answer_address
-from socdom.dashboard.links import figure_address
-from socdom.dashboard.menu import (
-    ABOUT,
-    ACCESSIBILITY,
-    EXPLAINED,
-    GOALS,
-    OVERVIEW,
-    SEARCH,
-    SIGNALS,
-    MenuItem,
-    theme_menu,
-    whole_menu,
-)
+from socdom.dashboard.menu import GOALS, OVERVIEW, SIGNALS
 from socdom.dashboard.places import PAGE_FOLDER
-from socdom.editions.model import THEMES, Description
+from socdom.dashboard.search.entry import Entry, page_with
+from socdom.dashboard.search.figure_entries import figure_entries
+from socdom.dashboard.search.page_entries import page_entries
+from socdom.editions.model import THEMES
 from socdom.editions.read import Edition
-from socdom.editions.record import Record
 from socdom.judgement.register import register
 from socdom.narrative import register as words_of_signals
 
 ENTRIES_FILE = f"{PAGE_FOLDER}/zoeken.json"
-Kind = Literal["cijfer", "wijk", "antwoord", "duiding", "signaal", "afspraak", "uitleg", "pagina"]
-
-# Pages that explain, of which every part can be found.
-_EXPLAINING = (ABOUT, EXPLAINED, ACCESSIBILITY)
-# The part with the definition of every figure: those are found with their figure.
-_DEFINITIONS = "begrippen"
 _ID = re.compile(r'\sid="([^"]+)"')
-_LONGEST = 4000
-_FIRST, _KEY_FIGURE, _POLICY = 2.0, 1.4, 0.7
-
-
-class Entry(Record):
-    """Something that can be found.
-
-    Attributes:
-        name: what it is called.
-        what: a line about what it is.
-        words: what is searched beside the name; weighs more than the text.
-        text: what else is searched.
-        address: where it leads to, relative to the root of the dashboard.
-        explained: address of the definition of a figure; "" for none.
-        indicator, area: which figure or area it is; "" for neither.
-        weight: how much it comes before others that have as much of what was asked.
-    """
-
-    kind: Kind
-    name: str
-    what: str = ""
-    words: str = ""
-    text: str = ""
-    address: str
-    explained: str = ""
-    indicator: str = ""
-    area: str = ""
-    weight: float = 1.0
 
 
 def write_entries(edition: Edition, pages: Mapping[str, str], folder: Path) -> None:
@@ -100,14 +53,13 @@ def entries(edition: Edition, pages: Mapping[str, str]) -> list[Entry]:
     """
     ids = {address: frozenset(_ID.findall(html)) for address, html in pages.items()}
     found = [
-        *_figures(edition, ids),
+        *figure_entries(edition, ids),
         *_areas(edition),
         *_answers(edition),
         *_duiding(edition, ids),
         *_signals(edition),
         *_agreements(edition),
-        *_parts(edition, pages),
-        *_pages(edition, pages),
+        *page_entries(edition, pages),
     ]
     return [entry.model_copy(update={"address": _there(entry.address, ids)}) for entry in found]
 
@@ -116,70 +68,6 @@ def _there(address: str, ids: Mapping[str, frozenset[str]]) -> str:
     """An address without the part of the page that is not there."""
     page, _, part = address.partition("#")
     return address if part in ids.get(page, ()) else page
-
-
-def _page_with(part: str, ids: Mapping[str, frozenset[str]]) -> str:
-    """Address of a part of a page, wherever it stands; "" when it stands nowhere."""
-    return next((f"{page}#{part}" for page in sorted(ids) if part in ids[page]), "")
-
-
-def _figures(edition: Edition, ids: Mapping[str, frozenset[str]]) -> Iterator[Entry]:
-    for description in (*edition.indicators(), *edition.policy_indicators()):
-        if edition.figure(description.id) is not None:
-            yield Entry(
-                kind="cijfer",
-                name=description.short,
-                what=_place(description),
-                words=_beside(description),
-                text=_definition(description),
-                address=_figure(edition, description, ids),
-                explained=_page_with(f"begrip-{description.id}", ids),
-                indicator=description.id,
-                weight=_weight(edition, description),
-            )
-
-
-def _figure(edition: Edition, description: Description, ids: Mapping[str, frozenset[str]]) -> str:
-    """Where a figure stands; where it is made when it is unfolded, the line that unfolds it."""
-    address = figure_address(edition, description.id)
-    page, _, part = address.partition("#")
-    folded = f"meer-{description.id}"
-    return f"{page}#{folded}" if part not in ids.get(page, ()) and folded in ids.get(page, ()) else address
-
-
-def _weight(edition: Edition, description: Description) -> float:
-    """The first figure of a theme before its other key figures; what is told of the same thing again comes last."""
-    if description.is_policy_indicator:
-        return _POLICY
-    # Who wants to know what something costs asks that with a word for money.
-    if not description.key_figure or description.theme == "geld":
-        return 1.0
-    return _KEY_FIGURE if edition.places.get(description.id) else _FIRST
-
-
-def _place(description: Description) -> str:
-    theme = THEMES[description.theme]
-    if description.is_policy_indicator:
-        return f"{theme}, beleidsindicator"
-    return f"{theme}, {description.group.lower()}" if description.group else theme
-
-
-def _beside(description: Description) -> str:
-    parts = (
-        description.title,
-        THEMES[description.theme],
-        description.group,
-        description.unit,
-        description.basis,
-    )
-    return " ".join((*parts, description.counted, description.law, description.id.replace("_", " ")))
-
-
-def _definition(description: Description) -> str:
-    breakdowns = (f"{d.title} {' '.join(d.labels.values())}" for d in description.dimensions.values())
-    moments = (f"{m.label} {m.text}" for m in (*description.breaks, *description.events))
-    told = (description.why, description.reading, *description.pitfalls, description.source)
-    return " ".join((*told, *breakdowns, *moments))
 
 
 def _areas(edition: Edition) -> Iterator[Entry]:
@@ -217,7 +105,7 @@ def _duiding(edition: Edition, ids: Mapping[str, frozenset[str]]) -> Iterator[En
             name=f"Duiding: {subject}",
             what=f"Geschreven door: {item.rol}, {dutch.day(item.datum)}",
             text=" ".join(item.parts.values()),
-            address=_page_with(part, ids) or SIGNALS,
+            address=page_with(part, ids) or SIGNALS,
         )
 
 
@@ -251,46 +139,3 @@ def _agreements(edition: Edition) -> Iterator[Entry]:
         what = f"{item.kind.capitalize()} {item.number}, {item.state}"
         words = f"{item.kind} {item.number} {THEMES.get(item.theme, '')}"
         yield Entry(kind="afspraak", name=item.title, what=what, words=words, text=item.text, address=GOALS)
-
-
-def _parts(edition: Edition, pages: Mapping[str, str]) -> Iterator[Entry]:
-    """Every part with a heading of the pages that explain."""
-    labels = {item.address: item.label for item in whole_menu(edition)}
-    for address in _EXPLAINING:
-        if address not in pages or address not in labels:
-            continue
-        for heading in lxml.html.fromstring(pages[address]).xpath("//main//h2[@id]"):
-            part = heading.get("id")
-            inside = heading.xpath("ancestor::section[@aria-labelledby=$part][1]", part=part)
-            if part != _DEFINITIONS:
-                name, text = _text(heading), " ".join(map(_text, inside))
-                yield Entry(
-                    kind="uitleg", name=name, what=labels[address], text=text, address=f"{address}#{part}"
-                )
-
-
-def _pages(edition: Edition, pages: Mapping[str, str]) -> Iterator[Entry]:
-    items = dict.fromkeys((*whole_menu(edition), *theme_menu(edition)))
-    for item in items:
-        if item.address in pages and item.address != SEARCH:
-            yield _page(item, pages[item.address])
-
-
-def _page(item: MenuItem, html: str) -> Entry:
-    page = lxml.html.fromstring(html)
-    heading, lead = (
-        " ".join(map(_text, page.xpath(path))) for path in ("//main//h1", "//main//*[@class='lead']")
-    )
-    parts = " ".join(map(_text, page.xpath("//main//h2")))
-    return Entry(
-        kind="pagina",
-        name=item.label,
-        what=heading,
-        words=heading,
-        text=f"{lead} {parts}",
-        address=item.address,
-    )
-
-
-def _text(node: lxml.html.HtmlElement) -> str:
-    return " ".join(node.text_content().split())[:_LONGEST]

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from socdom.dashboard.search.entries import Entry
+from socdom.dashboard.search.entry import Entry
 from socdom.dashboard.search.words import grouped, stem, synonyms, words_of
 
 # How much a word weighs in the name, in the words beside it, and in the text.

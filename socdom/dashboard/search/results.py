@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from socdom import dutch
+from socdom.blocks.actions import AREA
 from socdom.blocks.parts import beside_number
 from socdom.blocks.tables import STATUS_WORDS, mark, value_cell
 from socdom.dashboard.choosing import BY_ADDRESS
 from socdom.dashboard.links import figure_address
 from socdom.dashboard.menu import THEME_ADDRESSES, WIJKEN, MenuItem
-from socdom.dashboard.search.entries import Entry, stored_entries
+from socdom.dashboard.search.entries import stored_entries
+from socdom.dashboard.search.entry import Entry
 from socdom.dashboard.search.index import Found, SearchIndex
 from socdom.dashboard.search.words import asked_words, words_of
-from socdom.dashboard.state import AREA
 from socdom.editions.model import Figure
 from socdom.editions.read import Edition
 
@@ -156,17 +157,25 @@ def _of_area(edition: Edition, item: Entry, area: str) -> Entry:
     return item.model_copy(update={"area": area})
 
 
-def _groups(edition: Edition, found: Iterable[Entry], words: Sequence[str]) -> Iterator[HitGroup]:
-    """What was found, kind by kind; pages come first where one of them is asked for by its name."""
+def _groups(edition: Edition, found: Sequence[Entry], words: Sequence[str]) -> Iterator[HitGroup]:
+    """What was found, kind by kind; first what is asked for by name: a page, or a word that is explained."""
     by_kind: dict[str, list[Entry]] = {kind: [] for kind in _GROUPS}
     for item in found:
         by_kind[item.kind].append(item)
-    named = any(asked_words(item.name) == list(words) for item in by_kind["pagina"])
-    for kind in sorted(_GROUPS, key=lambda kind: kind != "pagina") if named else _GROUPS:
+    first = _asked_kind(found, words)
+    for kind in sorted(_GROUPS, key=lambda kind: kind != first):
         entries, (heading, most) = by_kind[kind], _GROUPS[kind]
         if entries:
-            hits = tuple(_hit(edition, entry) for entry in entries[:most])
+            # To leave out one would take as much room as to show it.
+            hits = tuple(_hit(edition, entry) for entry in entries[: most + (len(entries) == most + 1)])
             yield HitGroup(f"gevonden-{kind}", heading, hits, len(entries) - len(hits))
+
+
+def _asked_kind(found: Sequence[Entry], words: Sequence[str]) -> str:
+    """The kind that was asked for: pages where one has that name, explanation where it fits best; "" for neither."""
+    if any(item.kind == "pagina" and asked_words(item.name) == list(words) for item in found):
+        return "pagina"
+    return "uitleg" if found and found[0].kind == "uitleg" else ""
 
 
 def _few(groups: Iterable[HitGroup]) -> Iterator[HitGroup]:

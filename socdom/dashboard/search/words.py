@@ -59,8 +59,14 @@ def synonyms() -> Mapping[Words, tuple[Words, ...]]:
         said, _, meant = line.partition("|")
         if not line.startswith("#") and meant:
             groups = tuple(tuple(map(_kept, group.split())) for group in meant.split(","))
-            found |= {_stems(words_of(form)): groups for form in said.split(",")}
+            found |= {_stems(_said(form)): groups for form in said.split(",")}
     return found
+
+
+def _said(form: str) -> list[str]:
+    """The words of a form as `asked_words` gives them; all where one would be left, which says something else."""
+    kept = asked_words(form)
+    return kept if len(kept) > 1 else words_of(form)
 
 
 def _kept(word: str) -> str:

@@ -18,12 +18,12 @@ from socdom.blocks.assets import static_folder
 from socdom.dashboard.choosing import BY_ADDRESS
 from socdom.dashboard.drawing.drawer import Drawer
 from socdom.dashboard.frame import error_page
-from socdom.dashboard.kernels.settings import kernel_settings
 from socdom.dashboard.overdue import with_notice
 from socdom.dashboard.serving.answering import answering_rules
 from socdom.dashboard.serving.guard import ReaderRights, Visitor, guarded, require_guarded, served_names
 from socdom.dashboard.serving.handlers import NotFound, page_rules
 from socdom.dashboard.serving.headers import SafetyHeaders, dutch_errors
+from socdom.dashboard.serving.kernel_settings import kernel_settings
 from socdom.dashboard.serving.latest import Latest
 from socdom.dashboard.serving.live import CLOSE, KERNEL_SOCKET, Choosing, CloseKernel, LiveChoice
 from socdom.dashboard.serving.messages import LARGEST

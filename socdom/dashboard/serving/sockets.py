@@ -20,7 +20,7 @@ from socdom.dashboard.serving.owners import owner_of, shown_key
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 MOST_MESSAGES, IN_SECONDS = 100, 10.0
-MOST_UNSENT = 16 * 1024 * 1024  # bytes that wait for a page that does not read
+MOST_UNSENT = 4 * 1024 * 1024  # bytes that wait for a page that does not read
 _SESSION = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _TOO_MUCH = 1008  # "policy violation", of the websocket protocol
 

@@ -182,7 +182,8 @@ def test_a_share_that_is_hidden_is_a_whole_percentage(hidden, cells, told):
 def test_about_names_every_indicator_with_its_pitfalls(sample, parse):
     tree = parse(blocks.about(sample))
     titles = [
-        summary.text_content() for summary in tree.xpath(".//details[starts-with(div/@id, 'begrip-')]/summary")
+        summary.text_content()
+        for summary in tree.xpath(".//details[starts-with(div/@id, 'begrip-')]/summary")
     ]
     described = [*sample.indicators(), *sample.policy_indicators()]
     assert titles == [d.title for d in described]

@@ -160,6 +160,17 @@ def test_header_says_until_when_the_figures_run(sample: Edition, written: dict[s
     assert 'Stand<br class="breed"> <strong>15 februari 2021</strong>' in error_page(404, edition)
 
 
+def test_main_message_says_that_it_does_not_go_with_a_choice(
+    sample: Edition, written: dict[str, str]
+) -> None:
+    said = f"Dit gaat over heel {sample.meta.name} en de nieuwste cijfers, ook als u iets anders kiest."
+    with_message = {
+        name for name, html in written.items() if 'id="kiezen"' in html and 'class="lead"' in html
+    }
+    assert "jeugd" in with_message
+    assert {name for name, html in written.items() if said in html} == with_message
+
+
 def test_every_page_has_a_title_of_its_own(written: dict[str, str]) -> None:
     titles = [re.findall("<title>(.*?)</title>", html)[0] for html in written.values()]
     assert len(set(titles)) == len(titles)

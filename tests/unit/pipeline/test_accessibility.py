@@ -28,7 +28,9 @@ def test_everything_that_is_declared_reaches_the_edition() -> None:
         "status": "B",
         "declaration": "https://register.example/1",
         "audit": {"day": "2020-05-01", "by": "Bureau Voorbeeld", "report": "https://voorbeeld.example/r"},
-        "barriers": [{"what": "De kaart.", "effect": "U ziet niets.", "measure": "Een lijst.", "ready": None}],
+        "barriers": [
+            {"what": "De kaart.", "effect": "U ziet niets.", "measure": "Een lijst.", "ready": None}
+        ],
         "email": "hulp@lindeveen.example",
         "phone": "14 0123",
     }

@@ -31,6 +31,19 @@ def test_what_is_published_is_told_newest_first() -> None:
     assert (found[0].indicators, found[0].pages) == (("wmo_clienten",), ("wmo",))
 
 
+def test_without_duiding_no_answer_says_what_a_figure_means() -> None:
+    read = [
+        antwoord("hoe.md"),
+        antwoord("betekenis.md", soort="duiding"),
+        antwoord("raad.md", soort="politiek"),
+    ]
+    known = ({"wmo_clienten"}, {"wmo"})
+    with_meaning = {item.name for item in published_answers(read, *known, "met duiding").answers}
+    without = {item.name for item in published_answers(read, *known, "zonder duiding").answers}
+    assert with_meaning - without == {"betekenis"}
+    assert without == {"hoe", "raad"}
+
+
 def test_what_the_edition_has_not_is_told_all_at_once() -> None:
     read = [antwoord("a.md", over=("wmo_klienten",)), antwoord("b.md", over=("wmo", "xyz"))]
     with pytest.raises(ParameterError) as caught:

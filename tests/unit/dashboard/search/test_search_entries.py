@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from socdom.dashboard.pages import page_files, write_pages
-from socdom.dashboard.search.entries import ENTRIES_FILE, Entry, entries, stored_entries
+from socdom.dashboard.search.entries import ENTRIES_FILE, entries, stored_entries
+from socdom.dashboard.search.entry import Entry
+from socdom.dashboard.search.results import search
 from socdom.editions.read import Edition
 from tests.lib import agreed
 from tests.lib.answered import answers
@@ -68,3 +70,19 @@ def test_without_pages_addresses_lead_to_pages_as_a_whole(sample: Edition) -> No
     assert bare
     assert not any("#" in item.address or item.explained for item in bare)
     assert stored_entries(sample) == ()
+
+
+def test_who_asks_what_a_word_means_gets_its_explanation_first(edition: Edition) -> None:
+    for word in ("voorlopig", "procentpunt", "afgerond"):
+        first = search(edition, word).groups[0]
+        assert first.heading == "Uitleg", word
+        assert "uitleg#uitleg-woorden" in [hit.address for hit in first.hits], word
+    assert search(edition, "jeugdhulp").groups[0].heading == "Cijfers"
+
+
+def test_nothing_is_left_out_that_could_have_stood_there(edition: Edition) -> None:
+    # A line that says that one more is left out is as long as what is left out; the last group may be cut short.
+    asked = ("signaal", "wachttijd", "kosten", "noorderlinde", "voorlopig", "wmo", "betekenis")
+    left = [group.left for word in asked for group in search(edition, word).groups[:-1]]
+    assert any(left)
+    assert 1 not in left

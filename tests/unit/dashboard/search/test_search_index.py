@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from socdom.dashboard.search.entries import Entry
+from socdom.dashboard.search.entry import Entry
 from socdom.dashboard.search.index import SearchIndex
 from socdom.dashboard.search.words import asked_words
 

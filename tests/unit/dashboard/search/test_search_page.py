@@ -16,7 +16,7 @@ from tests.lib.sample_edition import write_sample
 from tests.lib.told import same
 
 EVIL = "<script>alert('x')</script>"
-OVER = '<main><h1>Over</h1><section aria-labelledby="b"><h2 id="b">Hoe beschermen we mensen?</h2>Privacy.</section></main>'
+OVER = '<main><h1>Over</h1><section aria-labelledby="b"><h2 id="b">Hoe beschermen we mensen?</h2>Privacy.<dl><dt>Registratie</dt></dl></section></main>'
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +86,13 @@ def test_a_page_by_its_name_comes_first(edition: Edition) -> None:
     found = search(edition, "stel een vraag")
     assert [hit.address for hit in found.groups[0].hits][:1] == ["vraag"]
     assert found.groups[0].heading == "Pagina’s"
+
+
+def test_a_word_that_is_explained_comes_before_figures_that_use_it(edition: Edition) -> None:
+    found = search(edition, "registratie").groups
+    assert {"Uitleg", "Cijfers"} <= {group.heading for group in found}
+    assert found[0].heading == "Uitleg"
+    assert [hit.address for hit in found[0].hits] == ["over#b"]
 
 
 def test_a_slip_and_nothing_help_on(edition: Edition) -> None:

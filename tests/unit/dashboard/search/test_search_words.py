@@ -32,7 +32,9 @@ def test_what_people_say_is_known_by_its_stem_and_as_a_group() -> None:
         (("jeugd",), ()),
     ]
     ((said, meant),) = grouped(["thuiszorg"])
-    assert (said, meant) == (("thuiszorg",), (("hulp", "huishouden"),))
+    assert (said, meant) == (("thuiszorg",), (("hulp", "bij", "het", "huishouden"),))
+    ((said, meant),) = grouped(asked_words("hulp in huis"))
+    assert (said, meant) == (("hulp", "huis"), (("hulp", "bij", "het", "huishouden"),))
 
 
 @pytest.mark.parametrize(

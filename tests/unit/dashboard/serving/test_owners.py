@@ -16,7 +16,8 @@ class _Kernels(dict[str, Any]):
         return self[number]
 
 
-ANN = Owner("ann", "ann")
+# A key that is the same in every process: the tests are told apart by it.
+ANN = Owner("ann", "ann", key="Fqp0vMNu1MHsocubtPXx8ykn8SYkvvP62cgdbGJJx28")
 KERNELS = _Kernels(
     {"een": SimpleNamespace(owner=ANN), "start": SimpleNamespace(owner=None), "vreemd": SimpleNamespace()}
 )
