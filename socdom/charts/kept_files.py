@@ -25,6 +25,18 @@ _FOLDER_MODE, _FILE_MODE = 0o755, 0o644
 INDEX, DRAWINGS = "index", "drawings"
 
 
+# How often this process came about by a fork since the module was read: files are of the process that opened them.
+_forks = 0
+
+
+def _was_forked() -> None:
+    global _forks
+    _forks += 1
+
+
+os.register_at_fork(after_in_child=_was_forked)
+
+
 class Drawings:
     """The drawings in a folder, to read; those that are written later are found too.
 
@@ -47,7 +59,7 @@ class Drawings:
         self._lines: dict[bytes, bytes] = {}
         self._read = len(_head())
         self._same: tuple[int, int] | None = None
-        self._process = 0
+        self._opened_by = -1
         self._open()
 
     def __len__(self) -> int:
@@ -61,7 +73,7 @@ class Drawings:
             OSError: the files cannot be read any more.
             ValueError: as of the class.
         """
-        if self._process != os.getpid():
+        if self._opened_by != _forks:
             self._open()
         if key not in self._lines:
             self._follow()
@@ -92,7 +104,7 @@ class Drawings:
         file = os.fstat(index)
         if self._same not in (None, (file.st_dev, file.st_ino)):
             self._lines, self._read = {}, len(_head())
-        self._same, self._process = (file.st_dev, file.st_ino), os.getpid()
+        self._same, self._opened_by = (file.st_dev, file.st_ino), _forks
         self._index, self._drawings = index, drawings
 
     def _follow(self) -> None:

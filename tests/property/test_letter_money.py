@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
+from socdom.editions.series import AllSeries
 from socdom.narrative.letter import letter_money
 from tests.lib.small_edition import description, figure, small_edition
 
@@ -40,7 +43,8 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 @given(pairs=st.lists(PAIR, min_size=1, max_size=4), quarter=st.sampled_from(["2020Q1", "2020Q3", "2020Q4"]))
 @example(pairs=[(1_000_000, 1_000_000, "definitief")], quarter="2020Q4")
 def test_amounts_of_the_letter(edition: Edition, pairs: list[tuple[int, int, str]], quarter: str) -> None:
-    texts, rows = {}, {}
+    texts: dict[str, Description] = {}
+    rows: list[Figure] = []
     for name, (spent, budget, status) in zip(NAMES, pairs, strict=False):
         for head, value, state in (("lasten", spent, status), ("begroting", budget, "definitief")):
             shown = None if state == "geheim" else float(value)
@@ -48,12 +52,10 @@ def test_amounts_of_the_letter(edition: Edition, pairs: list[tuple[int, int, str
             texts[indicator] = description(
                 "euro", id=indicator, short=f"{head.capitalize()} {name}", theme="geld"
             )
-            rows[indicator] = {
-                (edition.meta.code, "", ""): [figure(quarter, shown, state, indicator=indicator)]
-            }
+            rows.append(figure(quarter, shown, state, indicator=indicator))
     # The same as an edition with these figures on disk, a hundred times as fast.
     edition.descriptions = texts
-    edition.__dict__["_read"] = rows
+    edition.__dict__["_all_series"] = AllSeries(pd.DataFrame([row.model_dump() for row in rows]))
     told = letter_money(edition)
     seen = [pair for pair in zip(NAMES, pairs, strict=False) if pair[1][2] != "geheim"][:3]
     assert bool(told) == bool(seen)
