@@ -24,14 +24,13 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import yaml
-from pydantic import BeforeValidator, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from socdom.errors import Fault, ParameterError
+from socdom.parameters.front_matter import read_front
 from socdom.parameters.opvolging import Kwartaal, person_number_faults
 from socdom.parameters.strict import Strict
-from socdom.parameters.text import NO_SUCH_DATE, markdown_in, read_text
-from socdom.parameters.yml import load_yml
+from socdom.parameters.text import markdown_in, read_text
 
 FOLDER_NAME = "antwoorden"
 Soort = Literal["technisch", "duiding", "politiek"]
@@ -127,7 +126,7 @@ def _read(path: Path) -> Antwoord:
         raise ParameterError([*faults, Fault(place, _FORM)])
     body = match[2].strip()
     faults += _text_faults(place, text[: match.start(2)].count("\n"), match[2])
-    front, wrong = _front(place, match[1])
+    front, wrong = read_front(place, match[1], _FrontMatter, _FIELD_RULES, _FORM)
     faults += wrong
     if front is not None:
         faults += _role_faults(place, front)
@@ -148,25 +147,6 @@ def _text_faults(place: str, before: int, body: str) -> Iterator[Fault]:
         rows = tuple(before + at for at, line in enumerate(body.split("\n"), 1) if pattern.search(line))
         if rows:
             yield Fault(place, rule, count=len(rows), rows=rows, remedy="Haal het weg.")
-
-
-def _front(place: str, text: str) -> tuple[_FrontMatter | None, list[Fault]]:
-    try:
-        return _FrontMatter.model_validate(load_yml(text) or {}), []
-    except ValidationError as error:
-        fields = sorted({str(item["loc"][0]) for item in error.errors() if item["loc"]})
-        return None, [_field_fault(place, field) for field in fields] or [Fault(place, _FORM)]
-    except yaml.YAMLError:
-        return None, [Fault(place, "de gegevens bovenaan zijn geen geldige yml")]
-    except ValueError:
-        return None, [Fault(place, NO_SUCH_DATE)]
-
-
-def _field_fault(place: str, field: str) -> Fault:
-    if field in _FIELD_RULES:
-        return Fault(f"{place}, {field}", _FIELD_RULES[field])
-    name = f", {field}" if field.isidentifier() else ""
-    return Fault(f"{place}{name}", "dit veld bestaat niet", remedy=f"Bekend zijn: {', '.join(_FIELD_RULES)}.")
 
 
 def _role_faults(place: str, front: _FrontMatter) -> Iterator[Fault]:

@@ -24,15 +24,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
-import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from socdom.errors import Fault, ParameterError
+from socdom.parameters.front_matter import read_front
 from socdom.parameters.strict import Strict
 from socdom.parameters.text import NO_SUCH_DATE, read_text, without_comments
-from socdom.parameters.yml import load_yml
 from socdom.person_numbers import has_person_number
 from socdom.quarters import Quarter
 
@@ -117,7 +116,7 @@ def read_opvolging(path: Path) -> Opvolging:
     match = _FRONT_MATTER.match(text)
     if match is None:
         raise ParameterError([*faults, Fault(place, _FORM)])
-    front, wrong = _front(place, match[1])
+    front, wrong = read_front(place, match[1], _FrontMatter, _FIELD_RULES, _FORM)
     steps, wrong_steps = _steps(place, match[2], text.count("\n", 0, match.start(2)) + 1)
     faults += [*wrong, *wrong_steps]
     if front is not None and not faults:
@@ -138,26 +137,6 @@ def person_number_faults(place: str, text: str) -> Iterator[Fault]:
         if lines:
             remedy = "Haal het weg; noem geen personen."
             yield Fault(place, rule, count=len(lines), rows=lines, remedy=remedy)
-
-
-def _front(place: str, text: str) -> tuple[_FrontMatter | None, list[Fault]]:
-    try:
-        content: Any = load_yml(text) or {}
-        return _FrontMatter.model_validate(content), []
-    except ValidationError as error:
-        fields = sorted({str(item["loc"][0]) for item in error.errors() if item["loc"]})
-        return None, [_field_fault(place, field) for field in fields] or [Fault(place, _FORM)]
-    except yaml.YAMLError:
-        return None, [Fault(place, "de gegevens bovenaan zijn geen geldige yml")]
-    except ValueError:
-        return None, [Fault(place, NO_SUCH_DATE)]
-
-
-def _field_fault(place: str, field: str) -> Fault:
-    if field in _FIELD_RULES:
-        return Fault(f"{place}, {field}", _FIELD_RULES[field])
-    name = f", {field}" if "@" not in field else ""
-    return Fault(f"{place}{name}", "dit veld bestaat niet", remedy=f"Bekend zijn: {', '.join(_FIELD_RULES)}.")
 
 
 def _steps(place: str, body: str, first_line: int) -> tuple[tuple[Stap, ...], list[Fault]]:
