@@ -10,12 +10,36 @@ from typing import NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from socdom.cli import completeness, duiding, editions, signals, sources, texts, views
+from socdom.cli import (
+    access,
+    completeness,
+    duiding,
+    editions,
+    keeping,
+    signals,
+    sources,
+    texts,
+    unattended,
+    views,
+)
 from socdom.cli.shown import DEBUG, app, errors
 from socdom.command_help import usage_message
 from socdom.errors import SocdomError
 
-__all__ = ["app", "completeness", "duiding", "editions", "main", "signals", "sources", "texts", "views"]
+__all__ = [
+    "access",
+    "app",
+    "completeness",
+    "duiding",
+    "editions",
+    "keeping",
+    "main",
+    "signals",
+    "sources",
+    "texts",
+    "unattended",
+    "views",
+]
 
 USAGE = 2
 INTERRUPTED = 130

@@ -16,16 +16,19 @@ class Places:
         data: person-level zone; never served, never in git.
         open_data: published files of CBS and BZK, laid out per supplier; None when not set.
         key: file with the key of the pseudonyms, outside the repository.
+        operations: what the running system keeps of itself: journal, accounts, counts of use; nothing of a client.
+            None for `beheer` in the root.
     """
 
     root: Path
     data: Path
     open_data: Path | None
     key: Path
+    operations: Path | None = None
 
     @classmethod
     def from_environment(cls, environ: dict[str, str] | None = None) -> Places:
-        """Read SOCDOM_ROOT, SOCDOM_DATA, SOCDOM_OPEN_DATA and SOCDOM_SLEUTEL; each has a default."""
+        """Read SOCDOM_ROOT, _DATA, _OPEN_DATA, _SLEUTEL and _BEHEER; each has a default."""
         env = os.environ if environ is None else environ
         root = Path(env.get("SOCDOM_ROOT", ".")).resolve()
         config = Path(env.get("XDG_CONFIG_HOME") or Path.home() / ".config")
@@ -35,6 +38,7 @@ class Places:
             data=Path(env.get("SOCDOM_DATA") or root / "data"),
             open_data=Path(open_data).resolve() if open_data else None,
             key=Path(env.get("SOCDOM_SLEUTEL") or config / "socdom" / "sleutel"),
+            operations=Path(env["SOCDOM_BEHEER"]).resolve() if env.get("SOCDOM_BEHEER") else None,
         )
 
     @property
@@ -57,3 +61,7 @@ class Places:
     def deliveries(self, gemeente: str) -> Path:
         """Folder with the deliveries of a municipality."""
         return self.data / gemeente / "leveringen"
+
+    def kept(self, gemeente: str) -> Path:
+        """Folder with what the running system keeps of a municipality."""
+        return (self.operations or self.root / "beheer") / gemeente

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from socdom.dashboard.serving.operations import Operations
 from socdom.dashboard.serving.server import DEFAULT_PORT, serve
 from socdom.disclosure.policy import CBS5
 from socdom.editions.model import Description
 from socdom.errors import Fault, ServerError
 from socdom.indicators import catalogue as indicator_catalogue
 from socdom.parameters import Places, load_gemeente
+from socdom.parameters.beheer import load_beheer
 from socdom.pipeline.inputs import current_inputs, quarter_inputs
 from socdom.pipeline.lock import exclusive
 from socdom.pipeline.program import hash_of
@@ -113,11 +115,13 @@ def dashboard(
         ServerError: the port is taken, or kernels cannot run as that user.
     """
     places = places or Places.from_environment()
-    load_gemeente(places.parameters / gemeente)
+    own = places.parameters / gemeente
+    load_gemeente(own)
     folder = places.rendered / gemeente / "actueel"
     serve(
         folder,
         places.notebooks / "dashboard",
+        Operations(load_beheer(own), places.kept(gemeente)),
         port=port,
         open_browser=open_browser,
         kernel_user=kernel_user,

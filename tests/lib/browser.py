@@ -46,8 +46,11 @@ SECRETS = {
 _SERVE = """
 import sys
 from pathlib import Path
+from socdom.dashboard.serving.operations import Operations
 from socdom.dashboard.serving.server import serve
-serve(Path(sys.argv[1]), Path(sys.argv[2]), port=int(sys.argv[3]), draw_ahead=False)
+from socdom.parameters.beheer import load_beheer
+edition, notebooks, parameters, kept = map(Path, sys.argv[2:])
+serve(edition, notebooks, Operations(load_beheer(parameters), kept), port=int(sys.argv[1]), draw_ahead=False)
 """
 
 
@@ -92,6 +95,8 @@ def running_dashboard(
     notebooks: Path = NOTEBOOKS,
     variables: Mapping[str, str] = os.environ,
     log: Path | None = None,
+    parameters: Path = Path("geen parameters"),
+    kept: Path = Path("niets bewaard"),
 ) -> Iterator[Dashboard]:
     """Serve an edition on a free port until the block ends.
 
@@ -99,9 +104,11 @@ def running_dashboard(
         notebooks: folder with the notebooks of the theme pages.
         variables: environment of the server, besides SECRETS.
         log: file for all it prints; without one it prints as the tests do.
+        parameters: folder with a `beheer.yml`; without that file all is as by default.
+        kept: folder for accounts, counts of use and the journal.
     """
     port = free_port()
-    command = [sys.executable, "-c", _SERVE, str(edition), str(notebooks), str(port)]
+    command = [sys.executable, "-c", _SERVE, *map(str, (port, edition, notebooks, parameters, kept))]
     with ExitStack() as stack:
         output = stack.enter_context(log.open("wb")) if log else None
         process = subprocess.Popen(

@@ -17,7 +17,11 @@ from tornado.web import Application
 
 from socdom.dashboard.serving.app import DashboardApp, settings
 from socdom.dashboard.serving.latest import Latest
+from socdom.dashboard.serving.operations import Operations
 from socdom.dashboard.serving.server import offer_template
+from socdom.parameters.beheer import Beheer
+
+BY_DEFAULT = Operations(Beheer(), Path("niets bewaard"))
 
 
 class Nobody(IdentityProvider):
@@ -37,7 +41,10 @@ class _Built(DashboardApp):
 
 @contextmanager
 def built(
-    folder: Path, notebooks: Path, provider: type[IdentityProvider] | None = None
+    folder: Path,
+    notebooks: Path,
+    provider: type[IdentityProvider] | None = None,
+    operations: Operations = BY_DEFAULT,
 ) -> Iterator[DashboardApp]:
     """The server with its application and rules, which does not listen."""
     before = signal.getsignal(signal.SIGTERM), os.environ.get("JUPYTER_PATH")
@@ -46,7 +53,7 @@ def built(
     config = settings(latest, notebooks, port=0, ip="127.0.0.1", open_browser=False)
     if provider:
         config.Voila.identity_provider_class = provider
-    app = _Built(latest, lambda address: None, config=config)
+    app = _Built(latest, operations, lambda address: None, config=config)
     app.initialize([])
     app.start()
     try:

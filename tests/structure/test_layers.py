@@ -11,7 +11,10 @@ import pytest
 
 from tests.lib.imports import ROOT, graph, imported, modules, reachable
 
-PUBLIC_SIDE = ("report", "dashboard", "blocks", "charts", "narrative", "judgement", "editions")
+PUBLIC_SIDE = (
+    *("report", "dashboard", "blocks", "charts", "narrative", "judgement", "editions"),
+    *("access", "usage", "notify", "schedule"),
+)
 PERSON_SIDE = ("sources", "tables", "measures", "indicators", "disclosure", "pipeline", "workbench", "attack")
 ONLY_IN = {
     "papermill": ("socdom.report",),

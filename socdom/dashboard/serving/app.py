@@ -27,6 +27,7 @@ from socdom.dashboard.serving.kernel_settings import kernel_settings
 from socdom.dashboard.serving.latest import Latest
 from socdom.dashboard.serving.live import CLOSE, KERNEL_SOCKET, Choosing, CloseKernel, LiveChoice
 from socdom.dashboard.serving.messages import LARGEST
+from socdom.dashboard.serving.operations import Operations
 from socdom.dashboard.serving.sockets import KernelSocket
 from socdom.dashboard.serving.visits import Visits
 
@@ -86,10 +87,17 @@ class DashboardApp(Voila):
     """The server: finished pages at the root, theme pages by name, and Voilà's own parts for the widgets."""
 
     def __init__(
-        self, latest: Latest, announce: Callable[[str], None], *, draw_ahead: bool = True, **kwargs: Any
+        self,
+        latest: Latest,
+        operations: Operations,
+        announce: Callable[[str], None],
+        *,
+        draw_ahead: bool = True,
+        **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self._latest = latest
+        self._operations = operations
         self._announce = announce
         self._draw_ahead = draw_ahead
 

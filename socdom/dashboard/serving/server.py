@@ -13,6 +13,7 @@ from socdom.dashboard.kernels.user import require_kernel_user
 from socdom.dashboard.pages import FINISHED_PAGES
 from socdom.dashboard.places import page_file
 from socdom.dashboard.serving.latest import Latest
+from socdom.dashboard.serving.operations import Operations
 from socdom.dashboard.serving.quiet_logs import keep_quiet
 from socdom.errors import Fault, ServerError
 
@@ -23,6 +24,7 @@ _SHARE = Path(__file__).parents[2] / "share" / "jupyter"
 def serve(
     edition_folder: Path,
     notebooks: Path,
+    operations: Operations,
     *,
     port: int = DEFAULT_PORT,
     ip: str = "127.0.0.1",
@@ -38,6 +40,7 @@ def serve(
     Args:
         edition_folder: `rendered/<gemeente>/<name>`; a newer edition in its place is served at once.
         notebooks: folder with the notebooks of the theme pages.
+        operations: who may look, what is counted, and where that is kept.
         kernel_user: user of the system for the kernels behind pages; "" for the one that starts the server.
         draw_ahead: whether a quiet process draws what readers may choose, and keeps it beside the edition.
         announce: called with the address as soon as the server listens.
@@ -59,7 +62,7 @@ def serve(
         logging.getLogger(chatter).setLevel(logging.ERROR)
     keep_quiet()
     config = settings(latest, notebooks, port=port, ip=ip, open_browser=open_browser, kernel_user=kernel_user)
-    app = DashboardApp(latest, announce, draw_ahead=draw_ahead, config=config)
+    app = DashboardApp(latest, operations, announce, draw_ahead=draw_ahead, config=config)
     app.initialize([])
     app.start()
 

@@ -207,7 +207,9 @@ def test_a_process_that_falls_away_is_told_and_the_next_document_gets_another(
     ]
     with document_workers(1) as workers:
         # Other children of this process may be a browser or a server of tests before this one.
-        (process,) = [child for child in psutil.Process().children() if "socdom.report.worker" in child.cmdline()]
+        (process,) = [
+            child for child in psutil.Process().children() if "socdom.report.worker" in child.cmdline()
+        ]
         process.kill()
         gone, next_one = workers.run(jobs, lambda *_: None, 60)
     assert isinstance(gone, Failed)

@@ -13,12 +13,15 @@ from tornado.httputil import HTTPHeaders
 
 from socdom.dashboard.pages import write_pages
 from socdom.dashboard.serving.headers import dutch_errors
+from socdom.dashboard.serving.operations import Operations
 from socdom.dashboard.serving.server import serve
 from socdom.editions.read import Edition
 from socdom.errors import EditionError, ServerError
+from socdom.parameters.beheer import Beheer
 from tests.lib.sample_edition import write_sample
 
 NOTEBOOKS = Path(__file__).parents[4] / "notebooks" / "dashboard"
+OPERATIONS = Operations(Beheer(), Path("niets bewaard"))
 
 
 @pytest.fixture
@@ -34,7 +37,7 @@ def test_taken_port_is_told_in_dutch(folder: Path) -> None:
         busy.listen()
         port = busy.getsockname()[1]
         with pytest.raises(ServerError, match=f"poort {port}: deze poort is bezet") as error:
-            serve(folder, NOTEBOOKS, port=port)
+            serve(folder, NOTEBOOKS, OPERATIONS, port=port)
     assert error.value.exit_code == 16
     assert f"--poort {port + 1}" in str(error.value)
 
@@ -42,7 +45,7 @@ def test_taken_port_is_told_in_dutch(folder: Path) -> None:
 def test_missing_pages_and_notebooks_are_told_at_once(tmp_path: Path) -> None:
     place = write_sample(tmp_path)
     with pytest.raises(ServerError) as error:
-        serve(place, tmp_path)
+        serve(place, tmp_path, OPERATIONS)
     named = {fault.place for fault in error.value.faults}
     assert {name for name in named if name.endswith(".ipynb")} == {
         path.name for path in NOTEBOOKS.glob("*.ipynb")
@@ -52,7 +55,7 @@ def test_missing_pages_and_notebooks_are_told_at_once(tmp_path: Path) -> None:
 
 def test_no_edition_is_told(tmp_path: Path) -> None:
     with pytest.raises(EditionError):
-        serve(tmp_path, NOTEBOOKS)
+        serve(tmp_path, NOTEBOOKS, OPERATIONS)
 
 
 def test_pages_and_server_are_light_to_import() -> None:

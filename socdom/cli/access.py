@@ -1,0 +1,3 @@
+"""Commands for who hands out access to the dashboard."""
+
+from __future__ import annotations

@@ -1,0 +1,1 @@
+"""What is told to people and machines outside: mail, and log lines that a program can read."""

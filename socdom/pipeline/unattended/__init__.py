@@ -1,0 +1,1 @@
+"""Runs that nobody watches: what is due is done, retried, and told."""

@@ -1,0 +1,71 @@
+"""What became of each task, kept from night to night in `beheer/<gemeente>/journaal.json`.
+
+The job writes it and the dashboard reads it, so it holds dates and kinds of faults and nothing of a delivery: the text
+of a fault stays in the person-level zone.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+JOURNAL = "journaal.json"
+
+
+class _Kept(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class TaskState(_Kept):
+    """What became of a task.
+
+    Attributes:
+        code: exit code of the last attempt; 0 is done, None is that none ended.
+        tries: failed attempts since it was last done.
+    """
+
+    last_attempt: AwareDatetime | None = None
+    last_done: AwareDatetime | None = None
+    failed_since: AwareDatetime | None = None
+    next_try: AwareDatetime | None = None
+    code: int | None = None
+    tries: Annotated[int, Field(ge=0)] = 0
+
+
+class Journal(_Kept):
+    """All tasks by name, and which mails were sent: their key → the day."""
+
+    tasks: dict[str, TaskState] = {}
+    sent: dict[str, date] = {}
+
+
+def read_journal(folder: Path) -> Journal:
+    """The journal in `beheer/<gemeente>`; an empty one when there is none, or it cannot be read.
+
+    A journal that is lost costs an attempt too many and no figure: what is due also follows from the editions.
+    """
+    try:
+        return Journal.model_validate_json((folder / JOURNAL).read_bytes())
+    except (OSError, ValidationError):
+        return Journal()
+
+
+def write_journal(folder: Path, journal: Journal) -> None:
+    """Put the journal in its place at once: a reader sees the old one or the new one, also after a crash."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".journaal-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(journal.model_dump_json(indent=1) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o644)
+        os.replace(name, folder / JOURNAL)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
