@@ -50,7 +50,7 @@ def serving(place: Path) -> Iterator[Server]:
         asyncio.set_event_loop(asyncio.new_event_loop())
         rules = page_rules("/", Latest(place), [])
         http_server = HTTPServer(
-            Application(rules, transforms=[dutch_errors(lambda status: f"fout {status}")])
+            Application(rules, transforms=[dutch_errors(lambda status, request: f"fout {status}")])
         )
         http_server.add_sockets([socket])
         loops.append(IOLoop.current())

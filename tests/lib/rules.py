@@ -9,29 +9,28 @@ from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
 from tempfile import gettempdir
-from typing import Any
 
-from jupyter_server.auth.identity import IdentityProvider
 from tornado.testing import AsyncHTTPTestCase
 from tornado.web import Application
 
+from socdom.access.guesses import Guesses
+from socdom.dashboard.serving.access.identity import ReaderIdentity
 from socdom.dashboard.serving.app import DashboardApp, settings
 from socdom.dashboard.serving.latest import Latest
 from socdom.dashboard.serving.operations import Operations
 from socdom.dashboard.serving.server import offer_template
 from socdom.parameters.beheer import Beheer
+from socdom.parameters.toegang import Toegang
+from tests.lib.access import Clock, cheap
 
 BY_DEFAULT = Operations(Beheer(), Path("niets bewaard"))
 
 
-class Nobody(IdentityProvider):
+class Nobody(ReaderIdentity):
     """A log-in nobody has passed."""
 
-    def get_user(self, handler: Any) -> None:
+    def reader(self, request: object) -> None:
         return None
-
-    def get_handlers(self) -> list[Any]:
-        return []
 
 
 class _Built(DashboardApp):
@@ -43,14 +42,14 @@ class _Built(DashboardApp):
 def built(
     folder: Path,
     notebooks: Path,
-    provider: type[IdentityProvider] | None = None,
+    provider: type[ReaderIdentity] | None = None,
     operations: Operations = BY_DEFAULT,
 ) -> Iterator[DashboardApp]:
     """The server with its application and rules, which does not listen."""
     before = signal.getsignal(signal.SIGTERM), os.environ.get("JUPYTER_PATH")
     offer_template()
     latest = Latest(folder)
-    config = settings(latest, notebooks, port=0, ip="127.0.0.1", open_browser=False)
+    config = settings(latest, operations, notebooks, port=0, ip="127.0.0.1", open_browser=False)
     if provider:
         config.Voila.identity_provider_class = provider
     app = _Built(latest, operations, lambda address: None, config=config)
@@ -63,6 +62,20 @@ def built(
         os.environ["JUPYTER_PATH"] = before[1] or ""
         assert str(app.connection_dir).startswith(gettempdir())
         rmtree(app.connection_dir, ignore_errors=True)
+
+
+@contextmanager
+def with_accounts(folder: Path, notebooks: Path, kept: Path, clock: Clock) -> Iterator[DashboardApp]:
+    """The server with accounts, by this clock, with passwords that cost next to nothing."""
+    chosen = Operations(Beheer(toegang=Toegang(wijze="accounts")), kept)
+    with built(folder, notebooks, operations=chosen) as app:
+        app.identity_provider.clock = clock
+        app.identity_provider.passwords = cheap()
+        app.identity_provider.guesses = Guesses(clock)
+        try:
+            yield app
+        finally:
+            app.identity_provider.close()
 
 
 class Asking(AsyncHTTPTestCase):

@@ -51,15 +51,16 @@ def ask(
         connection.close()
 
 
-def edition_of(port: int, address: str) -> str:
+def edition_of(port: int, address: str, headers: Mapping[str, str] | None = None) -> str:
     """The name of the edition that a page is of, as it tells its script."""
-    text = ask(port, "GET", f"/{address}")[2].decode()
+    text = ask(port, "GET", f"/{address}", headers)[2].decode()
     return text.partition('data-editie="')[2].partition('"')[0]
 
 
-def begin(port: int, address: str, query: str = "") -> Page:
-    """Begin to choose on a page."""
-    status, _, body = ask(port, "POST", f"/kies/{address}?{query}", {"X-Editie": edition_of(port, address)})
+def begin(port: int, address: str, query: str = "", headers: Mapping[str, str] | None = None) -> Page:
+    """Begin to choose on a page, with the cookie of somebody where that is needed."""
+    told = {**(headers or {}), "X-Editie": edition_of(port, address, headers)}
+    status, _, body = ask(port, "POST", f"/kies/{address}?{query}", told)
     assert status == 200, f"kies gaf {status}"
     found = json.loads(body)
     return Page(port, found["kern"], found["pagina"], found["sleutel"])

@@ -1,0 +1,1 @@
+"""Who asks: everybody, who has an account, or who came through a proxy that knows its users."""
