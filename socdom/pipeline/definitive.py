@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from socdom import dutch
-from socdom.editions.model import THEMES, Description
+from socdom.editions.model import THEMES, Description, DuidingRecord
 from socdom.editions.read import Edition
 from socdom.errors import Fault, NotReadyError, ParameterError
+from socdom.parameters import Duiding
 from socdom.pipeline.additions import Written
 from socdom.pipeline.documents import documents_record
 from socdom.pipeline.inputs import Inputs
@@ -87,18 +88,29 @@ def _drafts(inputs: Inputs) -> Iterator[Fault]:
 
 
 def _unexplained(inputs: Inputs, scope: Scope, written: Written) -> Iterator[Fault]:
+    for theme in unexplained(inputs, scope.descriptions, written.duiding):
+        yield Fault(
+            f"thema {THEMES[theme]}",
+            "hierbij is geen goedgekeurde duiding",
+            remedy=f"Schrijf er een, of zet {theme} bij geen_duiding in {_quarter_file(inputs)}.",
+        )
+
+
+def unexplained(
+    inputs: Inputs, descriptions: Sequence[Description], duiding: Iterable[Duiding | DuidingRecord]
+) -> list[str]:
+    """The themes that should have an explanation and have none.
+
+    Args:
+        descriptions: of every indicator of the edition.
+        duiding: the texts that count, all about what the edition has.
+    """
     if inputs.gemeente.profiel == "zonder duiding":
-        return
-    themes = {item.id: item.theme for item in scope.descriptions}
-    explained = {item.thema or themes[item.indicator] for item in written.duiding}
+        return []
+    themes = {item.id: item.theme for item in descriptions}
+    explained = {item.thema or themes.get(item.indicator, "") for item in duiding}
     meant = {*explained, *inputs.kwartaal.geen_duiding, *_NOT_EXPLAINED}
-    for theme in _with_key_figures(scope.descriptions):
-        if theme not in meant:
-            yield Fault(
-                f"thema {THEMES[theme]}",
-                "hierbij is geen goedgekeurde duiding",
-                remedy=f"Schrijf er een, of zet {theme} bij geen_duiding in {_quarter_file(inputs)}.",
-            )
+    return [theme for theme in _with_key_figures(descriptions) if theme not in meant]
 
 
 def _with_key_figures(descriptions: Sequence[Description]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -15,7 +15,6 @@ from socdom.disclosure.policy import Policy
 from socdom.editions.frozen import Frozen, draft_name, frozen_before, newest_frozen, version_name
 from socdom.editions.protection import ProtectionRecord
 from socdom.editions.write import versions
-from socdom.errors import Fault, ParameterError
 from socdom.parameters import Duiding, Gemeente, Kwartaal, Places, load_gemeente, load_kwartaal, read_duiding
 from socdom.parameters.antwoorden import FOLDER_NAME as ANSWERS
 from socdom.parameters.antwoorden import Antwoord, read_antwoorden
@@ -26,11 +25,13 @@ from socdom.parameters.ontwikkelingen import read_developments
 from socdom.parameters.signalen import Signalen, read_signalen
 from socdom.pipeline.archive import intact_reports, standing_reports
 from socdom.pipeline.earlier import earlier_editions, edition_before
+from socdom.pipeline.gate import Gate
 from socdom.pipeline.input_marks import plain_marks, sealed_marks
 from socdom.pipeline.program import program_hash
 from socdom.pipeline.progress import Progress
 from socdom.pipeline.protection import policy_from, record_of
 from socdom.pipeline.renewal import finish_renewal
+from socdom.pipeline.shown_quarter import shown_quarter
 from socdom.pipeline.supplied import supply_of
 from socdom.pipeline.taking_in import Intake, taken_in
 from socdom.quarters import Quarter
@@ -58,6 +59,8 @@ class Inputs:
         policy: how strict figures are protected, as `gemeente.bescherming` says.
         cluster: address of a Dask cluster that counts, "" for this machine; of no influence on the figures.
         definitive: whether a quarterly edition is made definitive.
+        today: the day it is; None for that of `gemeente.yml`, or else of the clock.
+        gate: what is asked more of a delivery when nobody watches; of no influence on the figures.
     """
 
     places: Places
@@ -68,6 +71,8 @@ class Inputs:
     policy: Policy
     cluster: str = ""
     definitive: bool = False
+    today: date | None = None
+    gate: Gate | None = None
 
     @property
     def state(self) -> State:
@@ -164,7 +169,15 @@ class Inputs:
     def intake(self, progress: Progress) -> Intake:
         """The own registrations, read, judged and kept; for one run."""
         return taken_in(
-            self.places, self.slug, self.gemeente, self.supply, progress, quarter=self.quarter, keep=True
+            self.places,
+            self.slug,
+            self.gemeente,
+            self.supply,
+            progress,
+            quarter=self.quarter,
+            keep=True,
+            today=self.today,
+            gate=self.gate,
         )
 
     @property
@@ -266,15 +279,35 @@ class Inputs:
     @cached_property
     def fingerprint(self) -> str:
         """One hash of inputs, parameters and program: equal means that a run would give the same edition."""
+        return self._fingerprint(self.parameters())
+
+    def fingerprint_as_of(self, day: date) -> str:
+        """The fingerprint if the figures were as of another day: whether more than the day is another one."""
+        parameters = self.parameters()
+        parameters["kwartaal"]["cijfers_per"] = day.isoformat()
+        return self._fingerprint(parameters)
+
+    def _fingerprint(self, parameters: dict[str, Any]) -> str:
         lines = [f"{name} {value}" for name, value in sorted(self.checksums.items())]
-        lines += [repr(self.parameters()), repr(versions()), program_hash(self.places)]
+        lines += [repr(parameters), *self._program]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+    @cached_property
+    def _program(self) -> tuple[str, str]:
+        return repr(versions()), program_hash(self.places)
 
 
 def quarter_inputs(
-    places: Places, slug: str, kwartaal: str, cluster: str = "", *, definitive: bool = False
+    places: Places,
+    slug: str,
+    kwartaal: str,
+    cluster: str = "",
+    *,
+    definitive: bool = False,
+    today: date | None = None,
+    gate: Gate | None = None,
 ) -> Inputs:
-    """Inputs of a quarterly edition; `definitive` when it is to become definitive.
+    """Inputs of a quarterly edition; `definitive` when it is to become definitive, `gate` and `today` as in `Inputs`.
 
     Raises:
         ParameterError: municipality or quarter has no valid parameters.
@@ -284,34 +317,26 @@ def quarter_inputs(
     gemeente = load_gemeente(folder)
     policy = policy_from(gemeente.bescherming, slug)
     parameters = load_kwartaal(folder, kwartaal)
-    return Inputs(places, slug, "kwartaal", gemeente, parameters, policy, cluster, definitive)
+    return Inputs(
+        places, slug, "kwartaal", gemeente, parameters, policy, cluster, definitive, today=today, gate=gate
+    )
 
 
-def current_inputs(places: Places, slug: str, cluster: str = "") -> Inputs:
-    """Inputs of the edition `actueel`: the newest quarter that can be shown today.
+def current_inputs(
+    places: Places,
+    slug: str,
+    cluster: str = "",
+    *,
+    today: date | None = None,
+    gate: Gate | None = None,
+) -> Inputs:
+    """Inputs of the edition `actueel`: the newest quarter that can be shown today; `gate` and `today` as in `Inputs`.
 
-    With own registrations that is the last quarter that has ended. With open data only nothing new comes by itself, so
-    it is the newest quarter that has parameters.
+    Raises:
+        ParameterError: the municipality has no valid parameters, or no quarter that can be shown.
     """
     folder = places.parameters / slug
     gemeente = load_gemeente(folder)
     policy = policy_from(gemeente.bescherming, slug)
-    today = gemeente.vandaag or date.today()
-    known = sorted(path.parent.name for path in folder.glob("*/kwartaal.yml"))
-    if gemeente.bronnen.leveringen:
-        newest = str(Quarter.of(Quarter.of(today).start - timedelta(days=1)))
-    elif known:
-        newest = known[-1]
-    else:
-        raise ParameterError(
-            Fault(
-                f"parameters/{slug}",
-                "er is nog geen kwartaal ingericht",
-                remedy="Maak een map als 2024Q4 met kwartaal.yml.",
-            )
-        )
-    if newest in known:
-        kwartaal = load_kwartaal(folder, newest)
-    else:
-        kwartaal = Kwartaal(kwartaal=newest, cijfers_per=today)
-    return Inputs(places, slug, "actueel", gemeente, kwartaal, policy, cluster)
+    kwartaal = shown_quarter(gemeente, folder, today or gemeente.vandaag or date.today())
+    return Inputs(places, slug, "actueel", gemeente, kwartaal, policy, cluster, today=today, gate=gate)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from socdom.errors import DeliveryError, ParameterError
 from socdom.parameters import Gemeente, Places
-from socdom.parameters.bronnen import Bronnen
+from socdom.parameters.bronnen import Bronnen, Controle
 from socdom.parameters.correcties import load_corrections
 from socdom.parameters.gebieden import Gebieden, load_gebieden
+from socdom.pipeline.gate import Gate
 from socdom.pipeline.keeping import keep_delivery, kept_faults, vintages_home
 from socdom.pipeline.progress import Progress
 from socdom.pipeline.renewal import finish_renewal
@@ -89,6 +90,8 @@ def taken_in(
     *,
     quarter: Quarter | None = None,
     keep: bool = False,
+    today: date | None = None,
+    gate: Gate | None = None,
 ) -> Intake:
     """Read what was delivered, judge it, and keep it when it is new and good.
 
@@ -96,6 +99,8 @@ def taken_in(
         supply: of `supply_of`; what it read from a database is not read twice.
         quarter: the quarter the figures are for; None judges without one.
         keep: whether an accepted delivery that is new becomes a vintage.
+        today: the day it is; None for that of `gemeente.yml`, or else of the clock.
+        gate: what is asked more of it, of a run that nobody watches.
 
     Raises:
         ParameterError: a parameter of the sources or a correction is not valid.
@@ -114,12 +119,14 @@ def taken_in(
     unreadable = gemeente.bronnen.controle.onleesbaar
     delivered = take_in(supply.parts(), gebieden, key, corrections=corrections, unreadable=unreadable)
     supply.require_unchanged()
-    home, today = vintages_home(places, slug), gemeente.vandaag or date.today()
+    home, today = vintages_home(places, slug), today or gemeente.vandaag or date.today()
     warnings = tuple(str(fault) for fault in kept_faults(home, key))
-    report = _judged(
-        delivered, gemeente, gebieden, supply, _earlier(home, supply, key, today), today, quarter
-    )
-    refusal = DeliveryError(report.refusing) if report.refusing else None
+    history, controle = _earlier(home, supply, key, today), gemeente.bronnen.controle
+    settings = gate.controle(controle) if gate else controle
+    report = _judged(delivered, gemeente, gebieden, supply, history, settings, today, quarter)
+    older = gate.faults(report, history[0], _counts(history[0][-1:]), supply.checksums, key) if gate else ()
+    refusing = (*report.refusing, *older)
+    refusal = DeliveryError(refusing) if refusing else None
     if keep and refusal is None:
         progress("Levering bewaren")
         keep_delivery(
@@ -141,12 +148,12 @@ def _judged(
     gebieden: Gebieden,
     supply: Supply,
     history: tuple[list[Vintage], date],
+    settings: Controle,
     today: date,
     quarter: Quarter | None,
 ) -> DeliveryReport:
     """The delivery beside those that were kept before it; `history` is that of `_earlier`."""
-    earlier, received = history
-    settings, messages = gemeente.bronnen.controle, supply.messages
+    (earlier, received), messages = history, supply.messages
     aside = aside_findings(messages.set_aside, sum(messages.counts.values()), settings) if messages else ()
     return examine(
         delivered,

@@ -27,6 +27,7 @@ class TaskState(_Kept):
     Attributes:
         code: exit code of the last attempt; 0 is done, None is that none ended.
         tries: failed attempts since it was last done.
+        mark: what the last attempt was made of, as one hash; a fault that stays is not tried again on the same.
     """
 
     last_attempt: AwareDatetime | None = None
@@ -35,6 +36,7 @@ class TaskState(_Kept):
     next_try: AwareDatetime | None = None
     code: int | None = None
     tries: Annotated[int, Field(ge=0)] = 0
+    mark: str = ""
 
 
 class Journal(_Kept):

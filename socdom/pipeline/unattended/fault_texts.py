@@ -1,0 +1,54 @@
+"""The text of the last fault of each task, for the operator: in the person-level zone, as it may name a file or a row.
+
+It goes into no log, mail or page; these say what failed by a code.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from socdom.parameters import Places
+
+_FOLDER = "meldingen"
+
+
+def keep_fault(places: Places, gemeente: str, task: str, text: str) -> None:
+    """Keep the text of a fault, readable for the user of the job only.
+
+    A disk that is full may be the very fault, so that it cannot be kept is no fault of its own.
+    """
+    path = fault_file(places, gemeente, task)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".melding-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text + "\n")
+            os.replace(name, path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def forget_fault(places: Places, gemeente: str, task: str) -> None:
+    """Remove the text of a fault that is over."""
+    try:
+        fault_file(places, gemeente, task).unlink(missing_ok=True)
+    except OSError:  # it may still be read; the journal says that it is over
+        return
+
+
+def fault_text(places: Places, gemeente: str, task: str) -> str:
+    """The text of the last fault of a task; "" when there is none."""
+    try:
+        return fault_file(places, gemeente, task).read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
+
+
+def fault_file(places: Places, gemeente: str, task: str) -> Path:
+    """Where the text of a fault of a task stands, when there is one."""
+    return places.data / gemeente / _FOLDER / f"{task.replace(' ', '-')}.txt"
