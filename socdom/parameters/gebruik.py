@@ -8,7 +8,13 @@ from socdom.parameters.strict import Strict
 
 
 class Gebruik(Strict):
-    """What is counted, and from how many a count is shown."""
+    """What is counted, and from how many a count is shown.
+
+    Attributes:
+        tellen: whether pages are counted; otherwise nothing of the use is kept.
+        vraag: whether a page asks if it was clear, and counts the answers.
+        tonen_vanaf: a smaller count is told as "minder dan" this number.
+    """
 
     tellen: bool = True
     vraag: bool = True
