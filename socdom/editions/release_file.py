@@ -25,7 +25,8 @@ from socdom.editions.record import Record
 from socdom.errors import EditionError, Fault
 
 STATE = ("numerator", "denominator", "value", "status")
-_FOLDER, _FILE, _BUSY_PREFIX = ".uitgaven", "register", "bezig-"
+REGISTER_FOLDER = ".uitgaven"
+_FILE, _BUSY_PREFIX = "register", "bezig-"
 
 
 class ReleaseRecord(Record):
@@ -70,7 +71,7 @@ def read_register(home: Path) -> Register:
     Raises:
         EditionError: it is damaged, gone, or of another version of the package.
     """
-    folder = home / _FOLDER
+    folder = home / REGISTER_FOLDER
     if not (folder / _FILE).exists() and not _was_written(folder):
         return Register((), _no_states())
     try:
@@ -85,7 +86,7 @@ def read_register(home: Path) -> Register:
     except ValidationError:
         raise EditionError(
             Fault(
-                f"{home.name}/{_FOLDER}/{_FILE}",
+                f"{home.name}/{REGISTER_FOLDER}/{_FILE}",
                 "het register van eerdere uitgaven is met een andere versie van socdom gemaakt",
                 remedy="Gebruik de versie waarmee de laatste uitgave is gemaakt, of een nieuwere.",
             )
@@ -106,7 +107,7 @@ def _no_states() -> pd.DataFrame:
 
 def write_register(home: Path, register: Register) -> None:
     """Put a register in the place of the one there is."""
-    folder = home / _FOLDER
+    folder = home / REGISTER_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     header = _Header(releases=register.releases).model_dump_json().encode()
     rest = header + b"\n" + register.states.to_parquet(index=False)
@@ -124,12 +125,12 @@ def unusable(home: Path, what: str) -> EditionError:
     """What to raise when the register cannot be used; `what` is a Dutch sentence part."""
     return EditionError(
         Fault(
-            f"{home.name}/{_FOLDER}/{_FILE}",
+            f"{home.name}/{REGISTER_FOLDER}/{_FILE}",
             what,
             remedy=(
-                f"Zet de map {_FOLDER} terug uit een reservekopie. Zonder dit register kan te zien zijn dat er "
+                f"Zet de map {REGISTER_FOLDER} terug uit een reservekopie. Zonder dit register kan te zien zijn dat er "
                 "één persoon bij kwam of afging. Was er nog nooit een uitgave openbaar? "
-                f"Verwijder dan {_FOLDER} en de edities."
+                f"Verwijder dan {REGISTER_FOLDER} en de edities."
             ),
         )
     )

@@ -93,15 +93,7 @@ def record(
     """
     register = read_register(home)
     states = _published(figures)
-    entry = ReleaseRecord.model_validate(
-        {
-            "name": name,
-            "kind": kind,
-            "figures_as_of": figures_as_of,
-            "checksum": _checksum(states),
-            "round_to": round_to,
-        }
-    )
+    entry = _entry(name, kind, figures_as_of, states, round_to)
     new = states[_differs(states, last_states(register.states))]
     if new.empty and entry in register.releases:
         return
@@ -109,6 +101,31 @@ def record(
     parts = [part for part in (register.states, new.assign(release=number)) if len(part)]
     together = pd.concat(parts, ignore_index=True) if parts else register.states
     write_register(home, Register((*register.releases, entry), together))
+
+
+def number_before(
+    home: Path,
+    *,
+    name: str,
+    kind: str,
+    figures_as_of: date,
+    figures: pd.DataFrame,
+    round_to: int | None = None,
+) -> int:
+    """How many releases were made before this one.
+
+    A run that was killed between the register and the edition left this very release as the last one. It was not shown
+    before, so it is not counted: made again, the edition is the same to the byte.
+
+    Args:
+        home, name, kind, figures_as_of, figures, round_to: as for `record`.
+
+    Raises:
+        EditionError: the register is damaged, gone, or of another version of the package.
+    """
+    known = read_register(home).releases
+    entry = _entry(name, kind, figures_as_of, _published(figures), round_to)
+    return len(known) - (known[-1:] == (entry,))
 
 
 def withdraw_last(home: Path, reason: str) -> ReleaseRecord:
@@ -167,6 +184,20 @@ def copy_until(home: Path, target: Path, number: int) -> None:
     states = register.states[register.states["release"].le(number)].reset_index(drop=True)
     if number:
         write_register(target, Register(register.releases[:number], states))
+
+
+def _entry(
+    name: str, kind: str, figures_as_of: date, states: pd.DataFrame, round_to: int | None
+) -> ReleaseRecord:
+    return ReleaseRecord.model_validate(
+        {
+            "name": name,
+            "kind": kind,
+            "figures_as_of": figures_as_of,
+            "checksum": _checksum(states),
+            "round_to": round_to,
+        }
+    )
 
 
 def _published(figures: pd.DataFrame) -> pd.DataFrame:

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
@@ -43,6 +44,7 @@ from socdom.editions.model import (
     EditionMeta,
     Record,
 )
+from socdom.editions.put_back import drop_stale_mark
 from socdom.editions.sums import SUMS, write_sums
 from socdom.errors import EditionError, Fault
 
@@ -242,6 +244,7 @@ def remove_leftovers(home: Path) -> int:
         else:
             remove_tree(path)
     settle(home)
+    drop_stale_mark(home)
     forget_drawings(home)
     return len(leftovers)
 
@@ -249,7 +252,13 @@ def remove_leftovers(home: Path) -> int:
 def versions() -> dict[str, str]:
     """Versions of what makes the bytes of an edition: Python, socdom and the libraries that solve, draw and write."""
     python = ".".join(str(part) for part in sys.version_info[:2])
-    return {"python": python, "socdom": __version__, **{name: version(name) for name in _MAKERS}}
+    return {"python": python, "socdom": __version__, **{name: _installed(name) for name in _MAKERS}}
+
+
+@cache
+def _installed(name: str) -> str:
+    """Version of a library; once a process, which keeps what it has loaded."""
+    return version(name)
 
 
 def _ordered(figures: pd.DataFrame) -> pd.DataFrame:

@@ -21,6 +21,7 @@ from socdom.errors import DeliveryError, EditionError, Fault, ParameterError
 from socdom.parameters import Places, load_gemeente
 from socdom.pipeline.keeping import vintages_home
 from socdom.pipeline.lock import exclusive
+from socdom.pipeline.owners import give_as
 from socdom.pipeline.progress import Progress, silent
 from socdom.pipeline.storage import writing
 from socdom.pipeline.supplied import supply_of
@@ -183,6 +184,8 @@ def _prepare(
         before, after = seal_all(now.sources, old), seal_all(now.sources, new)
         seals = {before[name]: after[name] for name in before}
         done[slug] = _write_anew(home, numbers, seals, new)
+        if _beside(home).exists():
+            give_as(_beside(home), home)
     return done
 
 
@@ -220,6 +223,9 @@ def _write_anew(home: Path, numbers: Numbers, seals: Mapping[str, str], new_key:
 def _commit(places: Places) -> None:
     """From here on the new key counts."""
     os.link(places.key, _previous(places))
+    # Whoever could read the old key reads the new one, and nobody else: root may have renewed it for the job.
+    os.chmod(_new(places), places.key.stat().st_mode & 0o700)
+    give_as(_new(places), places.key)
     os.replace(_new(places), places.key)
     flush_folder(places.key.parent)
 

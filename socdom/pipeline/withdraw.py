@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from socdom.editions.drawn import forget_drawings
 from socdom.editions.frozen import take_away
+from socdom.editions.put_back import ACTUEEL, forget_gone, present_mark
 from socdom.editions.release_file import ReleaseRecord
 from socdom.editions.releases import releases as registered
 from socdom.editions.releases import withdraw_last
@@ -49,6 +52,15 @@ def withdraw(gemeente: str, reason: str, *, places: Places | None = None) -> Rel
     with writing(home), exclusive(home):
         standing = [item for item in registered(home) if not item.withdrawn]
         if standing:
-            take_away(home, standing[-1].name)
+            _take_away(home, standing[-1].name)
             forget_drawings(home)
         return withdraw_last(home, reason.strip())
+
+
+def _take_away(home: Path, name: str) -> None:
+    """Out of its place; where the edition before was put back already, that one stays and the other goes for ever."""
+    mark = present_mark(home) if name == ACTUEEL else None
+    if mark is None:
+        take_away(home, name)
+    else:
+        forget_gone(home, mark)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from socdom.report.parameter_models import MODELS
 from socdom.report.parameters import cell_faults, parameter_faults
 from socdom.report.progress_line import ProgressLine
 from socdom.report.workers import OutOfTime, Workers, document_workers
+from socdom.report.workspace import workspace
 
 LIMIT = 15 * 60.0
 _LATE = "Sluit andere programma's en maak de editie opnieuw, of kies minder documenten in kwartaal.yml."
@@ -56,14 +56,14 @@ def make_documents(
     edition = Edition(edition_folder)
     documents = documents_of(edition)
     _check(documents, edition, notebooks)
-    with tempfile.TemporaryDirectory(prefix="socdom-", ignore_cleanup_errors=True) as workspace:
+    with workspace() as folder:
         jobs = [
             Job(
                 document,
                 edition.folder,
                 _notebook(notebooks, document),
                 # A short name: a kernel makes sockets in it, and the path of a socket has a limit.
-                Path(workspace) / document.kind,
+                folder / document.kind,
                 keep_failed,
                 # The limit of all together is reached first, and has the better message.
                 timeout=limit + 60,
