@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Files of tests are shared out over two processes; those of the browser stay last.
 AT_ONCE := -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help demo quarter dashboard lab test test-long bench bench-dashboard check fix lock clean
+.PHONY: help demo quarter dashboard lab test test-long bench bench-dashboard check fix sbom audit lock clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,9 +29,14 @@ test: .venv/.test ## draai alle tests
 	@.ci/setup chromium
 	@.ci/setup postgres
 	@.ci/setup hunspell
+	@.ci/setup server
 	$(BIN)/python -m pytest $(AT_ONCE)
 
 test-long: .venv/.test ## draai de tests die minuten duren
+	@.ci/setup pango
+	@.ci/setup chromium
+	@.ci/setup server
+	@.ci/setup hub
 	$(BIN)/python -m pytest -m long
 
 bench: .venv/.test ## meet hoe snel het rekenen gaat, naast andere manieren
@@ -51,6 +56,12 @@ fix: .venv/.test ## breng code en notebooks in vorm
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/nbstripout notebooks/*/*.ipynb
+
+sbom: .venv/.test ## schrijf de lijst van onderdelen (CycloneDX)
+	@$(BIN)/python -m tests.supply sbom
+
+audit: .venv/.test ## kijk of er lekken bekend zijn (ADVIEZEN=all.zip: zonder verbinding)
+	@$(BIN)/python -m tests.supply audit $(if $(ADVIEZEN),--adviezen "$(ADVIEZEN)")
 
 lock: ## zet de versies van alle pakketten opnieuw vast (vraagt uv)
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes \

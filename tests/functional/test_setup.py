@@ -89,3 +89,23 @@ def test_a_python_that_was_asked_for_and_is_not_there_is_no_other_python(machine
     assert run.returncode == 1
     assert "PYTHON=python2.7" in run.stderr
     assert not (machine / ".venv").exists()
+
+
+@pytest.mark.parametrize(
+    ("what", "package"), [("hub", "node-configurable-http-proxy"), ("server", "systemd")]
+)
+def test_what_a_server_needs_is_named_where_it_cannot_be_installed(
+    machine: Path, what: str, package: str
+) -> None:
+    command = [str(machine / ".ci" / "setup"), what]
+    run = subprocess.run(
+        command,
+        env={"PATH": str(machine / "bin")},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert run.returncode == 1
+    assert package in run.stderr
+    assert "Installeer" in run.stderr
