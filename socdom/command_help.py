@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 # A type that says nothing to who types.
-_NO_WORD = " <list[Path]>"
+_NO_WORD = re.compile(r" <list\[(Path|str)\]>")
 _HEADINGS = {"Options": "Opties", "Arguments": "Argumenten", "Commands": "Opdrachten"}
 
 
@@ -33,7 +34,7 @@ class _Dutch:
         section, write_dl = formatter.section, formatter.write_dl
         formatter.section = lambda name: section(_HEADINGS.get(name, name))
         formatter.write_dl = lambda rows, *args, **kwargs: write_dl(
-            [(name.replace(_NO_WORD, ""), text.replace("[required]", "[verplicht]")) for name, text in rows],
+            [(_NO_WORD.sub("", name), text.replace("[required]", "[verplicht]")) for name, text in rows],
             *args,
             **kwargs,
         )

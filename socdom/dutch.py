@@ -53,6 +53,11 @@ def day(value: date) -> str:
     return format_date(value, "d MMMM y", locale=_LOCALE)
 
 
+def month(value: date) -> str:
+    """date(2021, 2, 15) → "februari 2021"."""
+    return format_date(value, "MMMM y", locale=_LOCALE)
+
+
 def file_size(size: int) -> str:
     """Size of a file in words: "124 kB", "2,3 MB"; at least 1 kB."""
     kilobytes = size / 1000

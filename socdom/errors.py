@@ -146,3 +146,10 @@ class NotEqualError(SocdomError):
 
     exit_code = 21
     heading = "De controle slaagt niet"
+
+
+class MailError(SocdomError):
+    """Mail could not be sent."""
+
+    exit_code = 22
+    heading = "De mail is niet verzonden"

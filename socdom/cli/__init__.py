@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -18,13 +19,16 @@ from socdom.cli import (
     keeping,
     signals,
     sources,
+    stopped,
     texts,
     unattended,
+    usage,
     views,
 )
 from socdom.cli.shown import DEBUG, app, errors
 from socdom.command_help import usage_message
 from socdom.errors import SocdomError
+from socdom.notify.log_lines import log_event
 
 __all__ = [
     "access",
@@ -36,8 +40,10 @@ __all__ = [
     "main",
     "signals",
     "sources",
+    "stopped",
     "texts",
     "unattended",
+    "usage",
     "views",
 ]
 
@@ -83,5 +89,6 @@ def _debug() -> bool:
 
 
 def _stop(message: str, code: int) -> NoReturn:
+    log_event("gestopt", code=code, level=logging.ERROR)
     errors.print(message, markup=False)
     sys.exit(code)

@@ -73,6 +73,15 @@ def steps() -> Iterator[Steps]:
         shown.close()
 
 
+def for_a_journal() -> None:
+    """Where lines for programs were asked for and nobody looks: those, and no other text of this command."""
+    from socdom.notify.log_lines import log_as_json, wants_lines
+
+    if wants_lines():
+        log_as_json()
+        console.quiet = errors.quiet = True
+
+
 def say(text: str) -> None:
     """Print a text as it is, on lines as long as they are."""
     console.print(text, markup=False, soft_wrap=True)

@@ -9,7 +9,16 @@ import typer
 
 from socdom import __version__
 from socdom.cli.editions import tell
-from socdom.cli.shown import BrowserOption, GemeenteOption, PortOption, app, console, say, steps
+from socdom.cli.shown import (
+    BrowserOption,
+    GemeenteOption,
+    PortOption,
+    app,
+    console,
+    for_a_journal,
+    say,
+    steps,
+)
 from socdom.command_help import DutchCommand
 
 
@@ -51,13 +60,18 @@ def dashboard(
 
 def _serve(gemeente: str, port: int, browser: bool, kernel_user: str = "") -> None:
     from socdom import pipeline
+    from socdom.pipeline.access import how_readers_come_in
 
+    for_a_journal()
+    note = how_readers_come_in(gemeente)
     with steps() as progress:
         progress("Dashboard starten")
 
         def announce(address: str) -> None:
             progress.close()
             say(f"Het dashboard staat op {address}. Stop met Ctrl-C.")
+            if note:
+                say(note)
 
         pipeline.dashboard(
             gemeente, port=port, open_browser=browser, kernel_user=kernel_user, announce=announce
@@ -66,11 +80,20 @@ def _serve(gemeente: str, port: int, browser: bool, kernel_user: str = "") -> No
 
 
 @app.command(cls=DutchCommand)
-def lab(browser: BrowserOption = True) -> None:
+def lab(
+    browser: BrowserOption = True,
+    port: Annotated[int, typer.Option("--poort", help="Poort van JupyterLab.", min=1, max=65535)] = 8888,
+    ip: Annotated[
+        str,
+        typer.Option(
+            "--adres", help="Nummer van deze computer. Een ander dan 127.0.0.1 vraagt een wachtwoord."
+        ),
+    ] = "127.0.0.1",
+) -> None:
     """Open JupyterLab voor de analist."""
     from socdom import pipeline
 
-    raise typer.Exit(pipeline.lab(open_browser=browser))
+    raise typer.Exit(pipeline.lab(open_browser=browser, ip=ip, port=port))
 
 
 @app.command(cls=DutchCommand)

@@ -18,6 +18,8 @@ OVERVIEW, ALL_THEMES, WIJKEN, COMPARING = "./", "themas", "wijken", "vergelijken
 SIGNALS, GOALS, ABOUT, QUESTION = "signalen", "doelen", "over", "vraag"
 REPORTS, EXPLAINED, POLICY = "rapporten", "uitleg", "beleidsindicatoren"
 SEARCH, ACCESSIBILITY = "zoeken", "toegankelijkheid"
+# Made by the server, of what the schedule kept; no page of an edition.
+STANDING = "stand"
 MONEY = THEME_ADDRESSES["geld"]
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from socdom.dashboard.pages import write_pages
 from socdom.editions.documents import DocumentKind
 from socdom.editions.read import Edition
-from socdom.editions.releases import mark, record
+from socdom.editions.releases import mark, number_before, record
 from socdom.editions.write import (
     is_intact,
     remove_leftovers,
@@ -106,17 +109,21 @@ def _make(place: Path, inputs: Inputs, progress: Progress) -> Published:
             if inputs.definitive:
                 require_short(folder)
             # Before it is in place: what is registered and not shown does no harm, the other way round it would.
-            record(
-                inputs.home,
-                name=inputs.name,
-                kind=inputs.kind,
-                figures_as_of=inputs.kwartaal.cijfers_per,
-                figures=protected.figures,
-                round_to=inputs.policy.round_to,
-            )
+            record(inputs.home, **_release(inputs, protected))
     return Published(
         place, inputs.state, reused=False, notes=(*_notes(place, inputs), *unpublished, *protected.warnings)
     )
+
+
+def _release(inputs: Inputs, protected: Protected) -> dict[str, Any]:
+    """What the register holds of the edition."""
+    return {
+        "name": inputs.name,
+        "kind": inputs.kind,
+        "figures_as_of": inputs.kwartaal.cijfers_per,
+        "figures": protected.figures,
+        "round_to": inputs.policy.round_to,
+    }
 
 
 def _documents(inputs: Inputs) -> tuple[DocumentKind, ...]:
@@ -146,6 +153,9 @@ def _fill(
     workers: Workers,
 ) -> None:
     progress("Editie schrijven")
+    write_list = partial(
+        _write_manifest, folder, inputs, number_before(inputs.home, **_release(inputs, protected))
+    )
     write_content(
         folder,
         meta=meta_of(inputs, protected.remarks),
@@ -158,9 +168,9 @@ def _fill(
         additions=additions(inputs, scope, protected, written),
     )
     # The report and the pages tell the mark of the edition, so a first manifest is there before them.
-    _write_manifest(folder, inputs)
-    _write_changes(folder, inputs)
-    _write_lookback(folder, inputs)
+    write_list()
+    _write_changes(folder, inputs, write_list)
+    _write_lookback(folder, inputs, write_list)
     _write_workbook(folder, progress)
     if inputs.kind == "kwartaal":
         _make_documents(folder, inputs, progress, workers)
@@ -172,23 +182,23 @@ def _fill(
         # Only this edition is served; of a quarter nobody would see them.
         progress("Pagina's voor het dashboard maken")
         write_pages(Edition(folder), folder)
-    _write_manifest(folder, inputs)
+    write_list()
 
 
-def _write_changes(folder: Path, inputs: Inputs) -> None:
+def _write_changes(folder: Path, inputs: Inputs, write_list: Callable[[], None]) -> None:
     """What differs from the edition before, where that can be read; then the manifest tells of one file more."""
     before = readable(inputs.edition_before)
     if before is not None:
         write_changes(folder, compare_editions(before, Edition(folder)))
-        _write_manifest(folder, inputs)
+        write_list()
 
 
-def _write_lookback(folder: Path, inputs: Inputs) -> None:
+def _write_lookback(folder: Path, inputs: Inputs, write_list: Callable[[], None]) -> None:
     """What earlier editions said, where the long report looks back on any that can be read."""
     found = lookback_record(inputs.earlier_editions, Edition(folder)) if inputs.earlier_editions else None
     if found is not None:
         write_lookback(folder, found)
-        _write_manifest(folder, inputs)
+        write_list()
 
 
 def _write_workbook(folder: Path, progress: Progress) -> None:
@@ -199,13 +209,13 @@ def _write_workbook(folder: Path, progress: Progress) -> None:
     write_workbook(Edition(folder), folder)
 
 
-def _write_manifest(folder: Path, inputs: Inputs) -> None:
+def _write_manifest(folder: Path, inputs: Inputs, releases_before: int) -> None:
     write_manifest(
         folder,
         fingerprint=inputs.fingerprint,
         inputs=inputs.checksums,
         parameters=inputs.parameters(),
-        releases=mark(inputs.home),
+        releases=mark(inputs.home, releases_before),
         sealed_with=inputs.sealed_with,
     )
 

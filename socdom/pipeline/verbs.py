@@ -1,10 +1,7 @@
-"""quarter, refresh, demo, dashboard, lab and catalogue: what the command line offers, as functions."""
+"""quarter, refresh, demo, dashboard and catalogue: what the command line offers, as functions."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,7 +10,6 @@ from socdom.dashboard.serving.operations import Operations
 from socdom.dashboard.serving.server import DEFAULT_PORT, serve
 from socdom.disclosure.policy import CBS5
 from socdom.editions.model import Description
-from socdom.errors import Fault, ServerError
 from socdom.indicators import catalogue as indicator_catalogue
 from socdom.parameters import Places, load_gemeente
 from socdom.parameters.beheer import load_beheer
@@ -120,33 +116,14 @@ def dashboard(
     folder = places.rendered / gemeente / "actueel"
     serve(
         folder,
-        places.notebooks / "dashboard",
+        # Links followed: when another version is put in place, this server goes on with the notebooks of its own.
+        (places.notebooks / "dashboard").resolve(),
         Operations(load_beheer(own), places.kept(gemeente)),
         port=port,
         open_browser=open_browser,
         kernel_user=kernel_user,
         announce=announce,
     )
-
-
-def lab(*, places: Places | None = None, open_browser: bool = True) -> int:
-    """Open JupyterLab on the notebooks; returns its exit code. For analysts, never on the council's address."""
-    places = places or Places.from_environment()
-    if not places.notebooks.is_dir():
-        raise ServerError(
-            Fault(
-                str(places.notebooks), "deze map ontbreekt", remedy="Start socdom in de map van het project."
-            )
-        )
-    command = [sys.executable, "-m", "jupyterlab", f"--notebook-dir={places.root}"]
-    command.append("--LabApp.default_url=/lab/tree/notebooks/analysis")
-    # Voilà as an extension would let whoever reaches a page run code; pages are served by `dashboard` only.
-    command.append("--ServerApp.jpserver_extensions={'voila.server_extension': False}")
-    if not open_browser:
-        command.append("--no-browser")
-    if os.geteuid() == 0:
-        command.append("--allow-root")
-    return subprocess.call(command, env={**os.environ, "SOCDOM_ROOT": str(places.root)})
 
 
 def catalogue(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from socdom.plain_language.model import Text, Voice
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
-_CODE = re.compile(r"^```.*?^```|`[^`\n]*`|<!--.*?-->|^\|.*\|$", re.S | re.M)
+_CODE = re.compile(r"^ *```.*?^ *```|`[^`\n]*`|<!--.*?-->|^\|[^\n]*\|$", re.S | re.M)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 _MARK = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")

@@ -88,6 +88,19 @@ class Supply:
             found[_MESSAGES] = self.messages.checksum
         return found
 
+    def arrived(self) -> dict[str, float]:
+        """Delivery that comes in files → when the newest of them was written, in seconds since 1970; opens no file.
+
+        Raises:
+            ParameterError: as of `parts`.
+        """
+        self._require_known()
+        found = {name: self._paths(name) for name in DELIVERIES}
+        if self.bronnen.berichten is not None:
+            messages = (self.folder / self.bronnen.berichten.map).rglob("*")
+            found[_MESSAGES] = [path for path in messages if path.is_file()]
+        return {name: max(path.stat().st_mtime for path in paths) for name, paths in found.items() if paths}
+
     def require_unchanged(self) -> None:
         """Refuse files that were written while they were read; call it after `checksums` and `parts`.
 

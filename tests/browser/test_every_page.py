@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from socdom.dashboard.choosing import BY_ADDRESS
-from socdom.dashboard.menu import menu
+from socdom.dashboard.menu import STANDING, menu
 from socdom.dashboard.pages import FINISHED_PAGES
 from socdom.editions.read import Edition
 from tests.lib.browser import AXE_OPTIONS, Dashboard, open_page
@@ -18,7 +18,7 @@ from tests.lib.browser import AXE_OPTIONS, Dashboard, open_page
 pytestmark = pytest.mark.browser
 
 NOT_THERE = "bestaat-niet"
-EVERY = (*FINISHED_PAGES, *BY_ADDRESS, NOT_THERE)
+EVERY = (*FINISHED_PAGES, *BY_ADDRESS, STANDING, NOT_THERE)
 # Themes of the same parts as the others, in the same colours.
 ALIKE = ("wmo", "werk-en-inkomen", "schulden", "samenhang", "inwoners")
 # Nothing but colours differs between light, dark and high contrast.

@@ -49,8 +49,9 @@ from pathlib import Path
 from socdom.dashboard.serving.operations import Operations
 from socdom.dashboard.serving.server import serve
 from socdom.parameters.beheer import load_beheer
-edition, notebooks, parameters, kept = map(Path, sys.argv[2:])
-serve(edition, notebooks, Operations(load_beheer(parameters), kept), port=int(sys.argv[1]), draw_ahead=False)
+edition, notebooks, parameters, kept = map(Path, sys.argv[3:])
+ahead = sys.argv[2] == "vooruit"
+serve(edition, notebooks, Operations(load_beheer(parameters), kept), port=int(sys.argv[1]), draw_ahead=ahead)
 """
 
 
@@ -97,6 +98,8 @@ def running_dashboard(
     log: Path | None = None,
     parameters: Path = Path("geen parameters"),
     kept: Path = Path("niets bewaard"),
+    draw_ahead: bool = False,
+    port: int = 0,
 ) -> Iterator[Dashboard]:
     """Serve an edition on a free port until the block ends.
 
@@ -106,9 +109,11 @@ def running_dashboard(
         log: file for all it prints; without one it prints as the tests do.
         parameters: folder with a `beheer.yml`; without that file all is as by default.
         kept: folder for accounts, counts of use and the journal.
+        draw_ahead: draw what readers can choose before anybody does, as a server does.
+        port: a free one for 0.
     """
-    port = free_port()
-    command = [sys.executable, "-c", _SERVE, *map(str, (port, edition, notebooks, parameters, kept))]
+    port, ahead = port or free_port(), "vooruit" if draw_ahead else "niet"
+    command = [sys.executable, "-c", _SERVE, *map(str, (port, ahead, edition, notebooks, parameters, kept))]
     with ExitStack() as stack:
         output = stack.enter_context(log.open("wb")) if log else None
         process = subprocess.Popen(
@@ -176,7 +181,8 @@ def environment(pid: int) -> dict[str, str]:
 
 def _answers(dashboard: Dashboard) -> bool:
     try:
-        return dashboard.get("/")[0] == 200
+        # Who is not known may be led elsewhere or refused: that is an answer too.
+        return dashboard.get("/")[0] < 500
     except OSError:
         return False
 

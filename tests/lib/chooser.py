@@ -73,6 +73,18 @@ class Chooser:
         await self.leave()
         await self._client.aclose()
 
+    @property
+    def edition(self) -> str:
+        """The name of the edition that the page says it is of; "" before it was read."""
+        return self._edition
+
+    def shown(self) -> str:
+        """The HTML of the blocks that answer the last choice."""
+        assert self._kernel is not None
+        models = self._kernel.models
+        children = models[self._kernel.model("blokken")]["children"]
+        return "".join(models[child.removeprefix("IPY_MODEL_")]["value"] for child in children)
+
     async def read(self) -> float:
         """Open the page and read it; seconds until the last byte."""
         start = time.perf_counter()

@@ -9,8 +9,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def modules(package: Path = ROOT / "socdom") -> dict[str, Path]:
-    """Dotted name → file of every module."""
-    return {_dotted(path): path for path in sorted(package.rglob("*.py"))}
+    """Dotted name → file of every module; what is in `share` is for other programs to read."""
+    return {_dotted(path): path for path in sorted(package.rglob("*.py")) if "share" not in path.parts}
 
 
 def _dotted(path: Path) -> str:

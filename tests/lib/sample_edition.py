@@ -201,6 +201,7 @@ def write_sample(
     *,
     explained: list[DuidingRecord] | None = None,
     additions: Additions | None = None,
+    rows: pd.DataFrame | None = None,
     **changes: object,
 ) -> Path:
     """Write the sample edition under `rendered/lindeveen/<name>`; returns that path.
@@ -208,14 +209,16 @@ def write_sample(
     Args:
         explained: what people wrote about figures; one explanation when None.
         additions: signals that are followed, goals and the like.
+        rows: other numbers for the same figures.
     """
+    shown = figures() if rows is None else rows
     home = rendered / "lindeveen"
     with staged(home, name) as folder:
         write_content(
             folder,
             meta=meta(**changes),
-            inventory=inventory_of(figures(), descriptions()),
-            figures=figures(),
+            inventory=inventory_of(shown, descriptions()),
+            figures=shown,
             descriptions=descriptions(),
             areas=areas(),
             duiding=duiding() if explained is None else explained,

@@ -58,15 +58,20 @@ def make_workplace(folder: Path) -> Places:
     (home / "2018Q4" / "kwartaal.yml").write_text(early, encoding="utf-8")
     (home / QUARTER / "ontwikkelingen.md").write_text("## Nieuw\n\nTekst.\n", encoding="utf-8")
     shutil.copytree(ROOT / "notebooks", folder / "plek" / "notebooks")
-    places = Places.from_environment(
+    places = places_in(folder)
+    write_deliveries(places.deliveries(SLUG))
+    return places
+
+
+def places_in(folder: Path) -> Places:
+    """Where everything is of a workplace that was made in this folder, or copied to it."""
+    return Places.from_environment(
         {
             "SOCDOM_ROOT": str(folder / "plek"),
             "SOCDOM_DATA": str(folder / "data"),
             "SOCDOM_SLEUTEL": str(folder / "sleutel" / "k"),
         }
     )
-    write_deliveries(places.deliveries(SLUG))
-    return places
 
 
 def write_deliveries(folder: Path) -> None:

@@ -1,50 +1,39 @@
 """The one door of the server: who asks, whether that is allowed, and under which name. Every rule goes through it.
 
-`guarded` puts the door before each handler; `require_guarded` refuses to serve when a rule has none. So a log-in that
-comes later is one class (`IdentityProvider`), and what somebody may do another (`Authorizer`): both are asked for
-pages, files, choices, the websocket and the end of a kernel alike.
+`guarded` puts the door before each handler; `require_guarded` refuses to serve when a rule has none. So a kind of
+log-in is one class (`access/identity.py`), and what somebody may do another (`Authorizer`): both are asked for
+pages, files, choices, the websocket and the end of a kernel alike. Who is not known is led to the page to log in when a
+page was asked for, and refused otherwise.
 """
 
 from __future__ import annotations
 
-import ipaddress
 import json
 import logging
 import traceback
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from types import TracebackType
 from typing import Any
-from urllib.parse import urlsplit
 
 from jupyter_core.utils import ensure_async
 from jupyter_server.auth import Authorizer
-from jupyter_server.auth.identity import IdentityProvider, User
-from tornado.httputil import HTTPServerRequest, split_host_and_port
+from jupyter_server.auth.identity import User
+from tornado.httputil import HTTPServerRequest
 from tornado.routing import Rule, RuleRouter
-from tornado.web import Application, HTTPError, RequestHandler
+from tornado.web import Application, Finish, HTTPError, RequestHandler
+
+from socdom.dashboard.serving.access.cookies import safe_options
+from socdom.dashboard.serving.access.forwarded import believe_proxy
+from socdom.dashboard.serving.access.identity import ANONYMOUS
 
 LOG = logging.getLogger("socdom.dashboard")
-ANONYMOUS = "lezer"
 PUBLIC, PAGE, CHOICE, KERNEL = "public", "page", "choice", "kernels"
 _READ, _EXECUTE = "read", "execute"
 _ACTIONS = {PAGE: _READ, CHOICE: _EXECUTE, KERNEL: _EXECUTE}
 _FOR_SCRIPTS = (CHOICE, KERNEL)
 _SAFE_METHODS = ("GET", "HEAD")
 _MISDIRECTED = 421
-
-
-class Visitor(IdentityProvider):
-    """Everybody who can reach the server is the same reader: no log-in page, no cookie.
-
-    Who may reach the server is up to what stands before it.
-    """
-
-    def get_user(self, handler: Any) -> User:
-        return User(username=ANONYMOUS)
-
-    def get_handlers(self) -> list[Any]:
-        return []
 
 
 class ReaderRights(Authorizer):
@@ -64,8 +53,10 @@ class Guarded(RequestHandler):
     resource = PAGE
 
     async def prepare(self) -> None:
-        if not self.settings["is_served_name"](self.request.host):
+        if not self.settings["is_served"](self.request):
             raise HTTPError(_MISDIRECTED)
+        if self.settings["behind_proxy"]:
+            believe_proxy(self.request)
         if self.request.method not in _SAFE_METHODS:
             of_this_site(self.request)
         if self.resource != PUBLIC:
@@ -74,13 +65,34 @@ class Guarded(RequestHandler):
         if prepared is not None:
             await prepared
 
+    def set_cookie(self, name: str, value: str | bytes, *args: Any, **kwargs: Any) -> None:
+        """Every cookie of the server is kept from scripts and from other sites."""
+        super().set_cookie(name, value, *args, **{**kwargs, **safe_options(self.request)})
+
     async def _allowed(self) -> User:
         user = await ensure_async(self.settings["identity_provider"].get_user(self))
+        if user is None:
+            self._lead_to_login()
         rights = self.settings["authorizer"]
         asked = (self, user, _ACTIONS[self.resource], self.resource)
         if user is None or not await ensure_async(rights.is_authorized(*asked)):
             raise HTTPError(403)
         return user
+
+    def _lead_to_login(self) -> None:
+        """Send who asks for a page to the page to log in, and tell a script that one must log in; where one can.
+
+        Raises:
+            HTTPError: 401, for a script.
+            Finish: for a page, which is answered.
+        """
+        login = self.settings["identity_provider"].login_address((self.request.uri or "").lstrip("/"))
+        if login and self.resource in _FOR_SCRIPTS:
+            raise HTTPError(401)
+        if login and self.request.method in _SAFE_METHODS:
+            self.set_header("Cache-Control", "no-store")
+            self.redirect(to_root(self.request.path) + login, status=303)
+            raise Finish
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """A number for a script; a page for a reader, in which ours is put (`headers.dutch_errors`)."""
@@ -118,36 +130,19 @@ def of_this_site(request: HTTPServerRequest) -> None:
 
 
 def visitor_of(handler: RequestHandler) -> str:
-    """Who counts as one visitor: a name where there is one, otherwise an address (which may be a whole town hall)."""
-    name = handler.current_user.username
+    """Who counts as one visitor: an account where there is one, otherwise an address (maybe of a whole town hall)."""
+    user = handler.current_user
+    name = str(getattr(user, "account", "") or user.username)
     return handler.request.remote_ip or "" if name == ANONYMOUS else name
 
 
-def served_names(own: Collection[str], dashboard: Callable[[], str]) -> Callable[[str], bool]:
-    """Whether a request is for us, by the name that it says it is for.
-
-    A page of another site can let its own name point to our address, and then read our answers as its own. It cannot
-    do so with a number, or with a name of ours.
+def to_root(path: str) -> str:
+    """The way back from an address to the root of the dashboard, which need not be that of its host.
 
     Args:
-        own: names of this machine.
-        dashboard: gives the address of the dashboard that the municipality published; "" when there is none.
+        path: as the server sees it: "/rapporten/2020Q4-v1.0/rapport.pdf" gives "../../".
     """
-    fixed = {name.lower() for name in own}
-
-    def is_served(host: str) -> bool:
-        name = split_host_and_port(host.lower())[0].strip("[]")
-        return _is_number(name) or name in fixed or name == (urlsplit(dashboard()).hostname or None)
-
-    return is_served
-
-
-def _is_number(name: str) -> bool:
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return False
-    return True
+    return "../" * (path.count("/") - 1) or "./"
 
 
 def guarded(rules: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:

@@ -7,15 +7,18 @@ from typing import Any
 
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
+from socdom.dashboard.access.bar import logged_in
 from socdom.dashboard.choosing import BY_ADDRESS, ChoicePage
 from socdom.dashboard.downloads.fetched import archived_file, saved_name
-from socdom.dashboard.overdue import today, with_notice
+from socdom.dashboard.menu import STANDING
+from socdom.dashboard.overdue import failed_refresh, today, with_notice
 from socdom.dashboard.pages import FINISHED_PAGES
 from socdom.dashboard.places import page_file
+from socdom.dashboard.serving.access.identity import Reader
 from socdom.dashboard.serving.downloading import ADDRESS as VIEW_ADDRESS
 from socdom.dashboard.serving.downloading import ViewDownload
 from socdom.dashboard.serving.file_headers import set_file_headers
-from socdom.dashboard.serving.guard import PUBLIC
+from socdom.dashboard.serving.guard import PUBLIC, to_root
 from socdom.dashboard.serving.latest import Latest
 from socdom.editions.download_name import download_name
 
@@ -39,6 +42,7 @@ class FinishedPage(RequestHandler):
     def initialize(self, current: Latest, page: str) -> None:
         self._current = current
         self._folder = current.folder()
+        self._page = page
         self._path = self._folder / page_file(page)
 
     def get(self) -> None:
@@ -49,10 +53,20 @@ class FinishedPage(RequestHandler):
         self.show(html.replace(_EDITION, f'{_EDITION[:-1]}{self._folder.name}"', 1))
 
     def show(self, html: str) -> None:
-        """Answer with a complete page; with a warning in it where its figures are older than they should be."""
+        """Answer with a complete page.
+
+        A warning is put in where its figures are older than they should be or could not be renewed, at its foot whether
+        it was clear, and a button to log out for who is logged in.
+        """
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-cache")
-        self.write(with_notice(html, self._current().meta, today(self)))
+        html = with_notice(
+            html, self._current().meta, today(self), failed_refresh(self), link=self._page != STANDING
+        )
+        if isinstance(self.current_user, Reader):
+            html = logged_in(html, to_root(self.request.path), self.xsrf_form_html())
+        usage = self.settings.get("usage")
+        self.write(usage.with_foot(html, self._page) if usage else html)
 
     head = get
 

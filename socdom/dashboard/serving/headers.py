@@ -29,7 +29,8 @@ _POLICY = {
 _NAME = "Content-Security-Policy"
 HEADERS = {
     _NAME: "; ".join(f"{part} {sources}" for part, sources in _POLICY.items()),
-    "Referrer-Policy": "no-referrer",
+    # To no other site a word. To ourselves: a form under "no-referrer" has the origin "null", as of a strange page.
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -39,6 +40,8 @@ HEADERS = {
 # The slides are one file that also works from a disk, so their scripts are in the page.
 _SLIDES = "/bijeenkomst.html"
 _ASSETS = "/static/"
+_KEPT = (200, 304)
+_OURS = b"<!doctype html>"  # Tornado's own pages begin otherwise
 
 
 @cache
@@ -71,20 +74,37 @@ class SafetyHeaders(OutputTransform):
         return status_code, headers, chunk
 
 
-def dutch_errors(page: Callable[[int], str]) -> type[OutputTransform]:
-    """A transform that puts our own page in place of every HTML error page.
+class PrivateAnswers(OutputTransform):
+    """What one must log in for is kept by no browser and no proxy: after log-out "back" shows nothing."""
+
+    def __init__(self, request: HTTPServerRequest) -> None:
+        self._asset = _ASSETS in request.path
+
+    def transform_first_chunk(
+        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
+    ) -> tuple[int, HTTPHeaders, bytes]:
+        if not (self._asset and status_code in _KEPT):
+            headers["Cache-Control"] = "no-store"
+        return status_code, headers, chunk
+
+
+def dutch_errors(page: Callable[[int, HTTPServerRequest], str]) -> type[OutputTransform]:
+    """A transform that puts our own page in place of every HTML error page that is not one of ours already.
 
     Args:
-        page: status code → complete HTML.
+        page: status code, what was asked → complete HTML.
     """
 
     class DutchErrors(OutputTransform):
+        def __init__(self, request: HTTPServerRequest) -> None:
+            self._request = request
+
         def transform_first_chunk(
             self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
         ) -> tuple[int, HTTPHeaders, bytes]:
             is_page = headers.get("Content-Type", "").startswith("text/html")
-            if status_code >= 400 and is_page and finishing:
-                chunk = page(status_code).encode()
+            if status_code >= 400 and is_page and finishing and not chunk.startswith(_OURS):
+                chunk = page(status_code, self._request).encode()
                 headers["Content-Length"] = str(len(chunk))
             return status_code, headers, chunk
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,12 +27,14 @@ class Owner:
         visitor: who it counts for (`guard.visitor_of`).
         key: what the page shows.
         connected: whether the page has made its connection; there is one in the life of a kernel.
+        disconnect: cuts that connection.
     """
 
     user: str
     visitor: str
     key: str = field(default_factory=lambda: secrets.token_urlsafe(_BYTES), repr=False)
     connected: bool = False
+    disconnect: Callable[[], None] = field(default=lambda: None, repr=False)
 
     def is_owner(self, user: str, key: str) -> bool:
         """Whether this is the page; takes the same time whatever the key."""

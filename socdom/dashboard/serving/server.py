@@ -16,6 +16,7 @@ from socdom.dashboard.serving.latest import Latest
 from socdom.dashboard.serving.operations import Operations
 from socdom.dashboard.serving.quiet_logs import keep_quiet
 from socdom.errors import Fault, ServerError
+from socdom.notify.log_lines import log_as_json, log_event, server_logging, wants_lines
 
 DEFAULT_PORT = 8866
 _SHARE = Path(__file__).parents[2] / "share" / "jupyter"
@@ -47,7 +48,9 @@ def serve(
 
     Raises:
         EditionError: there is no complete edition in the folder, or a file of it was changed.
-        ServerError: the port is taken, pages or notebooks are missing, or kernels cannot run as that user.
+        ServerError: the port is taken, pages or notebooks are missing, kernels cannot run as that user, or one would
+            log in without TLS.
+        StorageError: the accounts cannot be read or written.
     """
     latest = Latest(edition_folder)
     _require_pages(edition_folder, notebooks)
@@ -56,15 +59,25 @@ def serve(
         require_kernel_user(kernel_user, edition_folder)
     offer_template()
     # Voilà takes seconds to import, so only who serves pays for it.
+    from socdom.dashboard.serving.access.ready import require_ready
     from socdom.dashboard.serving.app import DashboardApp, settings
 
+    require_ready(operations, latest().documents.dashboard)
     for chatter in ("tornado.access", "tornado.general"):
         logging.getLogger(chatter).setLevel(logging.ERROR)
     keep_quiet()
-    config = settings(latest, notebooks, port=port, ip=ip, open_browser=open_browser, kernel_user=kernel_user)
+    config = settings(
+        latest, operations, notebooks, port=port, ip=ip, open_browser=open_browser, kernel_user=kernel_user
+    )
+    gemeente = latest().meta.slug
+    if wants_lines():
+        log_as_json()
+        config.Voila.logging_config = server_logging()
+    log_event("dashboard-begint", gemeente=gemeente)
     app = DashboardApp(latest, operations, announce, draw_ahead=draw_ahead, config=config)
     app.initialize([])
     app.start()
+    log_event("dashboard-stopt", gemeente=gemeente)
 
 
 def _require_pages(edition_folder: Path, notebooks: Path) -> None:

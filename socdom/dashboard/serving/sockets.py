@@ -46,6 +46,7 @@ class KernelSocket(KernelWebsocketHandler):
         if owner.connected:
             raise HTTPError(404)
         owner.connected = True
+        owner.disconnect = self.cut
         await super().pre_get()
 
     def on_message(self, message: str | bytes) -> None:
@@ -78,6 +79,11 @@ class KernelSocket(KernelWebsocketHandler):
         self._unsent -= size
         if not done.cancelled():
             done.exception()  # the page is gone; that is no news
+
+    def cut(self) -> None:
+        """End the connection from our side, at once."""
+        if self.ws_connection is not None:
+            self.close(_TOO_MUCH)
 
     def on_close(self) -> None:
         """The page is gone, so its kernel has nobody left."""

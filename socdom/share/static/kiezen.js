@@ -25,6 +25,7 @@
   let tries = 0;
 
   const TROUBLE = {
+    401: 'U bent uitgelogd. Laad de pagina opnieuw om weer in te loggen.',
     409: 'Er zijn nieuwe cijfers. Laad de pagina opnieuw, dan kunt u weer kiezen.',
     429: 'Er is heel vaak gekozen. Wacht een minuut en kies dan opnieuw. De cijfers op deze pagina kloppen.',
     503: 'Kiezen lukt nu niet: het is te druk. Probeer het over een paar minuten opnieuw. De cijfers op deze pagina kloppen.',

@@ -1,10 +1,11 @@
-"""Which snapshots are kept: all of the last 13 months, and of before the last one of each calendar quarter.
+"""Since when a table was not asked for, and which snapshots are kept: all of the last 13 months, and of before the last one of each calendar quarter.
 
 The newest of a table always stays, however old. Whoever tidies holds the lock of the store.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from socdom.quarters import Quarter
-from socdom.sources.cbs.snapshot import days_of
+from socdom.sources.cbs.snapshot import CHECKED, days_of, table_folder
 from socdom.sources.cbs.store import BUSY, GONE
 from socdom.sources.thinning import months_before
 
@@ -31,6 +32,19 @@ def to_thin(days: Sequence[date], today: date) -> list[date]:
     # Of a quarter the last one stays, and so the newest of all.
     last = {Quarter.of(day): day for day in sorted(days)}
     return [day for day in sorted(days) if day < first and day != last[Quarter.of(day)]]
+
+
+def last_asked(store: Path, table: str) -> date | None:
+    """The last day on which CBS gave a table, new or the same as before; None when it never did."""
+    days = days_of(store, table)
+    if not days:
+        return None
+    try:
+        said = json.loads((table_folder(store, table) / CHECKED).read_text(encoding="utf-8"))
+        checked = date.fromisoformat(said["checked"])
+    except (OSError, ValueError, KeyError, TypeError):  # never asked again, or what says so is damaged
+        checked = date.min
+    return max(checked, date.fromisoformat(days[-1]))
 
 
 def tidy(store: Path, today: date) -> None:

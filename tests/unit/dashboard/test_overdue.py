@@ -16,6 +16,7 @@ from socdom.dashboard.overdue import OVERDUE_MARK, overdue_notice, with_notice
 from socdom.dashboard.overview import overview
 from socdom.dashboard.serving.handlers import page_rules
 from socdom.dashboard.serving.latest import Latest
+from socdom.dashboard.standing.failing import NotRenewed
 from socdom.editions.read import Edition
 from socdom.editions.write import write_manifest
 from tests.lib.sample_edition import meta, write_sample
@@ -44,6 +45,24 @@ def test_the_warning_stands_once_in_the_header_of_a_page(sample: Edition) -> Non
         assert header.count(TOLD) == 1
         assert "griffie@lindeveen.example" in header
         assert with_notice(page, about, date(2021, 3, 1)) == page
+
+
+def test_a_refresh_that_failed_is_dated_and_the_day_of_the_figures_is_beside_it() -> None:
+    once = overdue_notice(meta(), AS_OF, NotRenewed(date(2021, 3, 3), date(2021, 3, 3)))
+    lasting = overdue_notice(meta(), AS_OF, NotRenewed(date(2021, 3, 3), date(2021, 3, 9)))
+    nbsp = "\N{NO-BREAK SPACE}"
+    assert "Op 3 maart 2021 is het verversen niet gelukt. U ziet de cijfers van" in once.replace(nbsp, " ")
+    assert "Sinds 3 maart 2021 lukt het verversen niet." in lasting.replace(nbsp, " ")
+    assert "15 februari 2021" in lasting.replace(nbsp, " ")
+
+
+def test_two_warnings_are_told_as_one() -> None:
+    failed = NotRenewed(date(2021, 3, 3), date(2021, 3, 9))
+    both = overdue_notice(meta(renewed_within=10), AS_OF + timedelta(days=30), failed)
+    assert both.count("Let op.") == both.count("<p>") == 1
+    assert both.count("15\N{NO-BREAK SPACE}februari") == 1
+    assert TOLD in both
+    assert "lukt het verversen niet" in both
 
 
 class TestServed(AsyncHTTPTestCase):

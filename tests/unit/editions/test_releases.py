@@ -20,6 +20,7 @@ from socdom.editions.releases import (
     earlier_figures,
     last_states,
     mark,
+    number_before,
     record,
     releases,
     withdraw_last,
@@ -113,6 +114,21 @@ def test_the_same_figures_again_add_nothing(tmp_path: Path) -> None:
         content = register_file(tmp_path).read_bytes()
     assert len(releases(tmp_path)) == 1
     assert register_file(tmp_path).read_bytes() == content
+
+
+def test_a_release_that_was_registered_and_not_shown_does_not_count_before_itself(tmp_path: Path) -> None:
+    def before(figures: pd.DataFrame, days: int = 0) -> int:
+        day = DAY + timedelta(days)
+        return number_before(tmp_path, name="actueel", kind="actueel", figures_as_of=day, figures=figures)
+
+    first, second = frame(a=10.0), frame(a=15.0)
+    assert before(first) == 0
+    add(tmp_path, first)
+    assert (before(first), before(second), before(first, days=1)) == (0, 1, 1)
+    add(tmp_path, second)
+    assert (before(first), before(second)) == (2, 1)
+    withdraw_last(tmp_path, "Fout")
+    assert before(second) == 2
 
 
 def test_another_edition_with_the_same_figures_is_a_release_without_states(tmp_path: Path) -> None:

@@ -257,3 +257,15 @@ def test_broken_off_at_every_moment_it_is_the_old_or_the_new(
     new, old = _broken_off_everywhere(places, monkeypatch, 1)
     assert new > 50
     assert old > 50
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="alleen root kan een bestand weggeven")
+def test_root_who_renews_leaves_all_to_who_owned_it(places: Places) -> None:
+    other, mode = 65534, 0o400
+    for path in (places.key, *places.data.rglob("*")):
+        os.chown(path, other, other)
+    places.key.chmod(mode)
+    renew_key(places, _present)
+    told = [path.stat() for path in (places.key, *places.data.rglob("*"))]
+    assert {(one.st_uid, one.st_gid) for one in told} == {(other, other)}
+    assert stat.S_IMODE(places.key.stat().st_mode) == mode

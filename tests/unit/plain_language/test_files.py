@@ -72,6 +72,14 @@ def test_markdown() -> None:
     assert found == [(4, "## Waarom?\n\nVast te stellen: de bron."), (12, "## Leeg")]
 
 
+def test_between_two_tables_and_after_indented_code_text_is_read() -> None:
+    source = (
+        "Een.\n\n| a | b |\n|---|---|\n\nTwee.\n\n1. Drie:\n\n   ```\n   code\n   ```\n\nVier.\n\n| c |\n"
+    )
+    (text,) = markdown_texts("a.md", source)
+    assert text.content.split() == ["Een.", "Twee.", "1.", "Drie:", "Vier."]
+
+
 def test_yml_and_notebook(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text(
         "naam: Lindeveen\ndoelen:\n  - tekst: Het doel is er voor de raad.\n    nummer: 3\n"

@@ -30,7 +30,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
         (edition.folder / PAGE_FOLDER / f"{name}.html").write_text(MADE_BEFORE, encoding="utf-8")
     write_entries(edition, {}, edition.folder)
     write_manifest(edition.folder, fingerprint="test", inputs={}, parameters={})
-    errors = dutch_errors(lambda status: f"fout {status}")
+    errors = dutch_errors(lambda status, request: f"fout {status}")
     with asking(Application(answering_rules("/", Latest(place)), transforms=[errors])) as found:
         yield found
 

@@ -66,7 +66,7 @@ def test_pages_and_server_are_light_to_import() -> None:
 
 
 def test_transform_replaces_error_pages_only() -> None:
-    transform = dutch_errors(lambda status: f"<p>fout {status}</p>")(SimpleNamespace())  # type: ignore[arg-type]
+    transform = dutch_errors(lambda status, request: f"<p>fout {status}</p>")(SimpleNamespace())  # type: ignore[arg-type]
 
     def answer(status: int, kind: str, finishing: bool = True) -> bytes:
         headers = HTTPHeaders({"Content-Type": kind, "Content-Length": "3"})

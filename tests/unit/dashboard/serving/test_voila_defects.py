@@ -33,8 +33,9 @@ from voila import handler as voila_handler
 from voila.paths import collect_template_paths
 from voila.tornado import kernel_websocket_handler as voila_socket
 
+from socdom.dashboard.serving.access.identity import Visitor
 from socdom.dashboard.serving.app import DashboardApp
-from socdom.dashboard.serving.guard import Visitor, guarded
+from socdom.dashboard.serving.guard import guarded
 from socdom.dashboard.serving.kernel_settings import kernel_settings
 from socdom.dashboard.serving.live import CloseKernel
 from socdom.dashboard.serving.messages import kind_of
