@@ -102,9 +102,12 @@ class LiveChoice(JupyterHandler):
             found = json.loads(making.result()) if making.done() else {}
             if not found.get("pagina"):
                 raise NotebookFailed
-        except BaseException:
+        except BaseException as error:
             making.cancel()
             await end_kernel(self.kernel_manager, number)
+            if isinstance(error, Exception):
+                # Of an edition that went while the notebook ran the files may have gone as well.
+                self._require_same_edition()
             raise
         return found
 
