@@ -116,6 +116,30 @@ def test_the_port_is_the_one_the_command_has() -> None:
     assert f"Environment=SOCDOM_POORT={DEFAULT_PORT}\n" in (SYSTEMD / f"{WEB}@.service").read_text()
 
 
+@pytest.mark.parametrize(
+    ("typed", "user"),
+    [
+        (["refresh", "-g", "toegang"], "socdom"),
+        (["--debug", "toegang", "lijst"], "socdom-web"),
+        (["--debug", "backup", "-g", "x"], ""),
+        (["restore", "x.tar.gz"], ""),
+        ([], "socdom"),
+    ],
+)
+def test_the_command_of_a_server_picks_its_user(typed: list[str], user: str, tmp_path: Path) -> None:
+    for name, line in {"setpriv": 'echo "$2"', "id": "echo 0", "programme": "echo root"}.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    (tmp_path / "omgeving").touch()
+    text = (DEPLOY / "socdom").read_text(encoding="utf-8")
+    text = text.replace("/opt/socdom/.venv/bin/socdom", str(tmp_path / "programme"))
+    command = tmp_path / "socdom"
+    command.write_text(text.replace("/etc/socdom/omgeving", str(tmp_path / "omgeving")), encoding="utf-8")
+    path = {"PATH": f"{tmp_path}:/usr/bin:/bin"}
+    done = subprocess.run(["sh", command, *typed], env=path, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == (user or "root")
+
+
 @as_root
 class TestSetUp:
     """`inrichten` in a folder in the place of /."""
@@ -126,10 +150,9 @@ class TestSetUp:
         (tmp_path / "opt/socdom/notebooks").mkdir(parents=True)
         self._set_up(tmp_path)
         work = tmp_path / "var/lib/socdom"
-        (work / "data/lindeveen").mkdir()
         (work / "parameters/lindeveen").mkdir()
         for place in (
-            "data/lindeveen/levering.csv",
+            "data/lindeveen/leveringen/levering.csv",
             "rendered/lindeveen/edition.json",
             "parameters/lindeveen/gemeente.yml",
             "beheer/lindeveen/journaal.json",
@@ -145,7 +168,7 @@ class TestSetUp:
         may = {user: self._rights(server, user) for user in ("socdom", "socdom-web")}
         assert may == {
             "socdom": {
-                "data/lindeveen/levering.csv": "rw",
+                "data/lindeveen/leveringen/levering.csv": "rw",
                 "rendered/lindeveen/edition.json": "rw",
                 "parameters/lindeveen/gemeente.yml": "rw",
                 "beheer/lindeveen/journaal.json": "rw",
@@ -155,7 +178,7 @@ class TestSetUp:
                 "omgeving": "r",
             },
             "socdom-web": {
-                "data/lindeveen/levering.csv": "",
+                "data/lindeveen/leveringen/levering.csv": "",
                 "rendered/lindeveen/edition.json": "r",
                 "parameters/lindeveen/gemeente.yml": "r",
                 "beheer/lindeveen/journaal.json": "r",
