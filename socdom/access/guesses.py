@@ -6,6 +6,7 @@ like one with: the answers tell nothing. An attempt counts before its password i
 Three counts: of one place (an address of the network) for one account, where waits grow from half a minute to a
 quarter of an hour; of one place for all accounts, more patient, as a town hall is one place; of one account from all
 places, a hundred a day (NIST SP 800-63B). The last one a stranger can use up; a new invitation then lets its owner in.
+A place from which the account was logged in before has a hundred of its own, so strangers elsewhere do not reach it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from socdom.access.accounts import normalised
 
 _DAY = 24 * 3600.0
 _MOST = 10_000  # counts that are kept
+_LONGEST = 320  # characters of the longest mail address there is; what is longer has no account
 _NETWORK = 64  # bits of an IPv6 address that one household or office has
 
 
@@ -73,6 +75,8 @@ class Guesses:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._counts: OrderedDict[tuple[str, ...], _Count] = OrderedDict()
+        # Account and place of who logged in; who did so longest ago stands first.
+        self._known: OrderedDict[tuple[str, str], None] = OrderedDict()
 
     def attempt(self, mail: str, place: str) -> None:
         """Count an attempt, before its password is looked at.
@@ -80,7 +84,7 @@ class Guesses:
         Raises:
             TooOften: it is too early; then it counts not, and must not be looked at.
         """
-        asked = _asked(mail, place)
+        asked = self._asked(mail, place)
         wait = max(self._wait(key, rule) for key, rule in asked)
         if wait > 0:
             raise TooOften(wait)
@@ -93,17 +97,28 @@ class Guesses:
 
     def right(self, mail: str, place: str) -> None:
         """The attempt was right: it does not count for its place, and the account starts anew."""
-        (here, _), (network, _), (account, _) = _asked(mail, place)
+        (here, _), (network, _), (account, _) = self._asked(mail, place)
         self._counts.pop(here, None)
         self._counts.pop(account, None)
         if network in self._counts:
             self._counts[network].attempts -= 1
+        self._known[_who(mail, place)] = None
+        self._known.move_to_end(_who(mail, place))
+        while len(self._known) > _MOST:
+            self._known.popitem(last=False)
 
     def forgive(self, mail: str) -> None:
         """An invitation was used: the account starts anew, from everywhere."""
-        name = normalised(mail)
+        name, _ = _who(mail, "")
         for key in [key for key in self._counts if key[1:2] == (name,)]:
             del self._counts[key]
+        for who in [who for who in self._known if who[0] == name]:
+            del self._known[who]
+
+    def _asked(self, mail: str, place: str) -> list[tuple[tuple[str, ...], Rule]]:
+        name, network = who = _who(mail, place)
+        account = ("account", *who) if who in self._known else ("account", name)
+        return [(("here", name, network), HERE), (("place", "", network), PLACE), (account, ACCOUNT)]
 
     def _wait(self, key: tuple[str, ...], rule: Rule) -> float:
         count = self._counts.get(key)
@@ -119,9 +134,8 @@ class Guesses:
         return max(wait - since, 0.0)
 
 
-def _asked(mail: str, place: str) -> list[tuple[tuple[str, ...], Rule]]:
-    name, network = normalised(mail), network_of(place)
-    return [(("here", name, network), HERE), (("place", "", network), PLACE), (("account", name), ACCOUNT)]
+def _who(mail: str, place: str) -> tuple[str, str]:
+    return normalised(mail)[:_LONGEST], network_of(place)
 
 
 def network_of(address: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -65,7 +67,9 @@ def session_of(store: Store, code: str, now: float, limits: Limits) -> Session |
         return None
     account, seen = found
     if now - seen >= _NOTED:
-        store.execute("update sessions set seen = ? where code = ?", (int(now), hash_of(code)))
+        # On a disk that is full nothing can be noted; who is logged in reads on, at most until `unused` is over.
+        with suppress(sqlite3.OperationalError):
+            store.execute("update sessions set seen = ? where code = ?", (int(now), hash_of(code)))
     return Session(hash_of(code), account)
 
 

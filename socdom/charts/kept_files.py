@@ -199,5 +199,9 @@ def _opened(path: Path, owner: int, how: int = os.O_RDONLY) -> int:
 
 def _require_own(found: os.stat_result, owner: int) -> None:
     """Refuse what somebody else may have written, but for root and ourselves: a drawing goes into a page as it is."""
-    if found.st_uid not in (owner, os.getuid(), 0) or found.st_mode & _OTHERS_WRITE or stat.S_ISLNK(found.st_mode):
+    if (
+        found.st_uid not in (owner, os.getuid(), 0)
+        or found.st_mode & _OTHERS_WRITE
+        or stat.S_ISLNK(found.st_mode)
+    ):
         raise PermissionError("somebody else can write here")

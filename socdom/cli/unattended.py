@@ -18,9 +18,10 @@ def run_due(
         bool, typer.Option("--alleen-kijken", help="Toon wat er zou gebeuren. Er verandert niets.")
     ] = False,
 ) -> None:
-    """Doe wat nu aan de beurt is: ophalen, verversen, het concept van een kwartaal.
+    """Doe wat nu aan de beurt is.
 
-    Een timer roept dit elke nacht aan. Is er niets te doen, dan gebeurt er niets.
+    Dat kan zijn: cijfers ophalen, verversen, of het concept van een kwartaal maken. Een timer roept dit elke nacht aan.
+    Is er niets te doen, dan gebeurt er niets.
     """
     from socdom.pipeline import unattended
 

@@ -70,8 +70,7 @@ def _serve(gemeente: str, port: int, browser: bool, kernel_user: str = "") -> No
         def announce(address: str) -> None:
             progress.close()
             say(f"Het dashboard staat op {address}. Stop met Ctrl-C.")
-            if note:
-                say(note)
+            say(note)
 
         pipeline.dashboard(
             gemeente, port=port, open_browser=browser, kernel_user=kernel_user, announce=announce

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from socdom.editions.intact import is_intact
 from socdom.editions.read import Edition
 from socdom.editions.record import Record
 from socdom.errors import EditionError, Fault
+from socdom.whole_files import put_file
 
 ACTUEEL = "actueel"
 _MARK = ".teruggezet"
@@ -145,12 +145,4 @@ def _usable(folder: Path) -> bool:
 
 
 def _write_mark(home: Path, mark: PutBack) -> None:
-    handle, name = tempfile.mkstemp(dir=home, prefix=f"{_MARK}-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(mark.model_dump_json() + "\n")
-        os.chmod(name, 0o644)
-        os.replace(name, home / _MARK)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    put_file(home / _MARK, (mark.model_dump_json() + "\n").encode())

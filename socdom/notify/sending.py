@@ -5,6 +5,7 @@ A fault is a kind: what a server says may hold an address, so it is told nowhere
 
 from __future__ import annotations
 
+import binascii
 import smtplib
 import ssl
 from collections.abc import Iterator, Sequence
@@ -96,7 +97,7 @@ def hand_over(
                 handed = _hand_one(server, waiting[0], smtp.afzender, now)
                 del waiting[0]
                 yield handed
-    except (OSError, smtplib.SMTPException, UnicodeError) as error:
+    except (OSError, smtplib.SMTPException, ValueError) as error:
         fault = _fault(error)
         yield from (Handed(mail, fault) for mail in waiting)
 
@@ -144,7 +145,8 @@ _KINDS: tuple[tuple[tuple[type[Exception], ...], MailFault], ...] = (
     # A password with letters beyond ASCII is one that smtplib cannot say.
     ((smtplib.SMTPAuthenticationError, UnicodeError), MailFault.PASSWORD),
     ((smtplib.SMTPConnectError, smtplib.SMTPHeloError), MailFault.UNREACHABLE),
-    ((smtplib.SMTPNotSupportedError, smtplib.SMTPResponseException), MailFault.INSECURE),
+    # `binascii.Error`: smtplib cannot read what the server asks when one signs in.
+    ((smtplib.SMTPNotSupportedError, smtplib.SMTPResponseException, binascii.Error), MailFault.INSECURE),
     ((ssl.SSLCertVerificationError,), MailFault.CERTIFICATE),
     ((ssl.SSLError,), MailFault.INSECURE),
     ((TimeoutError,), MailFault.SILENT),

@@ -185,7 +185,7 @@ def _constraint(item: dict[str, Any]) -> str:
     bounds = {"greater_than_equal": "ge", "less_than_equal": "le"}
     if item["type"] in bounds:
         word = "ten minste" if item["type"] == "greater_than_equal" else "ten hoogste"
-        return f"dit moet {word} {context[bounds[item['type']]]} zijn{_found(item)}"
+        return f"dit moet {word} {context[bounds[item['type']]]:.10g} zijn{_found(item)}"
     return f"deze waarde past hier niet{_found(item)}"
 
 

@@ -96,7 +96,8 @@ class Bescherming(Strict):
 class Gemeente(Strict):
     """`parameters/<gemeente>/gemeente.yml`."""
 
-    naam: str = Field(min_length=2)
+    # One line: it stands in the subject of a mail.
+    naam: str = Field(min_length=2, pattern=r"^[^\x00-\x1f\x7f\x85\u2028\u2029]+$")
     code: GemeenteCode
     fictief: bool = False
     profiel: Profile = "met duiding"

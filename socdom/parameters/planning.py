@@ -8,8 +8,6 @@ from pydantic import Field
 
 from socdom.parameters.strict import Strict
 
-Ritme = Literal["dag", "week", "maand", "kwartaal"]
-
 
 class Herinnering(Strict):
     """When who writes duiding is reminded that a text is not there.
@@ -42,7 +40,7 @@ class Planning(Strict):
     actueel: Literal["vanzelf", "na akkoord", "niet"] = "na akkoord"
     kwartaal: Literal["definitief", "concept", "niet"] = "concept"
     concept_na_dagen: int = Field(45, ge=1, le=365)
-    ophalen: Ritme | Literal["niet"] = "maand"
+    ophalen: Literal["dag", "week", "maand", "kwartaal", "niet"] = "maand"
     daling_hoogstens: Annotated[float, Field(ge=0, le=100)] = 20
     rust_minuten: int = Field(10, ge=0, le=1440)
     herinnering: Herinnering = Herinnering()

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from socdom.parameters.strict import Strict
 
-# As a proxy may write it; with an underscore nginx would leave it out.
-HeaderName = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,63}$")]
+# Those that our nginx fills in or empties (share/deploy/nginx/doorgeven.conf). Any other a visitor could send himself.
+HeaderName = Literal[
+    "X-Forwarded-User",
+    "X-Forwarded-Email",
+    "X-Forwarded-Preferred-Username",
+    "X-Forwarded-Groups",
+    "X-Auth-Request-User",
+    "X-Auth-Request-Email",
+    "X-Auth-Request-Preferred-Username",
+    "X-Auth-Request-Groups",
+    "Remote-User",
+    "Remote-Email",
+    "Remote-Groups",
+    "X-Remote-User",
+]
 # A comma stands between groups in the header.
 Group = Annotated[str, Field(pattern=r"^[^,\s][^,\r\n]{0,254}$")]
 Address = Annotated[str, Field(pattern=r"^/([A-Za-z0-9_-][A-Za-z0-9_./-]*)?$")]

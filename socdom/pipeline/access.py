@@ -21,6 +21,13 @@ _MAILBOX: TypeAdapter[str] = TypeAdapter(Mailbox)
 _LONGEST_MAIL = 254  # characters that an address can have (RFC 5321)
 _LOCAL = "http://127.0.0.1:8866"
 Clock = Callable[[], float]
+_WHO_MAY_LOOK = {
+    None: f"Alleen op deze computer te zien. Kies in {FILE} wie er verder bij mag: toegang, wijze.",
+    "open": "Wie dit adres kan bereiken, mag het zien, zonder inloggen.",
+    "accounts": "Wie een account heeft, mag het zien. Nodig lezers uit met: socdom toegang uitnodigen.",
+    "sso": "Wie inlogt bij de gemeente, mag het zien.",
+    "hub": "Wie inlogt bij de hub, mag het zien.",
+}
 
 
 @dataclass(frozen=True)
@@ -121,11 +128,9 @@ def accounts(gemeente: str, *, places: Places | None = None, clock: Clock = time
 
 
 def how_readers_come_in(gemeente: str, *, places: Places | None = None) -> str:
-    """A Dutch sentence for who starts the dashboard about who can see it; "" when that was chosen."""
+    """A Dutch sentence for who starts the dashboard about who can see it."""
     places = places or Places.from_environment()
-    if load_beheer(places.parameters / gemeente).toegang.wijze is not None:
-        return ""
-    return f"Alleen op deze computer te zien. Kies in {FILE} wie er verder bij mag: toegang, wijze."
+    return _WHO_MAY_LOOK[load_beheer(places.parameters / gemeente).toegang.wijze]
 
 
 def _addresses(mails: Sequence[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -91,7 +92,7 @@ def _told(places: Places, gemeente: str, parameters: Gemeente, edition: Edition,
     what = offered(edition)
     made_up = _is_made_up(parameters)
     counts = made_up_usage(what, today) if made_up else read(places.kept(gemeente) / FOLDER)
-    return use_told(counts, what, limit, today)
+    return replace(use_told(counts, what, limit, today), made_up=made_up)
 
 
 def _is_made_up(parameters: Gemeente) -> bool:

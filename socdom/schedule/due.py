@@ -16,7 +16,7 @@ from socdom.quarters import Quarter
 from socdom.schedule.days import at_start_of, concept_day, next_start, reminder_number
 from socdom.schedule.events import Reason
 from socdom.schedule.journal import TaskState
-from socdom.schedule.retries import is_failing, stays
+from socdom.schedule.retries import WAITS, is_failing, stays
 
 FETCH, REFRESH = "ophalen", "verversen"
 Verdict = Literal["nu", "later", "wacht", "niets"]
@@ -205,7 +205,9 @@ def patient(decision: Decision, state: TaskState, now: datetime) -> Decision:
     same = state.mark == decision.mark
     if stays(state):
         return _not(decision, "wacht", Reason.SAME_FAULT) if same else decision
-    if state.next_try and now < state.next_try and (same or state.code is None):
+    # Later than any wait is what a clock that was wrong wrote down.
+    waits = state.next_try is not None and now < state.next_try <= now + WAITS[-1]
+    if waits and (same or state.code is None):
         return _not(decision, "later", Reason.RETRY_LATER, state.next_try)
     return replace(decision, reason=Reason.BROKEN_OFF) if state.code is None else decision
 

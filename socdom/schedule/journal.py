@@ -6,13 +6,13 @@ of a fault stays in the person-level zone.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+from socdom.whole_files import put_file
 
 JOURNAL = "journaal.json"
 
@@ -58,16 +58,10 @@ def read_journal(folder: Path) -> Journal:
 
 
 def write_journal(folder: Path, journal: Journal) -> None:
-    """Put the journal in its place at once: a reader sees the old one or the new one, also after a crash."""
+    """Put the journal in its place, for every user of the machine to read.
+
+    Raises:
+        OSError: it cannot be written; the one there was stays as it was.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=folder, prefix=".journaal-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(journal.model_dump_json(indent=1) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o644)
-        os.replace(name, folder / JOURNAL)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    put_file(folder / JOURNAL, (journal.model_dump_json(indent=1) + "\n").encode())

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import json
-import os
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from socdom.usage.cells import Cell, Counts
+from socdom.whole_files import put_file
 
 FOLDER = "gebruik"
 DAYS_KEPT_FOR = 18  # months; after that a month is one number
@@ -121,16 +120,5 @@ def _is_count(item: tuple[str, object]) -> bool:
 
 
 def _write(path: Path, counts: Counts) -> None:
-    """Put a file in its place at once."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".nieuw-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            text = {" ".join(cell): number for cell, number in sorted(counts.items())}
-            file.write(json.dumps(text, indent=1) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o640)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    text = {" ".join(cell): number for cell, number in sorted(counts.items())}
+    put_file(path, (json.dumps(text, indent=1) + "\n").encode(), mode=0o640)

@@ -82,12 +82,14 @@ class UseTold:
 
     Attributes:
         limit: counts below it are hidden.
+        made_up: the counts are an example, of a municipality that does not exist.
     """
 
     offered: Offered
     months: tuple[MonthUse, ...]
     quarters: tuple[QuarterAnswers, ...]
     limit: int
+    made_up: bool = False
 
 
 def use_told(counts: Counts, offered: Offered, limit: int, today: date) -> UseTold:

@@ -20,6 +20,7 @@ DEVICES = {
 }
 ANSWERS = {Answer.YES: "Ja", Answer.PARTLY: "Deels", Answer.NO: "Nee"}
 NOT_SHOWN = "niet getoond"
+MADE_UP = "Let op: deze gemeente bestaat niet. Alle aantallen zijn verzonnen."
 _HEAD = ("periode", "soort", "naam", "aantal")
 
 
@@ -53,6 +54,8 @@ def fewer(limit: int) -> str:
 
 def summary(use: UseTold) -> Iterator[str]:
     """A line for each month, under a heading; a sentence when there is nothing to tell."""
+    if use.made_up:
+        yield MADE_UP
     if not use.months:
         yield "Er is nog geen hele maand geteld."
         return

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from socdom import dutch
 from socdom.dashboard.using.evaluated import Evaluated
+from socdom.usage.words import MADE_UP
 from socdom.workbench.evaluation_use import (
     acts_table,
     answers_table,
@@ -54,7 +55,7 @@ class Evaluation:
             parts.append("Er is nog geen hele maand geteld.")
         parts.append(f"Aantallen onder de {self.found.use.limit} tonen wij niet. Zo is niemand te volgen.")
         if self.found.made_up:
-            parts.append("Let op: deze gemeente bestaat niet. Alle aantallen zijn verzonnen.")
+            parts.append(MADE_UP)
         return sentence(" ".join(parts))
 
     def wishes(self) -> Shown:

@@ -13,10 +13,11 @@ import sqlite3
 import stat
 import tarfile
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -26,7 +27,10 @@ from socdom.errors import EditionError, NotEqualError, ParameterError, SocdomErr
 from socdom.parameters import Places
 from socdom.pipeline.copies import archive as archives
 from socdom.pipeline.copies import units
+from socdom.pipeline.copies.archive import read_archive
 from socdom.pipeline.copies.backup import CopyMade
+from socdom.pipeline.copies.contents import kept_paths
+from socdom.pipeline.copies.manifest import File
 from socdom.pipeline.lock import PUTTING_BACK, exclusive
 from socdom.sources.pseudonyms import load_key
 from socdom.sources.vintages import read_vintage, vintages
@@ -34,6 +38,7 @@ from tests.lib.small_town import QUARTER, SLUG
 from tests.lib.tiny_workplace import keep_two, make_tiny, say_otherwise
 
 NOW = datetime(2021, 3, 1, 2, 30, tzinfo=UTC)
+BOMB = "data/nullen"
 SESSION, INVITATION = "sessie-van-iemand", "uitnodiging-van-iemand"
 
 
@@ -66,6 +71,7 @@ def _add_kept(places: Places) -> None:
     fetched.mkdir(parents=True)
     (fetched / "tabel.json").write_text("{}")
     (places.data / SLUG / "aanval.json").write_text("[]")
+    (places.parameters / SLUG / "nog-leeg").mkdir()
     access = places.kept(SLUG) / "toegang"
     access.mkdir(parents=True, mode=0o700)
     (places.kept(SLUG) / "journaal.json").write_text('{"tasks": {}}')
@@ -311,8 +317,12 @@ def _special(kind: bytes, link: str = "") -> Callable[[list[tuple[tarfile.TarInf
 
 
 def _link_out(members: list[tuple[tarfile.TarInfo, bytes]]) -> None:
+    _linked(members, "../../../etc")
+
+
+def _linked(members: list[tuple[tarfile.TarInfo, bytes]], edition: str) -> None:
     told = json.loads(members[0][1])
-    told["links"]["actueel"] = "../../../etc"
+    told["links"]["actueel"] = edition
     members[0] = (members[0][0], json.dumps(told).encode())
 
 
@@ -334,6 +344,10 @@ def _link_out(members: list[tuple[tarfile.TarInfo, bytes]]) -> None:
         pytest.param(lambda members: _listed(members, "data/../../buiten", b"x"), id="out of its part"),
         pytest.param(lambda members: _listed(members, "/tmp/buiten", b"x"), id="absolute"),
         pytest.param(lambda members: _listed(members, "elders/bestand", b"x"), id="no part"),
+        pytest.param(lambda members: _listed(members, "rendered", b"x"), id="a part"),
+        pytest.param(lambda members: _listed(members, "data/aanval.json/x", b"x"), id="under a file"),
+        pytest.param(lambda members: _listed(members, f"data/{'x' * 256}", b"x"), id="long name"),
+        pytest.param(lambda members: _linked(members, "geen"), id="no such edition"),
         pytest.param(_special(tarfile.SYMTYPE, "/etc/passwd"), id="symbolic link"),
         pytest.param(_special(tarfile.LNKTYPE, "inhoud.json"), id="hard link"),
         pytest.param(_special(tarfile.CHRTYPE), id="device"),
@@ -349,6 +363,36 @@ def test_a_copy_that_was_changed_is_refused_before_anything_is_placed(
 ) -> None:
     path = _rewritten(made, tmp_path / "kopie.tar.gz", change)
     _refused(path, empty_place(tmp_path, made), tmp_path)
+
+
+def test_a_file_that_unpacks_to_more_than_its_list_says_is_not_unpacked(made: Kept, tmp_path: Path) -> None:
+    path = _rewritten(made, tmp_path / "kopie.tar.gz", lambda members: members.append(_zeros(members)))
+    received = io.BytesIO()
+
+    @contextmanager
+    def receive(name: str, file: File) -> Iterator[IO[bytes]]:
+        with (tmp_path / "ander").open("wb") as other:
+            yield received if name == BOMB else other
+
+    with pytest.raises(NotEqualError):
+        read_archive(path, receive)
+    assert received.getvalue() == b""
+
+
+def _zeros(members: list[tuple[tarfile.TarInfo, bytes]]) -> tuple[tarfile.TarInfo, bytes]:
+    _listed(members, BOMB, b"x")
+    return members.pop()[0], bytes(10_000_000)
+
+
+def test_a_link_where_the_dashboard_writes_does_not_bring_the_key_into_a_copy(made: Kept) -> None:
+    link = made.places.kept(SLUG) / "toegang" / "verwijzing"
+    link.symlink_to(made.places.key)
+    try:
+        names = [name for name, _ in kept_paths(made.places, SLUG)]
+    finally:
+        link.unlink()
+    assert "beheer/toegang/accounts.sqlite" in names
+    assert "beheer/toegang/verwijzing" not in names
 
 
 @pytest.mark.parametrize("kept", [0, 1, 500, -1, -9])

@@ -227,6 +227,15 @@ def test_duiding_that_is_missing_is_reminded_of_by_the_calendar(tmp_path: Path, 
     assert desk.reminder(quarter) is None
 
 
+def test_a_name_that_leads_nowhere_stops_no_run(tmp_path: Path) -> None:
+    """As of a file that goes while the folder is looked through."""
+    places = town(tmp_path, "planning: {actueel: niet, kwartaal: niet, rust_minuten: 10}\n")
+    gone = places.deliveries(SLUG) / ".wmo.csv.deel"
+    gone.symlink_to(gone.with_name("weg"))
+    done = run(places)
+    assert became(done)["verversen"] == ("niets", Reason.SWITCHED_OFF)
+
+
 _KILLED = """
 import sys, time
 from datetime import datetime

@@ -81,6 +81,8 @@ def with_accounts(folder: Path, notebooks: Path, kept: Path, clock: Clock) -> It
 class Asking(AsyncHTTPTestCase):
     """Sends requests to an application in this process."""
 
+    __test__ = False
+
     def __init__(self, application: Application) -> None:
         super().__init__("runTest")
         self._application = application

@@ -25,6 +25,7 @@ from socdom.pipeline.copies.manifest import MANIFEST, CopyManifest, File, is_ins
 
 _MOST_MANIFEST = 256 * 2**20
 _PIECE = 2**20
+_OTHER = "een bestand heeft een andere inhoud dan op de inhoudslijst staat"
 _REMEDY = "Gebruik een andere reservekopie."
 _BROKEN = (tarfile.TarError, EOFError, gzip.BadGzipFile, zlib.error)
 
@@ -112,6 +113,9 @@ def _take(
     file = manifest.files.get(member.name)
     if not member.isreg() or file is None or not is_inside(member.name):
         raise _wrong(archive, "er staat iets in dat niet op de inhoudslijst staat")
+    if member.size != file.size:
+        # Before a byte is unpacked: a small file can hold more zeros than the disk.
+        raise _wrong(archive, _OTHER)
     # Who receives the bytes writes them: tarfile puts nothing anywhere, so its filters are not needed. The Python of
     # Debian 12 does not have them.
     content = tar.extractfile(member)
@@ -126,8 +130,8 @@ def _take(
                 target.write(piece)
             target.flush()
             os.fsync(target.fileno())
-    if member.size != file.size or counted.checksum != file.checksum:
-        raise _wrong(archive, "een bestand heeft een andere inhoud dan op de inhoudslijst staat")
+    if counted.checksum != file.checksum:
+        raise _wrong(archive, _OTHER)
 
 
 @contextmanager

@@ -60,7 +60,9 @@ def edition_links(home: Path) -> dict[str, str]:
     Args:
         home: `rendered/<gemeente>`.
     """
-    links = (path for path in sorted(home.glob("[!.]*")) if path.is_symlink() and path.is_dir())
+    found = (path for path in sorted(home.glob("[!.]*")) if path.is_symlink() and path.is_dir())
+    # What was emptied is no edition that can be copied.
+    links = (path for path in found if any(path.iterdir()))
     return {
         path.name: path.resolve().name for path in links if path.resolve().parent == (home / STORE).resolve()
     }
@@ -78,19 +80,22 @@ def _tops(zone: str, base: Path) -> list[Path]:
     return [path for path in wanted if path.exists()]
 
 
-def _skipped(zone: str) -> Callable[[str], bool]:
+def _skipped(zone: str) -> Callable[[os.DirEntry[str]], bool]:
     if zone == OPERATIONS:
-        return lambda name: name.startswith(".") or name.endswith(_BESIDE_DATABASE)
-    return lambda name: name.startswith(".") or name.startswith("bezig-")
+        # The dashboard writes here and root copies: a link to the key would bring the key into the copy.
+        return lambda entry: (
+            entry.name.startswith(".") or entry.name.endswith(_BESIDE_DATABASE) or entry.is_symlink()
+        )
+    return lambda entry: entry.name.startswith((".", "bezig-"))
 
 
-def _walk(top: Path, skipped: Callable[[str], bool]) -> Iterator[Path]:
+def _walk(top: Path, skipped: Callable[[os.DirEntry[str]], bool]) -> Iterator[Path]:
     """A folder or file, and all that is under it; the store itself is not gone into: its editions are named."""
     yield top
     if not top.is_dir() or top.name == STORE:
         return
     for entry in sorted(os.scandir(top), key=lambda entry: entry.name):
-        if skipped(entry.name):
+        if skipped(entry):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), skipped)

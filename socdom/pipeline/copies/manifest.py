@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from socdom.pipeline.copies.contents import ZONES
+from socdom.editions.frozen import STORE
+from socdom.pipeline.copies.contents import RENDERED, ZONES
 
 MANIFEST = "inhoud.json"
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _LINK = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+_LONGEST = 255  # bytes of a name, on the file systems of Linux
 
 
 class _Part(BaseModel):
@@ -88,6 +91,15 @@ class CopyManifest(_Part):
             raise ValueError("a link that leads out of the store")
         return value
 
+    @model_validator(mode="after")
+    def _a_tree(self) -> CopyManifest:
+        above = {path.as_posix() for name in self.files for path in PurePosixPath(name).parents}
+        if not above.isdisjoint(self.files) or not self.files.keys().isdisjoint((*self.folders, *ZONES)):
+            raise ValueError("a file that is a folder as well")
+        if not all(f"{RENDERED}/{STORE}/{folder}" in above for folder in self.links.values()):
+            raise ValueError("a link to an edition that is not there")
+        return self
+
 
 def is_inside(name: str) -> bool:
     """Whether a name in a copy stays within one of its parts, and is written in one way only."""
@@ -99,4 +111,5 @@ def is_inside(name: str) -> bool:
         and path.parts[0] in ZONES
         and ".." not in path.parts
         and "\0" not in name
+        and all(len(os.fsencode(part)) <= _LONGEST for part in path.parts)
     )

@@ -189,7 +189,10 @@ def _unpack(archive: Path, staging: dict[str, Path]) -> None:
         with os.fdopen(descriptor, "wb") as opened:
             yield opened
 
-    read_archive(archive, receive)
+    for name in read_archive(archive, receive).folders:
+        zone, _, rest = name.partition("/")
+        # A folder in which nothing stands has rights as well.
+        (staging[zone] / rest).mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _mark(mark: Path) -> None:

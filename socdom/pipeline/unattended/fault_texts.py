@@ -5,11 +5,10 @@ It goes into no log, mail or page; these say what failed by a code.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from socdom.parameters import Places
+from socdom.whole_files import put_file
 
 _FOLDER = "meldingen"
 
@@ -22,13 +21,7 @@ def keep_fault(places: Places, gemeente: str, task: str, text: str) -> None:
     path = fault_file(places, gemeente, task)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".melding-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text + "\n")
-            os.replace(name, path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+        put_file(path, f"{text}\n".encode(), mode=0o600)
     except OSError:
         return
 

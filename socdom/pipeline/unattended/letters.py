@@ -87,7 +87,7 @@ def _recovered(notice: Notice, town: Town) -> Iterator[str]:
     work = task_words(notice.task)
     yield f"{work} lukt weer"
     since = f" Het lukte niet sinds {on_day(notice.since)}." if notice.since else ""
-    yield f"{capital(work)} lukt weer.{since} U hoeft niets te doen."
+    yield f"{capital(work)} lukt weer.{since} Voor deze fout hoeft u niets meer te doen."
 
 
 def _ready(notice: Notice, town: Town) -> Iterator[str]:

@@ -21,7 +21,7 @@ _DONE = {
 }
 # What a person can do about it.
 _TO_DO = {
-    Reason.APPROVAL: "Draai socdom refresh als u akkoord bent.",
+    Reason.APPROVAL: "Kijk de leveringen na met socdom check. Bent u akkoord? Draai dan socdom refresh.",
     Reason.NO_QUARTER_FILE: "Maak dit bestand van dat van het vorige kwartaal.",
     Reason.NOT_READY: "Kijk met socdom quarter --definitief wat dat is.",
     Reason.NO_DELIVERY: "Vraag de leverancier om een nieuwe levering.",

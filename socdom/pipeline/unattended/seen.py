@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -112,12 +113,20 @@ def _resting(inputs: Inputs, now: datetime, minutes: int) -> datetime | None:
     if not minutes or not inputs.gemeente.bronnen.leveringen or not folder.is_dir():
         return None
     # When it was last put there counts too: a copy may keep the time of the file it was made of.
-    stats = [path.stat() for path in folder.rglob("*")]
+    stats = [found for path in folder.rglob("*") if (found := _stat(path))]
     moments = [moment for found in stats for moment in (found.st_mtime, found.st_ctime)]
     # A time that has yet to come says that a clock was wrong, and nothing of when the file came in.
     past = [moment for moment in moments if moment <= now.timestamp()]
     ready = datetime.fromtimestamp(max(past, default=0), UTC) + timedelta(minutes=minutes)
     return ready if ready > now else None
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    """Of a file that is being put there the name may go at any moment; None then."""
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
 
 
 def _json(path: Path) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from socdom.schedule.journal import Journal, TaskState, read_journal
 GOOD, ATTENTION = 0, 1
 _LITTLE_ROOM = 2 * 10**9  # bytes; an edition with its drawings takes a tenth of it
 _LATE_DAYS = 2
+_TOLD_APART = (Reason.SAME_FAULT, Reason.PUT_BACK)
 
 
 @dataclass(frozen=True)
@@ -81,12 +82,12 @@ class Standing:
 
     @property
     def waiting(self) -> tuple[Decision, ...]:
-        """What waits for a person; what fails is told as failing."""
+        """What waits for a person; what fails is told as failing, and what was put back as `put_back`."""
         failing = {item.task for item in self.failing}
         return tuple(
             item
             for item in self.decisions
-            if item.verdict == "wacht" and item.task not in failing and item.reason is not Reason.SAME_FAULT
+            if item.verdict == "wacht" and item.task not in failing and item.reason not in _TOLD_APART
         )
 
     @property

@@ -41,8 +41,8 @@ def _to_do(found: Standing) -> Iterator[list[str]]:
     """Each as a list of paragraphs."""
     if found.shown is None:
         yield ["Er is geen editie voor het dashboard.", f"Maak haar met: socdom refresh -g {found.gemeente}"]
-    for item in found.failing:
-        yield list(_failing(item))
+    for alike in _by_fault(found.failing):
+        yield [*map(_since, alike), *_fault(alike[0], found.gemeente)]
     for decision in found.waiting:
         yield [decision_line(decision)]
     if found.put_back is not None:
@@ -65,15 +65,27 @@ def _to_do(found: Standing) -> Iterator[list[str]]:
         ]
 
 
-def _failing(item: Failing) -> Iterator[str]:
+def _by_fault(failing: Iterable[Failing]) -> list[list[Failing]]:
+    """What fails for one and the same reason together: a delivery that is refused stops every task that reads it."""
+    found: dict[tuple[object, ...], list[Failing]] = {}
+    for item in failing:
+        found.setdefault((item.text, item.state.code, item.state.next_try), []).append(item)
+    return list(found.values())
+
+
+def _since(item: Failing) -> str:
     state = item.state
-    since = f"sinds {at_time(state.failed_since)}" if state.failed_since else ""
-    yield f"{capital(task_words(item.task))} lukt niet, {since}. Pogingen: {dutch.number(state.tries)}."
-    yield from item.text.splitlines() or [f"{fault_words(state.code or 0)}."]
-    if state.next_try is not None:
-        yield f"Een nieuwe poging volgt na {at_time(state.next_try)}."
+    since = f", sinds {at_time(state.failed_since)}" if state.failed_since else ""
+    return f"{capital(task_words(item.task))} lukt niet{since}. Pogingen: {dutch.number(state.tries)}."
+
+
+def _fault(item: Failing, gemeente: str) -> Iterator[str]:
+    yield from item.text.splitlines() or [f"{fault_words(item.state.code or 0)}."]
+    if item.state.next_try is not None:
+        yield f"Een nieuwe poging volgt na {at_time(item.state.next_try)}."
     else:
-        yield "Een nieuwe poging volgt als er iets is veranderd."
+        yield "Hebt u het hersteld? De volgende nacht volgt een nieuwe poging. Nu meteen kan met:"
+        yield f"socdom run-due -g {gemeente}"
 
 
 def _dashboard(found: Standing) -> Iterator[str]:

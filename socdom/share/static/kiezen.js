@@ -25,7 +25,7 @@
   let tries = 0;
 
   const TROUBLE = {
-    401: 'U bent uitgelogd. Laad de pagina opnieuw om weer in te loggen.',
+    401: 'U bent uitgelogd. Uw keuze blijft bewaard als u weer inlogt.',
     409: 'Er zijn nieuwe cijfers. Laad de pagina opnieuw, dan kunt u weer kiezen.',
     429: 'Er is heel vaak gekozen. Wacht een minuut en kies dan opnieuw. De cijfers op deze pagina kloppen.',
     503: 'Kiezen lukt nu niet: het is te druk. Probeer het over een paar minuten opnieuw. De cijfers op deze pagina kloppen.',
@@ -245,7 +245,7 @@
     chosen.textContent = shown.words;
     state('storing');
     const line = Object.assign(document.createElement('p'), { className: 'storing', textContent: words + ' ' });
-    const link = Object.assign(document.createElement('a'), { textContent: 'Laad de pagina opnieuw' });
+    const link = Object.assign(document.createElement('a'), { textContent: words === TROUBLE[401] ? 'Log in' : 'Laad de pagina opnieuw' });
     link.href = window.location.pathname + (wanted ? '?' + wanted : '');
     line.append(link);
     alarm.replaceChildren(line);

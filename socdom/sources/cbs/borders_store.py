@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from datetime import date
 from pathlib import Path
 
 from socdom.errors import Fault
 from socdom.parameters.geojson import GeoJsonFaults, Shapes, read_shapes
 from socdom.sources.cbs.errors import CbsError
+from socdom.whole_files import put_file
 
 CBS_SOURCE = "CBS en Kadaster, wijkindeling {year}"
 LICENCE = "CC BY 4.0"
@@ -76,8 +75,8 @@ def write_borders(store: Path, gemeente: str, year: int, shapes: Shapes, day: da
         "checksum": hashlib.sha256(content).hexdigest(),
     }
     # What tells of the borders first: without it they do not count.
-    _put(home / f"{day.isoformat()}.json", (json.dumps(told, indent=1) + "\n").encode())
-    _put(home / f"{day.isoformat()}.geojson", content)
+    put_file(home / f"{day.isoformat()}.json", (json.dumps(told, indent=1) + "\n").encode())
+    put_file(home / f"{day.isoformat()}.geojson", content)
     return True
 
 
@@ -98,12 +97,3 @@ def _geojson(shapes: Shapes) -> bytes:
     ]
     collection = {"type": "FeatureCollection", "features": features}
     return (json.dumps(collection, separators=(",", ":")) + "\n").encode()
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write at once, or not."""
-    handle, name = tempfile.mkstemp(prefix=".bezig-", dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    os.chmod(name, 0o644)
-    os.replace(name, path)

@@ -1,6 +1,7 @@
-"""Since when a table was not asked for, and which snapshots are kept: all of the last 13 months, and of before the last one of each calendar quarter.
+"""Since when a table was not asked for, and which snapshots are kept.
 
-The newest of a table always stays, however old. Whoever tidies holds the lock of the store.
+Kept are all of the last 13 months, and of before the last one of each calendar quarter. The newest of a table always
+stays, however old. Whoever tidies holds the lock of the store.
 """
 
 from __future__ import annotations

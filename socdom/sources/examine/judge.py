@@ -71,12 +71,13 @@ def examine(
     short = {name: days_short(group, about, today) for name, group in groups.items()}
     cut_short = [name for name, days in short.items() if quarter and days > settings.dagen_oud_opmerking]
     town, instead = wrong_town_findings(groups.values(), gebieden)
+    unread = {fault.place.partition(",")[0] for fault in delivered.refusing}
     found = [
         *more,
         *town,
         *fresh_findings(groups.values(), settings, about, today, asked=quarter is not None),
         *begin_findings(groups, starts),
-        *volume_findings(groups, delivered.left_out, previous, settings),
+        *volume_findings(groups, delivered.left_out, previous, settings, unread),
         *_left_out_findings(groups, delivered),
         *history_findings(groups, previous, settings),
         *year_findings(groups, about, settings, year_ago, cut_short),

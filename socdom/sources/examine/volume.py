@@ -20,18 +20,24 @@ _ASK = "Vraag de leverancier of de levering compleet is."
 
 
 def volume_findings(
-    groups: Mapping[str, Group], left_out: Mapping[str, int], previous: Previous | None, settings: Controle
+    groups: Mapping[str, Group],
+    left_out: Mapping[str, int],
+    previous: Previous | None,
+    settings: Controle,
+    unread: Collection[str] = (),
 ) -> list[Finding]:
     """Deliveries with fewer or more rows than before; much fewer is refused.
 
     Args:
         left_out: delivery → rows that do not count; the delivery before was counted without them too.
+        unread: files that are there and could not be read; what is wrong with them is told already.
     """
     found: list[Finding] = []
     for delivery, before in (previous.rows if previous else {}).items():
         group = groups.get(delivery)
         if group is None:
-            found.append(_gone(delivery, before))
+            if DELIVERIES[delivery].file not in unread:
+                found.append(_gone(delivery, before))
         elif before >= _ENOUGH:
             found += _changed(group, group.rows - left_out.get(delivery, 0), before, settings)
     return found

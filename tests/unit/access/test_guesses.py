@@ -90,6 +90,29 @@ def test_whatever_was_tried_it_is_over_in_a_day_or_with_a_new_invitation() -> No
     counts.attempt(MAIL, HERE)
 
 
+def test_strangers_everywhere_do_not_shut_somebody_out_at_home() -> None:
+    clock = Clock()
+    counts = Guesses(clock)
+    counts.attempt(MAIL, HERE)
+    counts.right(MAIL, HERE)
+    for number in range(100):
+        counts.attempt(MAIL, f"10.0.0.{number}")
+    with pytest.raises(TooOften):
+        counts.attempt(MAIL, ELSEWHERE)
+    assert tried(counts, clock, 24, [MAIL], [HERE]) <= 100
+    counts.forgive(MAIL)
+    for number in range(100):
+        counts.attempt(MAIL, f"10.0.0.{number}")
+    with pytest.raises(TooOften):
+        counts.attempt(MAIL, ELSEWHERE)
+
+
+def test_a_long_address_takes_no_memory() -> None:
+    counts = Guesses(Clock())
+    counts.attempt("x" * 60_000, HERE)
+    assert max(len(part) for key in counts._counts for part in key) < 400
+
+
 def test_a_town_hall_that_logs_in_in_one_morning_does_not_wait() -> None:
     clock = Clock()
     counts = Guesses(clock)

@@ -143,3 +143,16 @@ def test_use_is_written_once_a_minute_and_sessions_that_are_over_are_taken_out(t
     begin(store, account, START + 60 + 12 * _HOUR, LIMITS)
     assert store.execute("select count(*) from sessions").fetchone() == (1,)
     store.close()
+
+
+def test_who_is_logged_in_reads_on_when_nothing_can_be_written(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    (invitation,) = accounts.invite(store, ["a@x.nl"], START, WEEK)
+    account = accounts.accept(store, invitation, "hash", START)
+    assert account
+    code = begin(store, account, START, LIMITS)
+    assert code
+    store.execute("pragma query_only = on")  # as on a full disk
+    assert session_of(store, code, START + _HOUR, LIMITS)
+    assert session_of(store, code, START + 12 * _HOUR, LIMITS) is None
+    store.close()

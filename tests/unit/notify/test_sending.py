@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
+import threading
 import time
 from datetime import UTC, datetime
 from typing import Any
@@ -138,3 +140,25 @@ def test_each_mail_is_told_before_the_next_one_leaves() -> None:
         assert len(server.mails) == 1
         handing.close()
     assert len(server.mails) == 1
+
+
+def test_a_server_that_asks_nonsense_at_sign_in_gets_no_password_and_stops_no_run() -> None:
+    answers = [b"250-hier\r\n250 AUTH CRAM-MD5\r\n", b"334 !\xffx\r\n", b"221 dag\r\n"]
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        talk = threading.Thread(target=_say, args=(listening, answers))
+        talk.start()
+        plainly = smtp(listening.getsockname()[1], "geen", "").model_copy(update={"gebruiker": "socdom"})
+        assert faults([REFRESH, CONCEPT], plainly) == {
+            REFRESH.key: MailFault.INSECURE,
+            CONCEPT.key: MailFault.INSECURE,
+        }
+        talk.join()
+
+
+def _say(listening: socket.socket, answers: list[bytes]) -> None:
+    connection, _ = listening.accept()
+    with connection, connection.makefile("rwb", buffering=0) as lines:
+        lines.write(b"220 hier\r\n")
+        for answer in answers:
+            lines.readline()
+            lines.write(answer)

@@ -53,6 +53,7 @@ def test_defaults(tmp_path: Path) -> None:
         ({"profiel": "soms"}, "kies uit 'met duiding' of 'zonder duiding'; gevonden: 'soms'"),
         ({"griffie": {}}, r"griffie\.email: dit veld is verplicht"),
         ({"bronnen": {"iv3": "2023"}}, r"bronnen\.iv3: hier hoort een lijst"),
+        ({"naam": "Ergens\nBcc: a@b.example"}, "naam: dit heeft niet de goede vorm"),
         ({"vandaag": "gisteren"}, "vandaag: hier hoort een datum als 2021-02-15"),
     ],
 )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+import socdom
 from socdom.errors import ParameterError
 from socdom.parameters.beheer import load_beheer
+from socdom.parameters.sso import HeaderName
 from socdom.parameters.toegang import Toegang
 
 
@@ -38,6 +42,8 @@ def test_a_proxy_is_believed_when_it_is_told_or_when_it_knows_who_asks(
         'kop: ""',
         "kop: X_Forwarded_User",
         'kop: "X-User: a"',
+        "kop: X-Mijn-Naam",
+        "groepenkop: X-Mijn-Groepen",
         'groepen: ["raad,griffie"]',
         'groepen: [""]',
         "uitloggen: https://kwaad.example/",
@@ -50,3 +56,10 @@ def test_a_proxy_is_believed_when_it_is_told_or_when_it_knows_who_asks(
 def test_what_cannot_be_is_refused(tmp_path: Path, line: str) -> None:
     with pytest.raises(ParameterError):
         read(tmp_path, f"toegang:\n  wijze: sso\n  sso:\n    {line}\n")
+
+
+def test_a_header_that_is_believed_never_comes_from_a_visitor() -> None:
+    passed_on = Path(socdom.__file__).parent / "share" / "deploy" / "nginx" / "doorgeven.conf"
+    ours = set(re.findall(r"^proxy_set_header (\S+) ", passed_on.read_text(), re.MULTILINE))
+    assert len(get_args(HeaderName)) > 4
+    assert set(get_args(HeaderName)) <= ours

@@ -67,12 +67,16 @@ def test_revoking_takes_all_or_none(workplace: Workplace) -> None:
 
 
 def test_who_starts_the_dashboard_hears_who_can_see_it(tmp_path: Path) -> None:
-    for number, (beheer, told) in enumerate(
-        (("{}\n", True), ("toegang: {wijze: open}\n", False), (ACCOUNTS, False))
+    for kind, told in (
+        ("", "Alleen op deze computer te zien."),
+        ("open", "zonder inloggen"),
+        ("accounts", "Wie een account heeft"),
+        ("sso", "inlogt bij de gemeente"),
+        ("hub", "inlogt bij de hub"),
     ):
-        workplace = workplace_of(tmp_path / str(number), beheer)
-        found = access.how_readers_come_in("lindeveen", places=workplace.places)
-        assert ("Alleen op deze computer te zien." in found) is told
+        beheer = f"toegang: {{wijze: {kind}}}\n" if kind else "{}\n"
+        workplace = workplace_of(tmp_path / (kind or "none"), beheer)
+        assert told in access.how_readers_come_in("lindeveen", places=workplace.places)
 
 
 def test_accounts_for_a_dashboard_without_log_in_are_noted(tmp_path: Path) -> None:

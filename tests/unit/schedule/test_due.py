@@ -119,6 +119,11 @@ def test_a_fault_that_may_pass_waits_its_time() -> None:
     assert told(refresh_due(BY_ITSELF, other, state, NOW))[0] == "nu"
 
 
+def test_a_time_that_a_wrong_clock_wrote_down_is_not_waited_for() -> None:
+    killed = retries.begun(NEW, NOW + timedelta(days=4000), "mark")
+    assert told(refresh_due(BY_ITSELF, DELIVERED, killed, NOW)) == ("nu", Reason.BROKEN_OFF, Work.REFRESH)
+
+
 def test_a_run_that_was_killed_is_not_begun_again_at_once_whatever_came_in() -> None:
     killed = retries.begun(NEW, NOW, "mark")
     for seen in (DELIVERED, replace(DELIVERED, mark="another")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from socdom.quarters import Quarter
@@ -136,6 +137,7 @@ def test_a_summary_has_a_line_for_each_month() -> None:
     assert "ten minste 15" in line
     assert "onder de 10" in foot
     assert list(summary(told(Counter()))) == ["Er is nog geen hele maand geteld."]
+    assert "verzonnen" in next(summary(replace(told(in_october()), made_up=True)))
 
 
 def test_months_in_order() -> None:

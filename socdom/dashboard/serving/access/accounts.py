@@ -101,6 +101,9 @@ class AccountVisitor(ReaderIdentity):
             return None
         self.guesses.right(mail, place)
         anew = await self._aside(partial(self.passwords.renewed, kept, password))
+        if accounts.password_of(self.store, mail) != (account, kept):
+            # While it was compared, somebody chose another password; what was open with this one has ended.
+            return None
         if anew:
             accounts.replace_hash(self.store, account, kept, anew)
         return sessions.begin(self.store, account, self.clock(), self.limits)

@@ -162,7 +162,7 @@ def logout_rules(base: str) -> list[Rule]:
 
 
 def form_rules(base: str, current: Latest) -> list[Rule]:
-    """The addresses to log in and to choose a password.
+    """The addresses to log in and to choose a password; also a link that a mail program cut short has its answer there.
 
     Args:
         base: base address, ending in a slash.
@@ -170,5 +170,5 @@ def form_rules(base: str, current: Latest) -> list[Rule]:
     """
     return [
         (f"{base}{pages.LOGIN}", LogIn, {"current": current}),
-        (f"{base}{pages.INVITATION}/([A-Za-z0-9_-]{{43}})", Invitation, {"current": current}),
+        (f"{base}{pages.INVITATION}/([^/]{{1,100}})", Invitation, {"current": current}),
     ]

@@ -31,9 +31,8 @@ COOKIE = "socdom-hub"
 TOKEN_FILE = "SOCDOM_HUBSLEUTEL"
 _ASKED = "naar"
 _SERVICE = "JUPYTERHUB_SERVICE_NAME"
-_LOGGED_IN = (
-    12 * 3600
-)  # seconds; then the hub is asked anew, which a reader does not notice while the hub knows them
+# Seconds; then the hub is asked anew, which a reader does not notice while the hub knows them.
+_LOGGED_IN = 12 * 3600
 _STILL_THERE = 15 * 60
 _ASK_AGAIN = 30  # seconds that an answer of the hub counts
 _AWAY = 503

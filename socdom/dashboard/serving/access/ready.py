@@ -23,7 +23,7 @@ def require_ready(operations: Operations, dashboard: str) -> None:
     """
     kind = operations.beheer.toegang.wijze
     if kind in ("accounts", "sso") and dashboard and urlsplit(dashboard).scheme != "https":
-        remedy = "Geef nginx een certificaat, en zet het adres met https in gemeente.yml."
+        remedy = "Geef de server een certificaat, en zet het adres met https in gemeente.yml."
         raise ServerError(Fault("dashboard_adres", "inloggen kan alleen over https", remedy=remedy))
     if kind == "accounts":
         open_store(operations.folder).close()

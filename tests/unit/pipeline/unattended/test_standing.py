@@ -94,6 +94,15 @@ def test_lines_fit_in_a_terminal_and_say_everything() -> None:
     assert "  7. " in text
 
 
+def test_one_fault_that_stops_two_tasks_is_told_once() -> None:
+    both = Failing("verversen", FAILED, TEXT), Failing("concept 2025Q4", FAILED, TEXT)
+    other = Failing("ophalen", FAILED.model_copy(update={"code": 17}), "")
+    text = standing_text(replace(WELL, failing=(*both, other)))
+    assert text.count(TEXT) == 1
+    assert text.count("lukt niet") == 3
+    assert ("  2. " in text, "  3. " in text) == (True, False)
+
+
 def test_a_program_gets_days_codes_and_numbers_and_no_text() -> None:
     changes = {name: value for change in CALLS_FOR_A_PERSON.values() for name, value in change.items()}
     told = json.dumps(replace(WELL, **{**changes, "put_back": "omdat"}).for_program())  # type: ignore[arg-type]
@@ -109,6 +118,7 @@ def test_what_fails_is_not_told_as_waiting_too() -> None:
     decisions = (
         Decision("verversen", "wacht", Reason.SAME_FAULT),
         Decision("ophalen", "wacht", Reason.SAME_FAULT),
+        Decision("concept 2025Q4", "wacht", Reason.PUT_BACK),
     )
     found = replace(WELL, decisions=decisions, failing=(Failing("verversen", FAILED, TEXT),))
     assert found.waiting == ()

@@ -97,6 +97,14 @@ def test_a_delivery_that_is_not_there_any_more(gebieden: Gebieden, earlier: int,
     assert f"deze levering ontbreekt; de vorige keer waren er {earlier} rijen" in told(report)[0]
 
 
+def test_a_file_that_cannot_be_read_is_not_told_as_missing_too(gebieden: Gebieden) -> None:
+    previous = Previous(date(2020, 10, 1), {"declaraties": 100, "reintegratie": 50}, {})
+    fault = Fault("reintegratie.csv, kolom start", "de kolom ontbreekt")
+    report = judged(delivered(bills(EACH_QUARTER), refusing=[fault]), gebieden, previous)
+    assert not any("deze levering ontbreekt" in line for line in told(report))
+    assert report.refused == (fault,)
+
+
 @pytest.mark.parametrize(("earlier", "lost"), [(111, False), (112, True)])
 def test_history_that_is_not_whole_any_more(gebieden: Gebieden, earlier: int, lost: bool) -> None:
     counts = {"2020-02-10": 100, "2020-05-10": 100, "2020-12-31": 100}

@@ -1,0 +1,29 @@
+"""A file that is written whole or not at all: who reads it sees the old one or the new one, also after a crash."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def put_file(path: Path, content: bytes, *, mode: int = 0o644) -> None:
+    """Put a file in the place of the one there is, with these rights; its folder must be there.
+
+    The content is on the disk before the name is: a machine that loses its power does not leave an empty
+    file. What a process that was killed leaves begins with a dot, so it is in no list, page or copy.
+
+    Raises:
+        OSError: it cannot be written; what was there stays as it was.
+    """
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name.lstrip('.')}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(draft, mode)
+        os.replace(draft, path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,36 @@
+"""A reader sees the file of before or the new one, and nothing is left behind."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from socdom.whole_files import put_file
+
+
+def test_the_new_one_is_in_the_place_of_the_old_with_its_rights(tmp_path: Path) -> None:
+    file = tmp_path / "journaal.json"
+    put_file(file, b"oud")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"oud", 0o644)
+    put_file(file, b"nieuw", mode=0o640)
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"nieuw", 0o640)
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("step", ["fsync", "chmod", "replace"])
+def test_what_fails_leaves_the_old_one_and_no_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    file = tmp_path / ".teruggezet"
+    put_file(file, b"oud")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, step, full)
+        with pytest.raises(OSError, match="No space"):
+            put_file(file, b"nieuw")
+    assert (file.read_bytes(), list(tmp_path.iterdir())) == (b"oud", [file])
