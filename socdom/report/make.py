@@ -16,7 +16,7 @@ from socdom.report.parameter_models import MODELS
 from socdom.report.parameters import cell_faults, parameter_faults
 from socdom.report.progress_line import ProgressLine
 from socdom.report.workers import OutOfTime, Workers, document_workers
-from socdom.report.workspace import workspace
+from socdom.workspace import workspace
 
 LIMIT = 15 * 60.0
 _LATE = "Sluit andere programma's en maak de editie opnieuw, of kies minder documenten in kwartaal.yml."

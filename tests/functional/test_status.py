@@ -34,8 +34,9 @@ def socdom(places: Places, monkeypatch: pytest.MonkeyPatch) -> Iterator[Command]
 
     def run(*words: str) -> tuple[int, str]:
         written = io.StringIO()
-        monkeypatch.setattr(console, "file", written)
-        monkeypatch.setattr(errors, "file", written)
+        for one in (console, errors):
+            # Not `file`: that gives the screen of this test, which would be put back for the tests after it.
+            monkeypatch.setattr(one, "_file", written)
         monkeypatch.setattr("sys.stderr", written)
         monkeypatch.setattr("sys.argv", ["socdom", *words, "--gemeente", SLUG])
         with pytest.raises(SystemExit) as ended:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -208,8 +209,10 @@ class TestSetUp:
     def _set_up(self, root: Path) -> None:
         found = run(DEPLOY / "inrichten", "lindeveen", INRICHTEN_IN=str(root))
         assert found.returncode == 0, found.stderr
-        for folder in (root, *root.parents[:2]):
-            folder.chmod(0o755)
+        # The users must get there; the folders of pytest are its own.
+        for folder in (root, *root.parents):
+            if folder.is_relative_to(gettempdir()) and folder != Path(gettempdir()):
+                folder.chmod(0o755)
 
     def _rights(self, server: Path, user: str) -> dict[str, str]:
         work = server / "var/lib/socdom"

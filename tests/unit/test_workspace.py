@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from socdom.report.workspace import workspace
+from socdom.workspace import workspace
 
 
 @pytest.fixture(autouse=True)
