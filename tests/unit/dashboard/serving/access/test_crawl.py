@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from socdom.access import accounts
 from socdom.access.store import new_code
-from socdom.dashboard.pages import write_pages
 from socdom.dashboard.serving.app import DashboardApp
-from socdom.editions.read import Edition
 from tests.lib.access import Clock, cheap, with_account
-from tests.lib.browser import NOTEBOOKS
-from tests.lib.rules import asking, with_accounts
-from tests.lib.sample_edition import write_sample
+from tests.lib.rules import asking
 from tests.unit.dashboard.serving.test_every_rule import KERNEL, addresses
 
 INVITATION = f"/uitnodiging/{'a' * 43}"
@@ -31,25 +26,6 @@ BEFORE_THE_DOOR = {
 FOR_SCRIPTS = ("/kies/jeugd", f"/sluit/{KERNEL}", f"/api/kernels/{KERNEL}/channels")
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")
 TOLD = (b"data-cijfer", b"<figure", b"4e kwartaal", b"Cijfers tot en met", b"jeugdhulp", b"WK9999")
-
-
-@pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    folder = write_sample(tmp_path_factory.mktemp("rondgang"))
-    write_pages(Edition(folder), folder.resolve())
-    return Edition(folder)
-
-
-@pytest.fixture(scope="module")
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(scope="module")
-def app(edition: Edition, clock: Clock, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DashboardApp]:
-    kept: Path = tmp_path_factory.mktemp("bewaard")
-    with with_accounts(edition.folder, NOTEBOOKS, kept, clock) as app:
-        yield app
 
 
 def routes(app: DashboardApp) -> list[str]:

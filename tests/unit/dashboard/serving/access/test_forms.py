@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote, urljoin
 
 import pytest
@@ -11,37 +10,15 @@ import pytest
 from socdom.access import accounts
 from socdom.access.passwords import Passwords
 from socdom.access.store import open_store
-from socdom.dashboard.pages import write_pages
 from socdom.dashboard.serving.app import DashboardApp
 from socdom.dashboard.serving.guard import to_root
 from socdom.editions.read import Edition
 from tests.lib.access import GOOD, WEEK, Clock, cheap, with_account
-from tests.lib.browser import NOTEBOOKS
 from tests.lib.form_sender import FormSender
-from tests.lib.rules import Asking, asking, with_accounts
-from tests.lib.sample_edition import write_sample
+from tests.lib.rules import Asking, asking
 
 MAIL = "raadslid@lindeveen.example"
 SITE = "https://dashboard.lindeveen.example"
-
-
-@pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    folder = write_sample(tmp_path_factory.mktemp("formulieren"))
-    write_pages(Edition(folder), folder.resolve())
-    return Edition(folder)
-
-
-@pytest.fixture(scope="module")
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(scope="module")
-def app(edition: Edition, clock: Clock, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DashboardApp]:
-    kept: Path = tmp_path_factory.mktemp("bewaard")
-    with with_accounts(edition.folder, NOTEBOOKS, kept, clock) as app:
-        yield app
 
 
 @pytest.fixture
