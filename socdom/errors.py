@@ -63,6 +63,10 @@ class SocdomError(Exception):
             return f"{self.heading}. {lines[0]}"
         return "\n".join([f"{self.heading}: {len(lines)} punten.", *(f"- {line}" for line in lines)])
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows in place of a traceback; IPython asks an error for it by this name."""
+        return self.report().splitlines()
+
 
 class DefinitionError(SocdomError):
     """An indicator is defined wrongly."""

@@ -19,7 +19,7 @@ from socdom.pipeline.counting import counted
 from socdom.pipeline.inputs import Inputs
 from socdom.pipeline.keeping import vintages_home
 from socdom.pipeline.late_bills import Late, late_bills
-from socdom.pipeline.late_coming import first_of_laws, still_coming
+from socdom.pipeline.late_coming import StillComing, first_of_laws, still_coming
 from socdom.pipeline.late_expected import expected_records, with_status, without_unfinished_changes
 from socdom.pipeline.late_vintages import kept_sums
 from socdom.pipeline.progress import Progress
@@ -28,6 +28,14 @@ from socdom.pipeline.scope import Scope
 from socdom.quarters import Quarter
 from socdom.sources.delivery_spec import FILES
 from socdom.tables import Tables, as_known_on
+
+
+@dataclass(frozen=True)
+class Unprotected:
+    """Figures before protection, and what is still to come of amounts: of the person-level zone."""
+
+    figures: pd.DataFrame
+    coming: tuple[StillComing, ...]
 
 
 @dataclass(frozen=True)
@@ -50,15 +58,40 @@ def protected_figures(inputs: Inputs, scope: Scope, progress: Progress) -> Prote
         DeliveryError: a delivery or a file of open data does not meet its contract.
         ParameterError: a parameter names a file that there is not; told before a delivery is opened.
     """
-    later_starts = later_starts_of(inputs)
-    indicators, quarters = scope.indicators, scope.quarters
+    later_starts_of(inputs)  # told before a delivery is opened
     intake = inputs.intake(progress) if inputs.gemeente.bronnen.leveringen else None
     delivered = intake.require() if intake else Tables.empty()
     progress("Cijfers uitrekenen")
-    known = as_known_on(delivered, inputs.kwartaal.cijfers_per)
+    counts = unprotected_figures(inputs, scope, delivered)
+    raw, coming, indicators = counts.figures, counts.coming, scope.indicators
+    earlier = earlier_figures(inputs.home)
+    late = late_bills(
+        raw,
+        indicators,
+        earlier,
+        delivered,
+        inputs.kwartaal.cijfers_per,
+        scope.quarters,
+        scope.areas,
+        inputs.policy,
+    )
+    safe = _safe(raw, late, earlier, scope, inputs, progress)
+    told = (intake.notes, intake.warnings) if intake else ((), ())
+    return Protected(safe, expected_records(safe, indicators, coming, inputs.policy), *told)
+
+
+def unprotected_figures(inputs: Inputs, scope: Scope, delivered: Tables) -> Unprotected:
+    """Compute the figures of `scope` from what was delivered, as known on the day of the figures.
+
+    Raises:
+        DeliveryError: the delivered age groups do not fit a denominator.
+        ParameterError: `later_vanaf` names a file that there is not.
+    """
+    later_starts = later_starts_of(inputs)
+    indicators, quarters, declaraties = scope.indicators, scope.quarters, inputs.gemeente.declaraties
     raw = counted(
         indicators,
-        known,
+        as_known_on(delivered, inputs.kwartaal.cijfers_per),
         quarters,
         scope.areas,
         inputs.open_data.series,
@@ -66,7 +99,6 @@ def protected_figures(inputs: Inputs, scope: Scope, progress: Progress) -> Prote
         cluster=inputs.cluster,
     )
     raw = unknown_before(raw, indicators, later_starts)
-    declaraties = inputs.gemeente.declaraties
     coming = still_coming(
         delivered,
         indicators,
@@ -79,20 +111,7 @@ def protected_figures(inputs: Inputs, scope: Scope, progress: Progress) -> Prote
         earlier=partial(kept_sums, vintages_home(inputs.places, inputs.slug)),
     )
     raw = without_unfinished_changes(with_status(raw, indicators, coming, declaraties), indicators)
-    earlier = earlier_figures(inputs.home)
-    late = late_bills(
-        raw,
-        indicators,
-        earlier,
-        delivered,
-        inputs.kwartaal.cijfers_per,
-        quarters,
-        scope.areas,
-        inputs.policy,
-    )
-    safe = _safe(raw, late, earlier, scope, inputs, progress)
-    told = (intake.notes, intake.warnings) if intake else ((), ())
-    return Protected(safe, expected_records(safe, indicators, coming, inputs.policy), *told)
+    return Unprotected(raw, coming)
 
 
 def _safe(

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from socdom.measures.compute import compute
 from socdom.measures.indicator import Indicator
+from socdom.oracle import Oracle
 from socdom.quarters import Quarter
 from socdom.tables import Tables
-from tests.lib.oracle import Oracle
 from tests.lib.towns import AREAS
 
 

@@ -15,7 +15,17 @@ PUBLIC_SIDE = (
     *("report", "dashboard", "blocks", "charts", "narrative", "judgement", "editions"),
     *("access", "usage", "notify", "schedule"),
 )
-PERSON_SIDE = ("sources", "tables", "measures", "indicators", "disclosure", "pipeline", "workbench", "attack")
+PERSON_SIDE = (
+    "sources",
+    "tables",
+    "measures",
+    "indicators",
+    "disclosure",
+    "pipeline",
+    "workbench",
+    "attack",
+    "oracle",
+)
 ONLY_IN = {
     "papermill": ("socdom.report",),
     "nbconvert": ("socdom.report",),
@@ -23,7 +33,7 @@ ONLY_IN = {
     "xlsxwriter": ("socdom.blocks.sheets",),
     "docx": ("socdom.report.letter",),
     "segno": ("socdom.report.letter",),
-    "ipywidgets": ("socdom.dashboard.widgets", "socdom.dashboard.kernels"),
+    "ipywidgets": ("socdom.dashboard.widgets", "socdom.dashboard.kernels", "socdom.workbench.writing"),
     "matplotlib": ("socdom.charts",),
     "seaborn": ("socdom.charts",),
     "pandera": ("socdom.tables",),
@@ -91,6 +101,14 @@ def test_the_attack_shares_nothing_with_what_it_attacks() -> None:
     assert len(own) > 3
     reached = {part(name) for start in own for name in reachable(start, GRAPH)}
     assert reached <= {"attack", "editions", "areas", "quarters", "errors", "dutch", "person_numbers"}
+
+
+def test_the_oracle_takes_nothing_of_the_engine_but_definitions() -> None:
+    definitions = {"dimensions", "denominators", "indicator", "taakvelden"}
+    used = {target for name in GRAPH if part(f"{name}.") == "oracle" for target in GRAPH[name]}
+    engine = {target.split(".")[2] for target in used if target.startswith("socdom.measures.")}
+    assert engine <= definitions
+    assert {part(target) for target in used} <= {"oracle", "measures", "tables", "areas", "quarters"}
 
 
 def test_a_kernel_behind_a_page_loads_nothing_of_the_person_side() -> None:

@@ -14,11 +14,11 @@ from socdom.areas import Area
 from socdom.measures.denominators import Households
 from socdom.measures.dimensions import DIMENSIONS
 from socdom.measures.indicator import Indicator
+from socdom.oracle import cases, money, people, together
+from socdom.oracle.found import NAN, Cell, Found
+from socdom.oracle.plain import Group, Period, PlainTown, periods_of
 from socdom.quarters import Quarter
 from socdom.tables import Tables
-from tests.lib.oracle import cases, money, people, together
-from tests.lib.oracle.found import NAN, Cell, Found
-from tests.lib.oracle.plain import Group, Period, PlainTown, periods_of
 
 _COUNTS = {
     "PersonsActive": people.persons_active,

@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import Any
 
 from socdom.measures.taakvelden import group_of
+from socdom.oracle.found import NAN, UNKNOWN, Clients, Found
+from socdom.oracle.plain import Group, Period, PlainTown, Row
 from socdom.quarters import Quarter
-from tests.lib.oracle.found import NAN, UNKNOWN, Clients, Found
-from tests.lib.oracle.plain import Group, Period, PlainTown, Row
 
 _DATE = {"service_quarter": "service_start", "received_quarter": "received"}
 # Unit of WJ756 → how many of the measure one of it is: a minute is the 60th part of an hour, a dagdeel four hours.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tests.lib.oracle.episodes import Episode
-from tests.lib.oracle.found import UNKNOWN, Found, count_of, part_of
-from tests.lib.oracle.plain import Group, Period, PlainTown, Row
+from socdom.oracle.episodes import Episode
+from socdom.oracle.found import UNKNOWN, Found, count_of, part_of
+from socdom.oracle.plain import Group, Period, PlainTown, Row
 
 
 def persons_active(town: PlainTown, measure: Any, period: Period, group: Group) -> Found:

@@ -11,9 +11,9 @@ import pandas as pd
 
 from socdom.areas import Area
 from socdom.measures.dimensions import DIMENSIONS
+from socdom.oracle.episodes import Episode, episodes, with_whom_help_begins
 from socdom.quarters import Quarter
 from socdom.tables import Tables
-from tests.lib.oracle.episodes import Episode, episodes, with_whom_help_begins
 
 Row = dict[str, Any]
 

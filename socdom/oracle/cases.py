@@ -6,8 +6,8 @@ import math
 import statistics
 from typing import Any
 
-from tests.lib.oracle.found import Found, count_of, part_of, statistic_of
-from tests.lib.oracle.plain import Group, Period, PlainTown, has
+from socdom.oracle.found import Found, count_of, part_of, statistic_of
+from socdom.oracle.plain import Group, Period, PlainTown, has
 
 _DAYS_PER_UNIT = {"dagen": 1, "weken": 7}
 

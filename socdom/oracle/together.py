@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from tests.lib.oracle.found import Found, count_of, part_of
-from tests.lib.oracle.plain import Group, Period, PlainTown
+from socdom.oracle.found import Found, count_of, part_of
+from socdom.oracle.plain import Group, Period, PlainTown
 
 _ORDER = ("wmo", "jeugd", "participatie", "schulden")
 
