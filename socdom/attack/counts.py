@@ -7,6 +7,7 @@ engine is asked. Two figures with an equal `Count` are the same number; `at_most
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 Codes = frozenset[str]
 Where = tuple[tuple[str, Codes], ...]
@@ -44,7 +45,7 @@ class Count:
     every: str
     what: str
     unit: str
-    setting: tuple[object, ...]
+    setting: tuple[Any, ...]
     table: str
     where: Where = ()
     joined: tuple[object, ...] = ()

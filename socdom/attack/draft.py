@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -79,7 +80,7 @@ class Draft:
         """All relations: low, high and table."""
         if not self._size:
             return pd.DataFrame({"low": [], "high": [], "table": []}).astype({"table": object})
-        columns = {"low": self._low, "high": self._high, "table": self._table}
+        columns: dict[str, list[Any]] = {"low": self._low, "high": self._high, "table": self._table}
         return pd.DataFrame({name: np.concatenate(parts) for name, parts in columns.items()})
 
     def terms(self) -> pd.DataFrame:

@@ -92,9 +92,10 @@ class _Near:
                 return items
         except GaveUp:
             return items
-        unknowns, relations = (np.abs(weight) > _WEIGHS for weight in program.weights())
+        heavy_ones = [np.abs(weight) > _WEIGHS for weight in program.weights()]
         if self._question.side == SPREAD:
-            unknowns, relations = (both.reshape(2, -1).any(axis=0) for both in (unknowns, relations))
+            heavy_ones = [np.any(both.reshape(2, -1), axis=0) for both in heavy_ones]
+        unknowns, relations = heavy_ones
         heavy = [item for item in items if (unknowns if item[0] else relations)[item[1]]]
         return heavy if self.excluded(heavy) else items
 

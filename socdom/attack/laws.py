@@ -47,14 +47,14 @@ def _one_law(draft: Draft, law: str, everybody: Count, combined: dict[str, int])
     if clients in grid.place:
         whole = grid.place[clients]
         draft.add(_names(grid, held[0], whole), _less(grid, whole, held), 0, np.inf)
-    whole = grid.place.get(everybody)
-    if whole is None:
+    all_laws = grid.place.get(everybody)
+    if all_laws is None:
         return
     for place, count in enumerate(grid.counts):
         mine = replace(count, what="active", setting=(), joined=(), ages=EVERYBODY)
         if is_present(count) and mine.every == everybody.every and _is_part(mine, clients):
-            terms = [*_less(grid, whole, others), (grid.unknown[place], -1.0)]
-            draft.add(_names(grid, place, whole), terms, 0, np.inf)
+            terms = [*_less(grid, all_laws, others), (grid.unknown[place], -1.0)]
+            draft.add(_names(grid, place, all_laws), terms, 0, np.inf)
 
 
 def _is_part(mine: Count, clients: Count) -> bool:

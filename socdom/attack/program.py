@@ -10,7 +10,7 @@ from socdom.attack.riddle import Floats, Ints, Riddle
 _NO_WORLD = (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible)
 _FEASIBLE = 2  # HighsSolutionStatus: kSolutionStatusFeasible
 # One thread and no clock, so that the same riddle gives the same answer on every machine.
-_OPTIONS = {
+_OPTIONS: dict[str, bool | int | float | str] = {
     "output_flag": False,
     "threads": 1,
     "parallel": "off",
@@ -18,7 +18,7 @@ _OPTIONS = {
     "mip_max_nodes": 5_000,
 }
 # Where any good world will do.
-_ROUGHLY = {"mip_max_nodes": 200, "mip_rel_gap": 0.1}
+_ROUGHLY: dict[str, bool | int | float | str] = {"mip_max_nodes": 200, "mip_rel_gap": 0.1}
 
 
 class GaveUp(Exception):

@@ -84,9 +84,8 @@ class Riddle:
 
     def sums(self, world: Floats) -> Floats:
         """What each relation comes to; sums of counts are exact, as floats hold whole numbers up to 2^53."""
-        return np.bincount(
-            self.relation, weights=self.coefficient * world[self.unknown], minlength=self.relations
-        )
+        parts = self.coefficient * world[self.unknown]
+        return np.bincount(self.relation, weights=parts, minlength=self.relations).astype(float)
 
     def broken(self, world: Floats) -> Bools:
         """Per relation: the world does not fit it. Amounts may be a cent off, other fractions one in a billion."""

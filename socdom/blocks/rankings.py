@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from socdom import charts
 from socdom.blocks.actions import Actions, View, actions
@@ -47,7 +48,7 @@ def halves(
         by_wijk: whether the wijken follow.
         period, highlight, heading_level, view: as `areas` takes them.
     """
-    shared = {"period": period, "heading_level": heading_level, "view": view}
+    shared: dict[str, Any] = {"period": period, "heading_level": heading_level, "view": view}
     made = [partial(breakdown, edition, indicator, name, **shared) for name in dimensions]
     if by_wijk:
         made.append(partial(areas, edition, indicator, highlight=highlight, **shared))

@@ -38,7 +38,7 @@ def render(template: str, **values: Any) -> str:
 def _markdown() -> MarkdownIt:
     # Raw HTML is shown as text; a picture would bring in a file that no edition holds.
     parser = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
-    parser.validateLink = lambda address: _LINK.match(address) is not None  # type: ignore[method-assign]
+    parser.validateLink = lambda address: _LINK.match(address) is not None  # type: ignore[method-assign, assignment]
     return parser
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from socdom.blocks.budget import budget_posts
 from socdom.blocks.comparisons import lines_beside
@@ -22,7 +23,7 @@ from socdom.narrative.expected import expected_note
 from socdom.narrative.wording import in_sentence
 from socdom.quarters import period_label
 
-_WIJK = "wijk"
+_WIJK: Literal["wijk"] = "wijk"
 
 
 @dataclass(frozen=True)

@@ -80,8 +80,8 @@ def theme_page(
         unit: "value", or "count" for the number of people behind a rate.
         view: the page of the dashboard, with the choice as it stands in its address; None elsewhere.
     """
-    chosen = {"area": area, "period": period, "unit": unit, "view": view}
-    return [block.finish() for block in theme_blocks(edition, theme, **chosen)]
+    blocks = theme_blocks(edition, theme, area=area, period=period, unit=unit, view=view)
+    return [block.finish() for block in blocks]
 
 
 def theme_blocks(
@@ -218,7 +218,8 @@ def _money_page(view: _View) -> list[Block]:
     told = [block for block in (money(edition, view=page), comparison(edition, view=page)) if block]
     groups = money_groups(edition)
     if not told:
-        main, *groups = grouped([d for d in edition.indicators("geld") if edition.series(d.id)])
+        main, *others = grouped([d for d in edition.indicators("geld") if edition.series(d.id)])
+        groups = tuple(others)
         beside, told = list(main.items), [_figure(view, d, 2) for d in main.items]
     folded = (_later(view, group) for group in groups)
     return [*_ready(*told), *folded, *_ready(_explanation(view, "geld", beside))]

@@ -138,7 +138,7 @@ def _people(edition: Edition, code: str) -> str:
     """How many people live in a wijk, where the edition has a figure of that."""
     for description in edition.indicators("bevolking"):
         now = edition.figure(description.id, area=code)
-        if now is not None and now.shown and description.format == "aantal":
+        if now is not None and now.value is not None and now.shown and description.format == "aantal":
             return f"{dutch.number(now.value)} {description.unit}, {period_label(now.period)}"
     return ""
 

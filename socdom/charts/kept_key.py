@@ -76,7 +76,7 @@ def program() -> bytes:
 
 def _tell(value: Any, add: Callable[[str], None]) -> None:
     """Write a value down so that no two values are written the same; each piece tells its kind and its length."""
-    kind = type(value)
+    kind: type = type(value)
     if kind is str:
         add(f"s{len(value)}:{value}")
     elif value is None or kind in (int, float, bool):

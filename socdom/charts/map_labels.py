@@ -101,7 +101,7 @@ def _size(lines: Sequence[str], weight: int = 400) -> tuple[float, float]:
 
 def _ways(name: str) -> Iterator[tuple[str, ...]]:
     """A name on one line, and broken into two or three."""
-    seen = {(name,)}
+    seen: set[tuple[str, ...]] = {(name,)}
     yield (name,)
     for room in range(_LONGEST, 30, -10):
         lines = balanced(name, room)

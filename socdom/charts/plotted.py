@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from threading import Lock
 
+import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.ticker import NullLocator
 
 Run = tuple[tuple[float, float], ...]
@@ -31,7 +33,10 @@ def plotted_lines(runs: tuple[Run, ...]) -> tuple[tuple[list[float], list[float]
     with _in_use:
         axes = _axes()
         sns.lineplot(frame, x="position", y="value", units="run", estimator=None, ax=axes, legend=False)
-        found = tuple((line.get_xdata().tolist(), line.get_ydata().tolist()) for line in axes.lines)
+        found = tuple(
+            (np.asarray(line.get_xdata()).tolist(), np.asarray(line.get_ydata()).tolist())
+            for line in axes.lines
+        )
         for line in list(axes.lines):
             line.remove()
     return found
@@ -51,7 +56,8 @@ def plotted_bars(widths: Sequence[float], middles: Sequence[float], size: float)
             native_scale=True,
             ax=axes,
         )
-        found = [(*patch.get_xy(), patch.get_width(), patch.get_height()) for patch in axes.patches]
+        drawn = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
+        found = [(*patch.get_xy(), patch.get_width(), patch.get_height()) for patch in drawn]
         for patch in list(axes.patches):
             patch.remove()
         axes.containers.clear()

@@ -89,10 +89,11 @@ def _shape(mark: Mark, height: float) -> etree._Element:
     element = _element("path", mark)
     corners, codes = _outline(mark.artist, height).tolist(), mark.artist.get_path().codes
     assert codes is not None, "a shape has rings"
-    letters = {Path.MOVETO: "M", Path.LINETO: "L"}
+    rings: list[int] = np.asarray(codes).tolist()
+    letters = {int(Path.MOVETO): "M", int(Path.LINETO): "L"}
     steps = (
         "Z" if code == Path.CLOSEPOLY else f"{letters[code]}{_short(x)} {_short(y)}"
-        for (x, y), code in zip(corners, codes.tolist(), strict=True)
+        for (x, y), code in zip(corners, rings, strict=True)
     )
     element.set("d", "".join(steps))
     return element
@@ -132,7 +133,7 @@ def _sized(mark: Mark, name: str, **numbers: float) -> etree._Element:
 def _outline(artist: Artist, height: float) -> Pixels:
     """Corners (n × 2) of a line or patch; of a round one its control points, which reach exactly as far."""
     assert isinstance(artist, Line2D | Patch)
-    return _on_page(artist.get_path().vertices, artist.get_transform(), height)
+    return _on_page(np.asarray(artist.get_path().vertices), artist.get_transform(), height)
 
 
 def _box(artist: Artist, height: float) -> tuple[float, float, float, float]:

@@ -20,7 +20,7 @@ class Plot(Protocol):
     brief: bool
     scale: Scale
     ticks: list[str]
-    remarks: Sequence[PlacedRemark]
+    remarks: list[PlacedRemark]
     row_tops: list[float]
 
     def x(self, position: float) -> float: ...

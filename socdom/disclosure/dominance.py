@@ -89,7 +89,9 @@ def group_dominated(parts: pd.DataFrame, group: Ints, disjoint: Bools, policy: P
     """
     groups = len(disjoint)
     amount, first, two = (parts[name].to_numpy(float) for name in ("numerator", "largest", "two_largest"))
-    total, most, most_of_two = (np.bincount(group, values, groups) for values in (amount, first, two))
+    total, most, most_of_two = (
+        np.bincount(group, values, groups).astype(float) for values in (amount, first, two)
+    )
     largest, second = _two_largest(np.concatenate([first, two - first]), np.tile(group, 2), groups)
     found = _exceeds(
         total, np.where(disjoint, largest, most), np.where(disjoint, largest + second, most_of_two), policy
@@ -109,4 +111,5 @@ def _two_largest(values: Floats, group: Ints, groups: int) -> tuple[Floats, Floa
     values = np.append(values[order], [0.0, 0.0])
     edges = np.searchsorted(group[order], np.arange(groups + 1))
     size = np.diff(edges)
-    return tuple(np.where(size > place, values[edges[:-1] + place], 0.0) for place in (0, 1))
+    first, second = (np.where(size > place, values[edges[:-1] + place], 0.0) for place in (0, 1))
+    return first, second

@@ -81,7 +81,7 @@ def tables_of(rows: pd.DataFrame) -> tuple[Table, ...]:
         alike: dict[tuple[str, ...], list[str]] = {}
         for category, periods in categories.items():
             alike.setdefault(tuple(sorted(periods)), []).append(category)
-        for periods, names in alike.items():
-            table = Table(indicator, level_of(area), dimension, tuple(sorted(names)), periods, ())
+        for when, names in alike.items():
+            table = Table(indicator, level_of(area), dimension, tuple(sorted(names)), when, ())
             shared.setdefault(table, []).append(area)
     return tuple(table._replace(areas=tuple(sorted(found))) for table, found in sorted(shared.items()))

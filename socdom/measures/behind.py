@@ -30,20 +30,14 @@ COLUMNS = ("indicator", "period", "area", "dimension", "category", "person", "re
 class _Behind(Declared):
     """The lines of another kind of money, by client and day of receipt instead of added up."""
 
+    selection: Selection
+    by: str
     of: Declared
 
     name = "declaraties achter een bedrag"
     method = "achter_bedrag/1"
     protection = "bedrag"
     takes_denominator = False
-
-    @property
-    def selection(self) -> Selection:
-        return self.of.selection
-
-    @property
-    def by(self) -> str:
-        return self.of.by
 
     def prepare(self, tables: Arranged) -> pd.DataFrame:
         return self.of.prepare(tables)
@@ -85,9 +79,11 @@ def behind(
 
 
 def _lines_of(indicator: Indicator) -> Indicator:
-    own = indicator.measure.own_dimension
-    groups = tuple(name for name in indicator.group_by if name != own)
-    return replace(indicator, measure=_Behind(indicator.measure), per=None, group_by=groups)
+    measure = indicator.measure
+    assert isinstance(measure, Declared)
+    groups = tuple(name for name in indicator.group_by if name != measure.own_dimension)
+    lines = _Behind(measure.selection, measure.by, measure)
+    return replace(indicator, measure=lines, per=None, group_by=groups)
 
 
 def _named(indicator: Indicator, sums: Sums, regions: Regions, calendar: Calendar) -> Iterator[pd.DataFrame]:
@@ -100,6 +96,7 @@ def _named(indicator: Indicator, sums: Sums, regions: Regions, calendar: Calenda
     label = np.full(calendar.size, "", dtype=object)
     label[list(calendar.asked)] = calendar.labels
     for (dimension, places), partial in zip(groups, sums.partials, strict=True):
+        assert partial.keyed is not None
         lines = partial.keyed.reset_index()
         group, period = np.divmod(lines["cell"].to_numpy(), calendar.size)
         area, category = (np.array(names, dtype=object)[group] for names in zip(*places, strict=True))

@@ -23,7 +23,8 @@ from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.external import External
 from socdom.measures.kinds.rows import RowKind
 from socdom.measures.partial import Counted, Sums
-from socdom.measures.tallies import blocks_of, by_rows
+from socdom.measures.spans import Spans
+from socdom.measures.tallies import blocks_of, by_rows, row_kind
 from socdom.measures.town import Town
 from socdom.quarters import Quarter
 from socdom.tables import Tables
@@ -69,9 +70,10 @@ def count(
 
     The rows of a person, and the persons of a household, must be together. Arguments as of `compute`.
     """
-    towns = _Towns(Arranged.of(tables), tuple(quarters), tuple(areas))
+    arranged = Arranged.of(tables)
+    towns = _Towns(arranged, tuple(quarters), tuple(areas))
     return {
-        indicator.id: _sums(indicator, towns.of(indicator))
+        indicator.id: _sums(indicator, arranged, towns.of(indicator))
         for indicator in indicators
         if isinstance(indicator.measure, RowKind) and towns.of(indicator).calendar.size
     }
@@ -124,19 +126,23 @@ class _Towns:
         return self.yearly if indicator.every == "jaar" else self.quarterly
 
 
-def _sums(indicator: Indicator, town: Town) -> Sums:
-    """One pass over the rows of an indicator: a partial per level, then one per breakdown."""
-    measure = indicator.measure
-    rows = measure.prepare(town.tables)
+def stretches(measure: RowKind, tables: Arranged, town: Town) -> tuple[pd.DataFrame, Spans]:
+    """The prepared rows of a kind, and their stretches in the run, of everybody of the ages that count."""
+    rows = measure.prepare(tables)
     spans = measure.spans(rows)
     spans = in_window(town, measure.in_years(spans) if town.calendar.yearly else spans)
     if measure.ages is not None:
         spans = town.ages.of_spans(spans).within(*measure.ages)
+    return rows, spans
+
+
+def _sums(indicator: Indicator, tables: Arranged, town: Town) -> Sums:
+    """One pass over the rows of an indicator: a partial per level, then one per breakdown."""
+    measure = row_kind(indicator)
+    rows, spans = stretches(measure, tables, town)
     groups = at_levels(town, spans, indicator.levels)
     groups += [by_dimension(town, spans, rows, DIMENSIONS[name]) for name in by_rows(indicator)]
-    return Sums(
-        measure.present(town.tables), tuple(measure.partial(_counted(town, rows, one)) for one in groups)
-    )
+    return Sums(measure.present(tables), tuple(measure.partial(_counted(town, rows, one)) for one in groups))
 
 
 def _counted(town: Town, rows: pd.DataFrame, groups: Groups) -> Counted:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from socdom.measures.dimensions import Dimension
 from socdom.measures.kinds.amount import Amount
-from socdom.measures.kinds.base import Kind
+from socdom.measures.kinds.base import Kind, fields_of
 from socdom.measures.kinds.duration import Duration
 from socdom.measures.kinds.events import Events
 from socdom.measures.kinds.flows import Inflow
@@ -48,7 +48,9 @@ def name_of_count(
     """
     part = measure.part if isinstance(measure, Share) else {}
     measure = _made_of(measure)
-    how = {f.name: getattr(measure, f.name) for f in fields(measure) if f.name not in ("selection", "share")}
+    how = {
+        f.name: getattr(measure, f.name) for f in fields_of(measure) if f.name not in ("selection", "share")
+    }
     rows = _rows(measure.selection, part, dimension, category)
     return f"{every} {type(measure).__name__} {sorted(how.items())} {rows}"
 
@@ -57,9 +59,8 @@ def _made_of(measure: RowKind) -> RowKind:
     """What a figure is made of it tells: an average its amount, a share its number."""
     if isinstance(measure, AmountPerPerson):
         return Amount(measure.selection, measure.by)
-    if isinstance(measure, Share):
-        return count_of_cases(measure)
-    return measure
+    counted = count_of_cases(measure) if isinstance(measure, Share) else None
+    return counted or measure
 
 
 def _rows(
@@ -70,15 +71,15 @@ def _rows(
 ) -> str:
     """A part of a selection and the category in it; in which order columns and codes are written, does not matter."""
     where = {column: _several(codes) for column, codes in selection.where.items()}
-    for column, codes in part.items():
-        where[column] = where.get(column, _several(codes)) & _several(codes)
+    for column, wanted in part.items():
+        where[column] = where.get(column, _several(wanted)) & _several(wanted)
     low, high = selection.ages or (0, OPEN_AGE)
     if dimension is not None and dimension.ages:
         low, high = max(low, dimension.ages[category][0]), min(high, dimension.ages[category][1])
     elif dimension is not None:
         codes = {code for code, found in dimension.codes.items() if found == category} or {category}
         where[dimension.column] = where.get(dimension.column, codes) & codes
-    columns = sorted((column, sorted(codes)) for column, codes in where.items())
+    columns = sorted((column, sorted(found)) for column, found in where.items())
     limited = (low, high) != (0, OPEN_AGE)
     return f"{selection.table} {columns} {(low, high) if limited else ''} {selection.new_only}"
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from socdom.measures.code_labels import code_labels
 from socdom.measures.denominators import Households, Inhabitants
 from socdom.measures.dimensions import Dimension
-from socdom.measures.kinds.base import Kind
+from socdom.measures.kinds.base import Kind, fields_of
 from socdom.measures.selection import Selection
 from socdom.tables.codes import OPEN_AGE
 
@@ -56,7 +55,7 @@ def parameters(measure: Kind) -> dict[str, Any]:
     """The fields of a kind as plain data, without its selection; `from_` is called "from", no upper age is None."""
     found = {
         field.name.rstrip("_"): _plain(getattr(measure, field.name))
-        for field in fields(measure)
+        for field in fields_of(measure)
         if field.name != "selection"
     }
     if found.get("age_to") == OPEN_AGE:

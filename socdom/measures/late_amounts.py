@@ -56,8 +56,8 @@ class LateAmounts:
 
     def seen(self, back: int) -> LateAmounts:
         """All this as it was known a number of quarters ago."""
-        triangles = (as_seen(part, back) for part in (self.cents, self.lines, self.days))
-        return LateAmounts(self.groups, self.first, *triangles, self.kept)
+        cents, lines, days = (as_seen(part, back) for part in (self.cents, self.lines, self.days))
+        return LateAmounts(self.groups, self.first, cents, lines, days, self.kept)
 
 
 @dataclass(frozen=True)
@@ -109,11 +109,11 @@ def late_amounts(
     shape = (len(groups), len(days), min(LAST_AGE, len(days) - 1) + 1)
     cents, number = _received(lines, groups, first, days, shape)
     allocated = _allocated(provisions, groups, first, days, shape)
-    triangles = [cumulative(part) for part in (cents, number, allocated)]
+    cents, number, allocated = (cumulative(part) for part in (cents, number, allocated))
     used = [then for then in earlier if then.back < len(days)]
     for then in used:
         sums = then.sums[chosen.matches(then.sums)]
-        for triangle, name in zip(triangles[:2], ("cents", "lines"), strict=True):
+        for triangle, name in ((cents, "cents"), (number, "lines")):
             _put(
                 triangle,
                 groups.get_indexer(sums["category"]),
@@ -121,7 +121,7 @@ def late_amounts(
                 sums[name],
                 then.back,
             )
-    return LateAmounts(tuple(groups), first, *triangles, len(used))
+    return LateAmounts(tuple(groups), first, cents, number, allocated, len(used))
 
 
 def fewest_clients(tables: Tables, chosen: Selection, late: LateAmounts, groups: Sequence[int]) -> int:

@@ -55,6 +55,7 @@ def _combinations(indicator: str, number: int) -> tuple[Cell, ...]:
 
 def _overlap(item: Indicator) -> str:
     """What an indicator of overlap is about: equal when two can be added up."""
+    assert isinstance(item.measure, Overlap)
     return f"{item.every} Overlap {item.measure.of}"
 
 

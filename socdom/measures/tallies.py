@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from socdom.measures.dimensions import DIMENSIONS
 from socdom.measures.figures import Block
 from socdom.measures.indicator import Indicator
+from socdom.measures.kinds.base import TotalKind
+from socdom.measures.kinds.rows import RowKind
 from socdom.measures.partial import Partial, Sums
 from socdom.measures.population import denominator, denominator_by
 from socdom.measures.tally import Tally
@@ -30,7 +32,8 @@ def blocks_of(indicator: Indicator, town: Town, sums: Sums | None) -> Iterator[B
         sums: over the rows of all persons; None for a kind that counts no persons.
     """
     measure = indicator.measure
-    if sums is None:  # a kind that takes its figures per area from a table of totals
+    if sums is None:
+        assert isinstance(measure, TotalKind)
         for level in indicator.levels:
             yield _per_level(indicator, town, level, measure.figures(town, level))
         return
@@ -48,16 +51,22 @@ def blocks_of(indicator: Indicator, town: Town, sums: Sums | None) -> Iterator[B
         yield _of_categories(town, name, tuple(DIMENSIONS[name].labels), tally)
 
 
+def row_kind(indicator: Indicator) -> RowKind:
+    """Its measure, of an indicator that counts rows of persons."""
+    assert isinstance(indicator.measure, RowKind)
+    return indicator.measure
+
+
 def _tally(indicator: Indicator, town: Town, sums: Sums, partial: Partial, groups: int) -> Tally:
     """What is found for each group; unknown as long as something was not delivered."""
     shape = (groups, town.calendar.size)
-    return indicator.measure.tally(partial, shape) if all(sums.present) else Tally.unknown(shape)
+    return row_kind(indicator).tally(partial, shape) if all(sums.present) else Tally.unknown(shape)
 
 
 def _own_parts(indicator: Indicator, town: Town, sums: Sums, partial: Partial) -> Iterator[Block]:
     """The breakdown that the kind makes itself."""
     name, shape = indicator.measure.own_dimension, (1, town.calendar.size)
-    parts = indicator.measure.parts(partial, shape) if all(sums.present) else {}
+    parts = row_kind(indicator).parts(partial, shape) if all(sums.present) else {}
     for category in DIMENSIONS[name].labels:
         yield _of_categories(town, name, (category,), parts.get(category, Tally.unknown(shape)))
 

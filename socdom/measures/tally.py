@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +57,9 @@ class Tally:
     def where(self, known: NDArray[np.bool_]) -> Tally:
         """The same, with nothing known where a mask is false."""
         arrays = (getattr(self, field.name) for field in fields(self))
-        return Tally(*(None if array is None else np.where(known, array, np.nan) for array in arrays))
+        # One for each field, in their order.
+        kept: Iterator[Any] = (None if part is None else np.where(known, part, np.nan) for part in arrays)
+        return Tally(*kept)
 
     def per(self, denominator: Floats) -> Tally:
         """The same, divided by something."""

@@ -12,7 +12,8 @@ from socdom.narrative.peers import peers
 from socdom.narrative.spending import Spending, budget_difference, key_spending, spending
 from socdom.narrative.wording import HEIGHT, YEAR_EARLIER, capital, in_sentence, word_count
 
-_K, _T = TypeVar("_K"), TypeVar("_T")
+_K = TypeVar("_K")
+_T = TypeVar("_T")
 SENTENCE_WORDS = 20
 # Beside figures of own registrations it is background how many people live somewhere, or need several laws.
 BACKGROUND = frozenset({"samenhang", "bevolking"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from socdom import dutch
 from socdom.editions.model import Description, Figure
@@ -43,7 +44,7 @@ def _of_one(edition: Edition, description: Description, period: str | None, wijk
     return f"{named}: {description.text(own.value)}{beside}"
 
 
-def _told(figure: Figure | None) -> bool:
+def _told(figure: Figure | None) -> TypeGuard[Figure]:
     return figure is not None and figure.shown
 
 

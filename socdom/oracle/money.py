@@ -163,7 +163,7 @@ def _paid(rows: list[Row]) -> list[Fraction]:
 def _clients(rows: list[Row], providers: float = NAN) -> Clients:
     """The two persons with the most euros; one whose lines add up to less than nothing has nothing."""
     persons = {row["person"] for row in rows}
-    euros = sorted(max(_euros(row for row in rows if row["person"] == one), 0) for one in persons)
+    euros = sorted(max(_euros(row for row in rows if row["person"] == one), Fraction(0)) for one in persons)
     return Clients(float(sum(euros[-1:])), float(sum(euros[-2:])), providers)
 
 

@@ -154,7 +154,7 @@ class PlainTown:
         if dimension.ages:
             return lambda row, period: self.is_aged(row["person"], period, dimension.ages[category])
         if dimension.codes:
-            return lambda row, period: dimension.codes.get(row.get(dimension.column)) == category
+            return lambda row, period: dimension.codes.get(row.get(dimension.column, "")) == category
         return lambda row, period: row.get(dimension.column) == category
 
 

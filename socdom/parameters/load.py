@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -118,7 +119,7 @@ def read_model(path: Path, model: type[Model]) -> Model:
         raise ParameterError([_fault(path, item, model) for item in error.errors()]) from None
 
 
-def _fault(path: Path, item: dict[str, Any], model: type[BaseModel]) -> Fault:
+def _fault(path: Path, item: Mapping[str, Any], model: type[BaseModel]) -> Fault:
     field = ".".join(str(part) for part in _told(item["loc"]))
     if item["type"] == "extra_forbidden":
         known = _fields(model, item["loc"][:-1])
@@ -139,7 +140,7 @@ def _told(path: tuple[int | str, ...]) -> tuple[int | str, ...]:
     return tuple("…" if "@" in str(part) else part for part in path[: at + 2])
 
 
-def _found(item: dict[str, Any]) -> str:
+def _found(item: Mapping[str, Any]) -> str:
     """What was found, unless it may be a value of a delivery or of a person."""
     text = repr(item["input"])
     if (
@@ -174,7 +175,7 @@ def _model_in(kind: Any) -> type[BaseModel]:
     return _model_in(holding[-1])
 
 
-def _constraint(item: dict[str, Any]) -> str:
+def _constraint(item: Mapping[str, Any]) -> str:
     context = item.get("ctx", {})
     if item["type"] == "value_error":  # a rule of our own; the value may be one that must not be shown
         return str(context["error"])

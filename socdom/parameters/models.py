@@ -55,7 +55,7 @@ class Besluit(Strict):
     kenmerk: Words = Field(min_length=2)
 
 
-Part = Annotated[int | None, Field(None, ge=1, le=100, description="in procenten")]
+Part = Annotated[int | None, Field(ge=1, le=100, description="in procenten")]
 
 
 class Bescherming(Strict):
@@ -74,9 +74,9 @@ class Bescherming(Strict):
     decimalen_prijs: int | None = Field(None, ge=0, le=2)
     decimaal_procent_vanaf: int | None = Field(None, ge=1, le=100_000)
     bedrag_afronden_op: int | None = Field(None, ge=1, le=1_000_000)
-    bedrag_onzeker: Part
-    grootste_client: Part
-    grootste_twee_clienten: Part
+    bedrag_onzeker: Part = None
+    grootste_client: Part = None
+    grootste_twee_clienten: Part = None
     aanbieders_vanaf: int | None = Field(None, ge=1, le=100)
     blijft_staan_binnen: int | None = Field(None, ge=0, le=10)
     besluit: Besluit | None = None

@@ -21,7 +21,7 @@ Each step has a day, a state and a role; the last one counts. A step that still 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, get_args
@@ -128,7 +128,7 @@ def read_opvolging(path: Path) -> Opvolging:
 
 def person_number_faults(place: str, text: str) -> Iterator[Fault]:
     """A fault for the lines that hold a number that may be a BSN or an e-mail address; neither itself is told."""
-    rules = {
+    rules: dict[str, Callable[[str], object]] = {
         "een getal dat een BSN kan zijn, mag hier niet staan": has_person_number,
         "een e-mailadres mag hier niet staan": _EMAIL.search,
     }

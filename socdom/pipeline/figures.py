@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -23,7 +24,7 @@ from socdom.pipeline.late_coming import StillComing, first_of_laws, still_coming
 from socdom.pipeline.late_expected import expected_records, with_status, without_unfinished_changes
 from socdom.pipeline.late_vintages import kept_sums
 from socdom.pipeline.progress import Progress
-from socdom.pipeline.safety import safe_figures
+from socdom.pipeline.safety import Key, safe_figures
 from socdom.pipeline.scope import Scope
 from socdom.quarters import Quarter
 from socdom.sources.delivery_spec import FILES
@@ -65,16 +66,7 @@ def protected_figures(inputs: Inputs, scope: Scope, progress: Progress) -> Prote
     counts = unprotected_figures(inputs, scope, delivered)
     raw, coming, indicators = counts.figures, counts.coming, scope.indicators
     earlier = earlier_figures(inputs.home)
-    late = late_bills(
-        raw,
-        indicators,
-        earlier,
-        delivered,
-        inputs.kwartaal.cijfers_per,
-        scope.quarters,
-        scope.areas,
-        inputs.policy,
-    )
+    late = late_of(raw, earlier, scope, inputs, delivered)
     safe = _safe(raw, late, earlier, scope, inputs, progress)
     told = (intake.notes, intake.warnings) if intake else ((), ())
     return Protected(safe, expected_records(safe, indicators, coming, inputs.policy), *told)
@@ -114,6 +106,45 @@ def unprotected_figures(inputs: Inputs, scope: Scope, delivered: Tables) -> Unpr
     return Unprotected(raw, coming)
 
 
+def late_of(
+    raw: pd.DataFrame, earlier: pd.DataFrame, scope: Scope, inputs: Inputs, delivered: Tables
+) -> Late:
+    """Which amounts of unprotected figures stay as they were released; see `late_bills`."""
+    return late_bills(
+        raw,
+        scope.indicators,
+        earlier,
+        delivered,
+        inputs.kwartaal.cijfers_per,
+        scope.quarters,
+        scope.areas,
+        inputs.policy,
+    )
+
+
+def hiding(
+    raw: pd.DataFrame, late: Late, released: pd.DataFrame, scope: Scope, inputs: Inputs
+) -> Callable[[frozenset[Key]], pd.DataFrame]:
+    """What hides and rounds the figures of a scope, before the attack; it takes the figures to hide as well.
+
+    Args:
+        raw: unprotected figures of all indicators of the scope.
+        late: of those figures.
+        released: the last state each figure was published in.
+    """
+    indicators, descriptions = scope.indicators, scope.descriptions
+    return partial(
+        protect,
+        raw,
+        {description.id: description.protection for description in descriptions},
+        {description.id: description.scale for description in descriptions},
+        inputs.policy,
+        Linked(same_cases(indicators), same_counts(indicators), sums(indicators)),
+        released,
+        money=late.as_released,
+    )
+
+
 def _safe(
     raw: pd.DataFrame,
     late: Late,
@@ -123,22 +154,13 @@ def _safe(
     progress: Progress,
 ) -> pd.DataFrame:
     """Figures that are protected and survived the attack."""
-    indicators, descriptions, areas = scope.indicators, scope.descriptions, scope.records
+    descriptions, areas = scope.descriptions, scope.records
     released = last_states(earlier)
-    protections = {description.id: description.protection for description in descriptions}
-    protected = partial(
-        protect,
-        raw,
-        protections,
-        {description.id: description.scale for description in descriptions},
-        inputs.policy,
-        Linked(same_cases(indicators), same_counts(indicators), sums(indicators)),
-        released,
-        money=late.as_released,
-    )
+    protected = hiding(raw, late, released, scope, inputs)
     outside = partial(
         Release, descriptions=descriptions, areas=areas, rules=inputs.protection, earlier=earlier
     )
+    protections = {description.id: description.protection for description in descriptions}
     own = on_own_account(raw, protections, inputs.policy, released)
     truth = raw.assign(own=own, few_behind_change=late.few)
     memory = inputs.places.data / inputs.slug / "aanval.json"

@@ -22,6 +22,7 @@ from socdom.disclosure.policy import Policy
 from socdom.editions.model import FIGURE_KEY
 from socdom.measures.dimensions import DIMENSIONS
 from socdom.measures.indicator import Indicator
+from socdom.measures.kinds.amount import Declared
 from socdom.quarters import year_earlier
 
 _CLIENTS = ["numerator", "largest", "two_largest"]
@@ -127,7 +128,7 @@ def _families(figures: pd.DataFrame, indicators: Sequence[Indicator]) -> Iterato
     lines = {
         item.id: f"{item.measure.selection!r} {item.measure.by}"
         for item in indicators
-        if item.id in set(figures["indicator"])
+        if isinstance(item.measure, Declared) and item.id in set(figures["indicator"])
     }
     keys = list(figures[list(FIGURE_KEY)].astype(object).itertuples(index=False, name=None))
     changes = figures["kind"].eq("verschil").to_numpy()

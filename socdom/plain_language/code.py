@@ -49,7 +49,7 @@ def _strings(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
 
 def _content(node: ast.Constant | ast.JoinedStr) -> str:
     if isinstance(node, ast.Constant):
-        return node.value
+        return str(node.value)
     return "".join(_content(value) if isinstance(value, ast.Constant) else FILLED_IN for value in node.values)
 
 

@@ -6,13 +6,15 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
-from traitlets import Unicode
+from traitlets import Dict, Unicode
 from traitlets.config import Config
 
 from socdom.report.surroundings import surroundings
@@ -27,6 +29,7 @@ class ReportKernelManager(AsyncKernelManager):
     # A process runs one notebook at a time, so this holds one number at most.
     running: ClassVar[set[int]] = set()
     workspace = Unicode(help="temporary folder for the kernel's own files").tag(config=True)
+    known = Dict(help="variables the kernel knows besides those of every document").tag(config=True)
 
     @property
     def kernel_spec(self) -> KernelSpec:
@@ -36,11 +39,11 @@ class ReportKernelManager(AsyncKernelManager):
 
     async def start_kernel(self, **kwargs: Any) -> None:
         """Start with the stripped environment; what the process itself prints is not for the reader."""
-        kwargs["env"] = kernel_environment(dict(os.environ), Path(self.workspace))
+        kwargs["env"] = {**kernel_environment(dict(os.environ), Path(self.workspace)), **self.known}
         await super().start_kernel(**kwargs, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.running.add(self.provisioner.pid)
 
-    async def cleanup_resources(self, restart: bool = False) -> None:
+    async def cleanup_resources(self, restart: bool = False) -> None:  # type: ignore[override]
         """The kernel has ended."""
         await super().cleanup_resources(restart=restart)
         self.running.clear()
@@ -61,9 +64,14 @@ def kernel_environment(environ: dict[str, str], workspace: Path) -> dict[str, st
     return {**surroundings(environ), **own, "MPLBACKEND": "agg", "MATPLOTLIBRC": str(settings)}
 
 
-def kernel_config(workspace: Path) -> Config:
-    """Traits for `ReportKernelManager`: sockets are files in the workspace, which only this user can open."""
+def kernel_config(workspace: Path, known: Mapping[str, str] = MappingProxyType({})) -> Config:
+    """Traits for `ReportKernelManager`: sockets are files in the workspace, which only this user can open.
+
+    Args:
+        known: variables for the kernel; a document gets none, so that it cannot reach a person.
+    """
     config = Config()
+    config.ReportKernelManager.known = dict(known)
     connection_file = workspace / "kernel.json"
     config.ReportKernelManager.workspace = str(workspace)
     config.ReportKernelManager.connection_file = str(connection_file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from socdom import dutch
@@ -91,20 +92,22 @@ def check_notebooks(notebooks: Path, kinds: Iterable[DocumentKind]) -> None:
     """
     wanted = set(kinds)
     _refuse_together(
-        lambda document=document: cell_faults(_notebook(notebooks, document), MODELS[document.kind])
-        for document in ALL
-        if document.kind in wanted
+        partial(_faults_of_cell, document, notebooks) for document in ALL if document.kind in wanted
     )
 
 
 def _check(documents: Sequence[Document], edition: Edition, notebooks: Path) -> None:
     """Before any document is begun: the parameters of all."""
-    _refuse_together(
-        lambda document=document: parameter_faults(
-            _notebook(notebooks, document), document.parameters(edition), MODELS[document.kind]
-        )
-        for document in documents
-    )
+    _refuse_together(partial(_faults_of_parameters, document, edition, notebooks) for document in documents)
+
+
+def _faults_of_cell(document: Document, notebooks: Path) -> list[Fault]:
+    return cell_faults(_notebook(notebooks, document), MODELS[document.kind])
+
+
+def _faults_of_parameters(document: Document, edition: Edition, notebooks: Path) -> list[Fault]:
+    parameters = document.parameters(edition)
+    return parameter_faults(_notebook(notebooks, document), parameters, MODELS[document.kind])
 
 
 def _refuse_together(checks: Iterable[Callable[[], list[Fault]]]) -> None:

@@ -98,7 +98,8 @@ def _name(file: object) -> str | None:
 
 def _warm(jobs: SimpleQueue[Job]) -> None:
     """Import what takes long, as long as there is no work; a job imports what it needs itself."""
-    for prepare in (*(partial(import_module, name) for name in _HEAVY), can_make_pdf):
+    imports: list[Callable[[], object]] = [partial(import_module, name) for name in _HEAVY]
+    for prepare in [*imports, can_make_pdf]:
         if not jobs.empty():
             return
         with suppress(ImportError):  # the document that needs it will tell

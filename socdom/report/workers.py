@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
+from typing import cast
 
 from socdom.errors import Fault, RenderError
 from socdom.report.messages import Failed, Job, Outcome, Step
@@ -72,7 +73,7 @@ class Workers:
         while len(outcomes) < len(jobs):
             self._hand_out(waiting, jobs)
             busy = {worker.line: worker for worker in self._workers if worker.job is not None}
-            ready = wait(list(busy), timeout=max(0.0, deadline - time.monotonic()))
+            ready = cast(list[Connection], wait(list(busy), timeout=max(0.0, deadline - time.monotonic())))
             if not ready:
                 raise OutOfTime([place for place in range(len(jobs)) if place not in outcomes])
             for line in ready:

@@ -94,7 +94,9 @@ def read_iv3(
     Raises:
         DeliveryError: a year, column or municipality is missing, or a file is damaged; all faults at once.
     """
-    name, borders, codes = "", (), {}
+    name = ""
+    codes: dict[str, str] = {}
+    borders: tuple[Path, ...] = ()
     if open_data is not None and (_bzk_files(open_data, years) or store is None):
         name, path = municipality_name(open_data, gemeente)
         borders, codes = (path,), municipality_codes(open_data)

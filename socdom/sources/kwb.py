@@ -108,7 +108,8 @@ def read_kwb(
             not in the table; all faults at once.
     """
     files, notes = _files(_Sources(open_data, store, gemeente, comparison), years)
-    rows, without = [], {}
+    rows = []
+    without: dict[str, list[str]] = {}
     for file in files:
         found, empty = _rows(file)
         rows.append(found)

@@ -63,7 +63,7 @@ def is_serial(cell: object) -> bool:
     """Whether a cell is a number that a spreadsheet may mean as a day."""
     if isinstance(cell, bool | np.bool_) or not isinstance(cell, Real | Decimal):
         return False
-    return _FIRST_SERIAL <= cell <= _LAST_SERIAL
+    return _FIRST_SERIAL <= float(cell) <= _LAST_SERIAL
 
 
 def _plain_float(number: float) -> str:

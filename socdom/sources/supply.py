@@ -13,7 +13,7 @@ import pandas as pd
 
 from socdom import dutch
 from socdom.errors import DeliveryError, Fault, ParameterError
-from socdom.parameters.bronnen import Bestand, Bronnen
+from socdom.parameters.bronnen import Bestand, Bronnen, Tabel
 from socdom.person_numbers import covered, has_person_number
 from socdom.sources.as_delivered import as_delivered, form_faults
 from socdom.sources.delivery_spec import DELIVERIES, FILES, DeliveryFile
@@ -213,7 +213,7 @@ class Supply:
 
     def _require_known(self) -> None:
         """Refuse a description of a delivery, or of a column, that there is not."""
-        described = [
+        described: list[tuple[str, str, Bestand | Tabel]] = [
             (f"{self.place}, bronnen.bestanden.{name}", name, form)
             for name, form in self.bronnen.bestanden.items()
         ]

@@ -8,6 +8,8 @@ sorting a little at a time in the cache is quicker than much at once in memory.
 
 from __future__ import annotations
 
+from functools import reduce
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -37,9 +39,12 @@ def count_distinct(group: Ints, unit: Ints, first: Ints, last: Ints, shape: tupl
     """
     groups, periods = shape
     _check(1, shape)
-    columns = (group, unit, first, last)
     parts = list(blocks(unit, max(BLOCK, groups * (periods + 1))))
-    change = sum(side_by_side(lambda part: _change(*(column[part] for column in columns), shape), parts))
+
+    def change_of(part: slice | Ints) -> Ints:
+        return _change(group[part], unit[part], first[part], last[part], shape)
+
+    change = reduce(np.add, side_by_side(change_of, parts))
     return change.reshape(groups, periods + 1).cumsum(axis=1)[:, :periods]
 
 

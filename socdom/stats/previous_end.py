@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+S = TypeVar("S", bound=np.generic)
 
 
 def days_since_previous(unit: Ints, start: Ints, end: Ints) -> tuple[Ints, Flags]:
@@ -33,7 +36,7 @@ def days_since_previous(unit: Ints, start: Ints, end: Ints) -> tuple[Ints, Flags
     return _back(order, days), _back(order, follows)
 
 
-def _back(order: Ints, values: NDArray[np.generic]) -> NDArray[np.generic]:
+def _back(order: Ints, values: NDArray[S]) -> NDArray[S]:
     """In the order of the input again."""
     result = np.empty_like(values)
     result[order] = values

@@ -6,7 +6,7 @@ COD327, WJ756, WMO002, JZ002). Kinds of debt signals: besluit gemeentelijke schu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 SEXES = ("man", "vrouw", "onbekend")
 PROVISION_LAWS = ("wmo", "jeugd")
@@ -58,7 +58,11 @@ SIGNAL_KINDS = ("huur", "energie", "water", "zorgverzekering")
 SIGNAL_RESULTS = ("hulp", "geen hulp nodig", "wil geen hulp", "geen contact")
 
 _LAWS = {"provisions": PROVISION_LAWS, "declarations": PROVISION_LAWS, "applications": APPLICATION_LAWS}
-_OF_LAW = {"category": CATEGORIES, "end_reason": END_REASONS, "referrer": REFERRERS}
+_OF_LAW: dict[str, Mapping[str, tuple[str, ...]]] = {
+    "category": CATEGORIES,
+    "end_reason": END_REASONS,
+    "referrer": REFERRERS,
+}
 _OF_TABLE = {
     ("persons", "sex"): SEXES,
     ("provisions", "form"): FORMS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from queue import Empty
+from typing import Any
 
 from jupyter_client.asynchronous import AsyncKernelClient
 
@@ -45,8 +46,6 @@ class PromptClient(AsyncKernelClient):
         return True
 
 
-def _is_end(message: dict[str, object], asked: str) -> bool:
+def _is_end(message: dict[str, Any], asked: str) -> bool:
     content, parent = message["content"], message["parent_header"]
-    return (
-        isinstance(content, dict) and content.get("execution_state") == "idle" and parent["msg_id"] == asked
-    )  # type: ignore[index]
+    return content.get("execution_state") == "idle" and parent["msg_id"] == asked

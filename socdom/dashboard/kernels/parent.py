@@ -112,7 +112,12 @@ class WarmParent:
     async def _listens(self, reading: int) -> bool:
         """Whether the kernel says that one can connect; it also answers by ending."""
         said = self._loop.create_future()
-        self._loop.add_reader(reading, lambda: said.done() or said.set_result(os.read(reading, 1)))
+
+        def hear() -> None:
+            if not said.done():
+                said.set_result(os.read(reading, 1))
+
+        self._loop.add_reader(reading, hear)
         try:
             return bool(await asyncio.wait_for(said, _STARTED))
         except TimeoutError:

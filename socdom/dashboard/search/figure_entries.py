@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from socdom.dashboard.links import figure_address
 from socdom.dashboard.search.entry import Entry, page_with
-from socdom.editions.model import THEMES, Description
+from socdom.editions.model import THEMES, Break, Description, Event
 from socdom.editions.read import Edition
 
 _FIRST, _KEY_FIGURE, _POLICY = 2.0, 1.4, 0.7
@@ -71,6 +71,7 @@ def _beside(description: Description) -> str:
 
 def _definition(description: Description) -> str:
     breakdowns = (f"{d.title} {' '.join(d.labels.values())}" for d in description.dimensions.values())
-    moments = (f"{m.label} {m.text}" for m in (*description.breaks, *description.events))
+    remarkable: list[Break | Event] = [*description.breaks, *description.events]
+    moments = (f"{m.label} {m.text}" for m in remarkable)
     told = (description.why, description.reading, *description.pitfalls, description.source)
     return " ".join((*told, *breakdowns, *moments))

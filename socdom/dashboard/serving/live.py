@@ -92,7 +92,7 @@ class LiveChoice(JupyterHandler):
         self._require_same_edition()
         number = await self.kernel_manager.start_kernel(kernel_name=name, env=self._environment(about))
         kernel = self.kernel_manager.get_kernel(number)
-        kernel.owner = owner
+        kernel.owner = owner  # type: ignore[attr-defined]
         is_owned()
         making = asyncio.ensure_future(renderer.generate_content_str(number, kernel))
         making.add_done_callback(lambda done: done.cancelled() or done.exception())

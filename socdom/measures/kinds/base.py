@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from dataclasses import Field, fields, is_dataclass
+from typing import Any, ClassVar
 
 from socdom.measures.dimensions import Dimension
+from socdom.measures.tally import Tally
+from socdom.measures.town import Town
 
 
 class Kind:
-    """Base of all kinds; a kind is a frozen dataclass with these class values.
+    """Base of all kinds; a kind is a frozen dataclass with these values, most of them of the class.
 
     Attributes:
         name: Dutch name on the page of an indicator.
@@ -21,15 +24,30 @@ class Kind:
         periods: values of `Indicator.every` that can be computed.
         levels: levels of area that can be computed.
         takes_denominator: whether `Indicator.per` may be used.
+        own_dimension: name of a breakdown that the kind makes itself; "" for none.
     """
 
-    name: ClassVar[str]
-    method: ClassVar[str]
-    protection: ClassVar[str]
     moments: ClassVar[tuple[str, ...]] = ("periode",)
     periods: ClassVar[tuple[str, ...]] = ("kwartaal",)
     levels: ClassVar[tuple[str, ...]] = ("gemeente", "wijk", "buurt")
-    takes_denominator: ClassVar[bool] = True
+    own_dimension: ClassVar[str] = ""
+
+    # Of some kinds these follow from their fields.
+    @property
+    def name(self) -> str:
+        raise NotImplementedError
+
+    @property
+    def method(self) -> str:
+        raise NotImplementedError
+
+    @property
+    def protection(self) -> str:
+        raise NotImplementedError
+
+    @property
+    def takes_denominator(self) -> bool:
+        return True
 
     @property
     def table(self) -> str:
@@ -39,3 +57,17 @@ class Kind:
     def fits(self, dimension: Dimension) -> bool:
         """Whether figures of this kind can be broken down so."""
         return False
+
+
+def fields_of(kind: Kind) -> tuple[Field[Any], ...]:
+    """Its fields, in order; every kind that can be used is a dataclass."""
+    assert is_dataclass(kind)
+    return fields(kind)
+
+
+class TotalKind(Kind):
+    """A kind that takes its figures per area from a table of totals; no persons are behind it."""
+
+    def figures(self, town: Town, level: str) -> Tally:
+        """Shape (areas of the level, periods)."""
+        raise NotImplementedError

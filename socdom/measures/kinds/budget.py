@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from socdom.errors import DefinitionError, Fault
-from socdom.measures.kinds.base import Kind
+from socdom.measures.kinds.base import TotalKind
 from socdom.measures.kinds.checks import check_choices
 from socdom.measures.taakvelden import comparison_faults, group_of
 from socdom.measures.tally import Tally
@@ -21,7 +21,7 @@ _COLUMN = {"realised": "realised", "budget": "budget", "use": "realised"}
 
 
 @dataclass(frozen=True)
-class Budget(Kind):
+class Budget(TotalKind):
     """Euros of a group of taakvelden in a year, up to and including the quarter.
 
     Attributes:

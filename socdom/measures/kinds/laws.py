@@ -49,11 +49,11 @@ def stretches_of_laws(tables: Tables, of: str) -> pd.DataFrame:
         columns unit, person (whose home counts), first, last (`Quarter.index`), members (the set: bit k for the law in
         place k), every (QUARTERLY or YEARLY), and a column for each breakdown in NAMES.
     """
-    active = _active(tables)
+    active: tuple[Ints, ...] = _active(tables)
     if of == "households":
         active = _of_households(tables.persons, active)
-    quarters = sets_over_time(*active, len(LAWS))
     unit, law, first, last = active
+    quarters = sets_over_time(unit, law, first, last, len(LAWS))
     years = sets_over_time(unit, law, first // 4, last // 4, len(LAWS))
     rows = pd.concat([_frame(quarters, QUARTERLY, 1), _frame(years, YEARLY, 4)], ignore_index=True)
     person = rows["unit"].to_numpy()
@@ -70,7 +70,8 @@ def _active(tables: Tables) -> tuple[Ints, Ints, Ints, Ints]:
         rows = table.loc[selection.matches(table) & table["start"].notna(), ["person", "start", "end"]]
         first, last = quarter_numbers(rows["start"]), quarter_numbers(rows["end"])
         parts.append((rows["person"].to_numpy(), np.full(len(rows), law), first, last))
-    return tuple(np.concatenate(column) for column in zip(*parts, strict=True))
+    person, number, first, last = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return person, number, first, last
 
 
 def _of_households(persons: pd.DataFrame, active: tuple[Ints, ...]) -> tuple[Ints, ...]:

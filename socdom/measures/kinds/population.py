@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from socdom.measures.kinds.base import Kind
+from socdom.measures.kinds.base import TotalKind
 from socdom.measures.population import inhabitants
 from socdom.measures.tally import Tally
 from socdom.measures.town import Town
@@ -14,7 +14,7 @@ from socdom.tables.codes import OPEN_AGE
 
 
 @dataclass(frozen=True)
-class Population(Kind):
+class Population(TotalKind):
     """Inhabitants on the first day of the quarter, of an age from `age_from` up to and including `age_to`."""
 
     age_from: int = 0

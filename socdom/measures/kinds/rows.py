@@ -31,13 +31,10 @@ class RowKind(Kind):
 
     A subclass has a field `selection`, and the methods `spans` (once per indicator), `partial` (once per way of
     grouping and part of the persons) and `tally` (once per way of grouping, on the sum of the partials).
-
-    Attributes:
-        own_dimension: name of a breakdown that the kind makes itself, in `parts`; "" for none.
+    What stands in `parts` is of its `own_dimension`.
     """
 
     selection: Selection
-    own_dimension: ClassVar[str] = ""
     periods: ClassVar[tuple[str, ...]] = ("kwartaal", "jaar")
 
     @property
@@ -111,7 +108,9 @@ class RowKind(Kind):
 class CountKind(RowKind):
     """A kind whose figure is a number of distinct units in each period of their stretches."""
 
-    protection: ClassVar[str] = "personen"
+    @property
+    def protection(self) -> str:
+        return "personen"
 
     def partial(self, counted: Counted) -> Partial:
         return Partial({"units": distinct_units(counted)})

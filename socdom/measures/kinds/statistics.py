@@ -52,10 +52,14 @@ class StatisticKind(RowKind):
         allowed = {"unit": (self.unit, tuple(DAYS_PER_UNIT)), "statistic": (self.statistic, tuple(_METHODS))}
         check_choices(type(self).__name__, allowed)
 
+    def of_days(self, days: Histogram, cells: int) -> Floats:
+        """The statistic of each cell, in days; NaN in a cell without cases."""
+        return _METHODS[self.statistic](days, cells)
+
     def tally(self, partial: Partial, shape: tuple[int, int]) -> Tally:
         days = _histogram(partial.keyed)
         cells = shape[0] * shape[1]
-        statistic = _METHODS[self.statistic](days, cells).reshape(shape) / DAYS_PER_UNIT[self.unit]
+        statistic = self.of_days(days, cells).reshape(shape) / DAYS_PER_UNIT[self.unit]
         cases = days.totals(cells).reshape(shape).astype(float)
         return Tally(np.full(shape, np.nan), cases, statistic=statistic)
 

@@ -135,7 +135,7 @@ def _take(
 
 
 @contextmanager
-def _opened(archive: Path) -> Iterator[tuple[tarfile.TarFile, IO[bytes]]]:
+def _opened(archive: Path) -> Iterator[tuple[tarfile.TarFile, gzip.GzipFile]]:
     try:
         with gzip.open(archive, "rb") as packed, tarfile.open(fileobj=packed, mode="r|") as tar:
             yield tar, packed

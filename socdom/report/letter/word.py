@@ -111,6 +111,7 @@ def _part(document: Document, part: Part) -> None:
 
 def _beside(heading: WordParagraph) -> None:
     """Put a heading in the margin beside its text, as its style says; not every program reads that from the style."""
+    assert heading.style is not None
     frame = heading.style.element.find(f".//{qn('w:framePr')}")
     properties = heading._p.get_or_add_pPr()
     properties.insert_element_before(deepcopy(frame), *_BEHIND_FRAME)
@@ -165,7 +166,7 @@ def _columns(document: Document, number: int) -> None:
     document.add_section(WD_SECTION.CONTINUOUS)
     # The library ends it with an empty paragraph, which is read aloud; the paragraph before can end it too.
     *_, last, empty = document.paragraphs
-    last._p.get_or_add_pPr().append(empty._p.pPr.find(qn("w:sectPr")))
+    last._p.get_or_add_pPr().append(empty._p.get_or_add_pPr().find(qn("w:sectPr")))
     empty._p.getparent().remove(empty._p)
 
 

@@ -56,13 +56,13 @@ def _series(edition: Edition, notes: Notes) -> Iterator[Sheet | None]:
         whole, parts = _split(quarters)
         about = f"{title} per kwartaal, {name}"
         yield series_sheet(title, about, edition, notes, whole)
-        keys = (DIMENSION, CATEGORY)
-        yield series_sheet(f"{title}, uitgesplitst", f"{about}, uitgesplitst", edition, notes, parts, keys)
+        split = f"{title}, uitgesplitst"
+        yield series_sheet(split, f"{about}, uitgesplitst", edition, notes, parts, (DIMENSION, CATEGORY))
     whole, parts = _split(_yearly(own))
     about = f"Cijfers per jaar, {name}"
     yield series_sheet("Per jaar", about, edition, notes, whole, (THEME,))
-    keys = (THEME, DIMENSION, CATEGORY)
-    yield series_sheet("Per jaar, uitgesplitst", f"{about}, uitgesplitst", edition, notes, parts, keys)
+    of_year = (THEME, DIMENSION, CATEGORY)
+    yield series_sheet("Per jaar, uitgesplitst", f"{about}, uitgesplitst", edition, notes, parts, of_year)
     yield from _areas(edition, notes, small)
     keys = (NUMBER, THEME, AREA, SOURCE)
     title = "Beleidsindicatoren die elke gemeente moet laten zien"

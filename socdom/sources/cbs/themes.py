@@ -53,7 +53,8 @@ def read_themes(
         DeliveryError: nothing of a theme was fetched, a snapshot is damaged, or a table has another form than it
             had; all faults at once.
     """
-    parts, faults = [], []
+    parts: list[OpenData] = []
+    faults: list[Fault | str] = []
     kwb = ThemeKwb(store, gemeente, comparison)
     for name in sorted(set(themes)):
         try:

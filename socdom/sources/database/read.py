@@ -68,7 +68,8 @@ def _asked(
     if query:
         source = f"({query}) q"
         with _run(connection, f"SELECT * FROM {source} WHERE 1 = 0") as nothing:
-            found, faults = list(nothing.keys()), []
+            found = list(nothing.keys())
+            faults: list[Fault] = []
     else:
         source, found, faults = table_columns(connection, spec.file, table.tabel)
     if not faults:

@@ -53,14 +53,15 @@ def _refused(rng: np.random.Generator, town: Town, granted: pd.DataFrame) -> pd.
         low, high = _AGES[law]
         age = age_on(town.birth[person], decided)
         fits = town.present(person, decided) & (age >= low) & (age <= high)
-        outcomes, chances = zip(*_REFUSALS, strict=True)
         parts.append(
             pd.DataFrame(
                 {
                     "person": person,
                     "law": law,
                     "decided": decided,
-                    "outcome": rng.choice(outcomes, len(decided), p=chances),
+                    "outcome": rng.choice(
+                        [word for word, _ in _REFUSALS], len(decided), p=[part for _, part in _REFUSALS]
+                    ),
                 }
             )[fits]
         )

@@ -48,8 +48,7 @@ def build_reintegrations(rng: np.random.Generator, town: Town, benefits: pd.Data
     kind = rng.choice(len(_KINDS), len(row), p=[each.part for each in _KINDS])
     days = np.array([each.days for each in _KINDS])[kind]
     end = start + np.ceil(rng.gamma(1.6, days / 1.6)).astype("int64")
-    reasons, chances = zip(*_ENDS, strict=True)
-    reason = rng.choice(reasons, len(row), p=chances)
+    reason = rng.choice([word for word, _ in _ENDS], len(row), p=[part for _, part in _ENDS])
     person = benefits["person"].to_numpy()[row]
     stopped = benefits["end"].to_numpy()[row]
     cut = (end > stopped) & ~np.array([each.outlasts for each in _KINDS])[kind]

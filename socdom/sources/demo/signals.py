@@ -32,11 +32,10 @@ _RESULTS = (
 def build_debt_signals(rng: np.random.Generator, town: Town) -> pd.DataFrame:
     """A row per signal that was received by the day of delivery; `contacted` FAR is open."""
     person, received = adult_starts(rng, town, _SIGNALS, PILOT)
-    kinds, parts = zip(*_KINDS, strict=True)
-    kind = rng.choice(kinds, len(person), p=parts)
+    kind = rng.choice([word for word, _ in _KINDS], len(person), p=[part for _, part in _KINDS])
     in_pilot = np.isin(kind, PILOT_KINDS) & (rng.random(len(person)) < _PILOT_SHARE)
-    results, parts, days = zip(*_RESULTS, strict=True)
-    result = rng.choice(len(results), len(person), p=parts)
+    results, days = [word for word, _, _ in _RESULTS], [mean for _, _, mean in _RESULTS]
+    result = rng.choice(len(results), len(person), p=[part for _, part, _ in _RESULTS])
     contacted = received + np.floor(rng.gamma(1.8, np.array(days)[result] / 1.8)).astype("int64")
     known = contacted <= DELIVERED
     frame = pd.DataFrame(

@@ -64,8 +64,7 @@ def fresh_findings(
         quarter: the quarter the figures are for.
         asked: whether somebody asked for it; else an earlier one is told, not refused.
     """
-    dated = {group: last_quarter(group, today) for group in groups}
-    dated = {group: last for group, last in dated.items() if last is not None}
+    dated = {group: last for group in groups if (last := last_quarter(group, today)) is not None}
     if not dated:
         return []
     newest = max(dated.values())

@@ -9,6 +9,10 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _PART = 2**20
 _MOST_COLUMNS = 16_384
@@ -108,7 +112,7 @@ def _in_ods(archive: zipfile.ZipFile, sheet: str) -> Iterator[tuple[int, int]]:
                 node.clear()
 
 
-def _errors_of(row) -> Iterator[int]:
+def _errors_of(row: etree._Element) -> Iterator[int]:
     column = 0
     for cell in row:
         times = min(int(cell.get(_REPEATED, "1")), _MOST_COLUMNS)

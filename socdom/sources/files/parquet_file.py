@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,9 @@ import pandas as pd
 from socdom.errors import DeliveryError
 from socdom.parameters.bronnen import Bestand
 from socdom.sources.files.opened import Cells, Opened, refused
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ class ParquetFile(Opened):
             raise _damaged(self.place) from None
         return Cells(columns, np.arange(1, table.num_rows + 1, dtype="int64"))
 
-    def _column(self, table, place: int) -> pd.Series:
+    def _column(self, table: pa.Table, place: int) -> pd.Series:
         import pyarrow as pa
 
         name = self.names[place]

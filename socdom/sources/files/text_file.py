@@ -100,7 +100,8 @@ def open_text(path: Path, form: Bestand, place: str) -> TextFile:
     """
     content, encoding = decoded(path.read_bytes(), form.codering, place)
     top = _top(content)
-    header_row, separator = form.kopregel, form.scheiding
+    header_row = form.kopregel
+    separator: str | None = form.scheiding
     told = _SEP_LINE.fullmatch(top[0].strip())
     if told and header_row == 1:
         header_row = 2

@@ -107,7 +107,7 @@ def _other_words(values: dict[str, str], spec: DeliveryFile, column: Column) -> 
     if not shown or column.kind != "text":
         return {}
     missing = set(codes(spec, column)) - set(values.values())
-    words = {code: code for code in codes(spec, column)} | known_words(spec, column)
+    words = {code: code for code in codes(spec, column)} | dict(known_words(spec, column))
     more: dict[str, str] = {}
     for code in codes(spec, column):
         if code in missing:

@@ -28,7 +28,7 @@ class Current:
         references: what the provider called its request, in any version; it is named the first time only (TR379).
     """
 
-    last: Told
+    last: Told[Allocation]
     assigned: str
     references: frozenset[str]
 
@@ -43,13 +43,13 @@ class Current:
         return self.record.change_reason in _NEVER_SENT and self.record.end == self.record.start
 
 
-def current(versions: Iterable[Told]) -> tuple[dict[tuple[str, str], Current], int]:
+def current(versions: Iterable[Told[Allocation]]) -> tuple[dict[tuple[str, str], Current], int]:
     """Law and number → the allocation as it stands, sorted; and how many numbers more than one client or provider had.
 
     Args:
         versions: all allocations told, in any order.
     """
-    by_number: dict[tuple[str, str], list[Told]] = {}
+    by_number: dict[tuple[str, str], list[Told[Allocation]]] = {}
     for version in versions:
         by_number.setdefault(version.product, []).append(version)
     found = {}
@@ -67,5 +67,5 @@ def current(versions: Iterable[Told]) -> tuple[dict[tuple[str, str], Current], i
     return found, shared
 
 
-def _settled(version: Told) -> tuple:
+def _settled(version: Told[Allocation]) -> tuple:
     return version.record.assigned, version.record.time, *version.order

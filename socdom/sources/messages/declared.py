@@ -13,13 +13,13 @@ from socdom.sources.messages.records import Message, Performance
 from socdom.sources.messages.told import Told, told
 
 
-def declarations(messages: Iterable[Message]) -> tuple[list[Told], Counter[str]]:
+def declarations(messages: Iterable[Message]) -> tuple[list[Told[Performance]], Counter[str]]:
     """The lines that count, sorted by law, date, provider and number; and what was left out, counted.
 
     Args:
         messages: without what answers refused, in any order.
     """
-    first: dict[tuple[str, str, str], Told] = {}
+    first: dict[tuple[str, str, str], Told[Performance]] = {}
     tally: Counter[str] = Counter()
     lines = sorted(told(messages, Performance), key=_order)
     for line in lines:
@@ -34,5 +34,5 @@ def declarations(messages: Iterable[Message]) -> tuple[list[Told], Counter[str]]
     return list(first.values()), tally
 
 
-def _order(line: Told) -> tuple:
+def _order(line: Told[Performance]) -> tuple:
     return line.law, line.message.declared, line.message.provider, line.record.reference, *line.order

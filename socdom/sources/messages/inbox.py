@@ -11,8 +11,9 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, Any, BinaryIO
 
 from socdom.errors import DeliveryError, Fault
 from socdom.person_numbers import COVER, covered
@@ -74,7 +75,7 @@ def letters(place: Path, limits: Limits) -> Iterator[Letter]:
                 yield Letter(_shown(letter.name, number), letter.open)
         elif path.suffix.casefold() == ".xml" or path == place:
             number += 1
-            yield Letter(_shown(name, number), lambda path=path: _opened(path))
+            yield Letter(_shown(name, number), partial(_opened, path))
 
 
 def others(place: Path) -> int:
@@ -185,7 +186,7 @@ class _Budget:
 class _Unpacked(io.RawIOBase):
     """A member of a zip that spends a budget while it is read."""
 
-    def __init__(self, stream: BinaryIO, packed: int, budget: _Budget) -> None:
+    def __init__(self, stream: IO[bytes], packed: int, budget: _Budget) -> None:
         self._stream = stream
         self._packed = packed
         self._budget = budget
@@ -198,7 +199,7 @@ class _Unpacked(io.RawIOBase):
         self._stream.close()
         super().close()
 
-    def readinto(self, buffer: memoryview) -> int:
+    def readinto(self, buffer: Any) -> int:
         try:
             data = self._stream.read(len(buffer))
         except (zipfile.BadZipFile, EOFError, OSError, ValueError):

@@ -10,7 +10,7 @@ from lxml import etree
 
 from socdom.sources.messages.fields import PARSERS, SIGNS, check_bsn, texts_of
 from socdom.sources.messages.header import Header, read_header
-from socdom.sources.messages.records import Client, Message, Record, Rejection
+from socdom.sources.messages.records import Client, Message, Performance, Record, Rejection
 from socdom.sources.messages.schemas import Schema
 from socdom.sources.messages.standard import Kind, Refused
 from socdom.sources.messages.xml_stream import Content, elements, local_name
@@ -154,10 +154,11 @@ class _Reader:
         """
         if self._header is None:
             raise Refused("het bericht heeft geen header")
-        if self._kind.number == "323" and sum(record.cents for record in self._records) != self._total:
+        lines = [record for record in self._records if isinstance(record, Performance)]
+        if self._kind.number == "323" and sum(line.cents for line in lines) != self._total:
             rule = "TotaalIngediendBedrag is niet de som van de bedragen van de prestaties"
             raise Refused(rule, self._total_line)
-        late = [record.line for record in self._records if self._declared and record.start > self._declared]
+        late = [line.line for line in lines if self._declared and line.start > self._declared]
         if late:
             raise Refused("een prestatie begint na de datum van de declaratie", late[0])
         rejection = Rejection(self._whole, frozenset(self._persons), frozenset(self._refused))

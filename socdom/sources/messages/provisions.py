@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from socdom.sources.messages.allocations import Current, current
 from socdom.sources.messages.records import Allocation, Message, Performance, Request, Start, Stop
 from socdom.sources.messages.stretches import PAUSE, Stretch, standing, stretches
-from socdom.sources.messages.told import Told, told
+from socdom.sources.messages.told import R, Told, told
 
 # Why the municipality ended an allocation → how the end of care is then told (WMO002 and JZ002, column WMO307/JW307).
 # Code 12 is left out: a change that a provider asked for can be any change.
@@ -77,7 +77,8 @@ class _Care:
 
     def __init__(self, messages: tuple[Message, ...]) -> None:
         starts, stops = told(messages, Start), told(messages, Stop)
-        self._without_number = sum(not event.record.number for event in (*starts, *stops))
+        numbers = [event.record.number for event in starts] + [event.record.number for event in stops]
+        self._without_number = sum(not number for number in numbers)
         self._starts = _by_care(standing(event for event in starts if event.record.number))
         self._stops = _by_care(standing(event for event in stops if event.record.number))
         self._referrers = _referrers(told(messages, Request))
@@ -108,14 +109,14 @@ class _Care:
         return ""
 
 
-def _by_care(events: Iterable[Told]) -> dict[tuple[str, str, str, str], list[Told]]:
-    found: dict[tuple[str, str, str, str], list[Told]] = {}
+def _by_care(events: Iterable[Told[R]]) -> dict[tuple[str, str, str, str], list[Told[R]]]:
+    found: dict[tuple[str, str, str, str], list[Told[R]]] = {}
     for event in events:
         found.setdefault(event.care, []).append(event)
     return found
 
 
-def _referrers(requests: Iterable[Told]) -> dict[tuple[str, str, str], str]:
+def _referrers(requests: Iterable[Told[Request]]) -> dict[tuple[str, str, str], str]:
     """Law, provider and reference → referrer; of a request that was sent again the last one."""
     return {
         (request.law, request.message.provider, request.record.reference): request.record.referrer
@@ -123,7 +124,7 @@ def _referrers(requests: Iterable[Told]) -> dict[tuple[str, str, str], str]:
     }
 
 
-def _categories(events: Iterable[Told]) -> dict[tuple[str, str], str]:
+def _categories(events: Iterable[Told[Start] | Told[Performance]]) -> dict[tuple[str, str], str]:
     """Law and number → category of the care that was told first, for an allocation that leaves it open."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for event in events:

@@ -84,6 +84,11 @@ class Request(NamedTuple):
     line: int
 
     @property
+    def number(self) -> str:
+        """Of an allocation: there is none yet."""
+        return ""
+
+    @property
     def key(self) -> tuple[str, ...]:
         """What tells it from others in the same message."""
         return self.bsn, self.reference

@@ -10,7 +10,7 @@ import pandas as pd
 
 from socdom.sources.delivery_spec import DELIVERIES
 from socdom.sources.messages.provisions import Provision
-from socdom.sources.messages.records import Client, Message
+from socdom.sources.messages.records import Client, Message, Performance
 from socdom.sources.messages.told import Told
 from socdom.sources.raw import UNREADABLE, RawFile
 
@@ -39,7 +39,7 @@ class Numbers:
     A number is unique within its law only (TR332). One that both laws use has its law in front.
     """
 
-    def __init__(self, rows: Iterable[Provision], lines: Iterable[Told]) -> None:
+    def __init__(self, rows: Iterable[Provision], lines: Iterable[Told[Performance]]) -> None:
         used = {(row.law, row.number) for row in rows} | {line.product for line in lines}
         self._both = {number for law, number in used if law == "wmo" and ("jeugd", number) in used}
 
@@ -71,7 +71,7 @@ def provision_rows(rows: Sequence[Provision], law: str, numbers: Numbers, notes:
     return _raw(f"voorzieningen_{law}", texts, notes)
 
 
-def declaration_rows(lines: Sequence[Told], numbers: Numbers, notes: Sequence[str]) -> RawFile:
+def declaration_rows(lines: Sequence[Told[Performance]], numbers: Numbers, notes: Sequence[str]) -> RawFile:
     """The lines of declarations; a line is known by law, provider and its number."""
     texts = [
         {

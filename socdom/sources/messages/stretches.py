@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from socdom.sources.messages.records import Start, Stop
 from socdom.sources.messages.told import Told
+
+E = TypeVar("E", bound=Start | Stop)
 
 PAUSE = "20"
 _DELETE = "3"
@@ -26,27 +29,28 @@ class Stretch:
     reason: str = ""
 
 
-def standing(events: Iterable[Told]) -> list[Told]:
+def standing(events: Iterable[Told[E]]) -> list[Told[E]]:
     """The starts or stops that are not deleted, each once, in any order.
 
     The messages of one day have no order (OP080). As a key may be sent again only after it was deleted (TR074, TR063),
     counting is enough: at the end of a day it stands when it was sent once more often than it was deleted.
     """
-    by_key: dict[tuple[str, ...], dict[str, list[Told]]] = {}
+    by_key: dict[tuple[str, ...], dict[str, list[Told[E]]]] = {}
     for event in events:
         key = (event.law, event.message.provider, *event.record.key)
         by_key.setdefault(key, {}).setdefault(event.message.dated, []).append(event)
     return [days[-1][0] for days in (_in_order(found) for found in by_key.values()) if _stands(days)]
 
 
-def _in_order(days: dict[str, list[Told]]) -> list[list[Told]]:
-    return [
-        sorted(days[day], key=lambda event: (event.record.status == _DELETE, event.order))
-        for day in sorted(days)
-    ]
+def _in_order(days: dict[str, list[Told[E]]]) -> list[list[Told[E]]]:
+    return [sorted(days[day], key=_deleted_last) for day in sorted(days)]
 
 
-def _stands(days: list[list[Told]]) -> bool:
+def _deleted_last(event: Told[E]) -> tuple:
+    return event.record.status == _DELETE, event.order
+
+
+def _stands(days: list[list[Told[E]]]) -> bool:
     stands = False
     for events in days:
         deleted = sum(event.record.status == _DELETE for event in events)
@@ -65,8 +69,8 @@ def stretches(starts: Iterable[Start], stops: Iterable[Stop]) -> list[Stretch]:
         last_stop[stop.start] = stop
     found: list[Stretch] = []
     for begin in sorted({start.start for start in starts} | last_stop.keys()):
-        stop = last_stop.get(begin)
-        told = Stretch(begin) if stop is None else Stretch(begin, stop.end, stop.reason)
+        last = last_stop.get(begin)
+        told = Stretch(begin) if last is None else Stretch(begin, last.end, last.reason)
         if found and (not found[-1].end or begin <= found[-1].end):
             found[-1] = _joined(found[-1], told)
         else:

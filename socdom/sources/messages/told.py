@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from socdom.sources.messages.records import Message, Record
 
 R = TypeVar("R", bound=Record)
 
 
-class Told(NamedTuple):
+class Told(NamedTuple, Generic[R]):
     """A record and its message."""
 
-    record: Record
+    record: R
     message: Message
 
     @property
@@ -42,7 +42,7 @@ class Told(NamedTuple):
         return self.message.file, self.record.line
 
 
-def told(messages: Iterable[Message], kind: type[Record]) -> list[Told]:
+def told(messages: Iterable[Message], kind: type[R]) -> list[Told[R]]:
     """All records of one kind."""
     return [
         Told(record, message)

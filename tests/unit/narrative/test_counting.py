@@ -49,7 +49,7 @@ def kinds() -> set[str]:
             if isinstance(item, type)
             and issubclass(item, Kind)
             and is_dataclass(item)
-            and hasattr(item, "name")
+            and item.name is not Kind.name
         }
     return {name for name in found if not name.startswith("_")}
 

@@ -67,7 +67,7 @@ class AccountVisitor(ReaderIdentity):
     def reader(self, request: HTTPServerRequest) -> Reader | None:
         code = code_in(request)
         session = sessions.session_of(self.store, code, self.clock(), self.limits) if code else None
-        return session and Reader(username=session.name, account=session.account)
+        return Reader(username=session.name, account=session.account) if session else None
 
     def is_known(self, username: str) -> bool:
         return sessions.is_open(self.store, username, self.clock(), self.limits)
