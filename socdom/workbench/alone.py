@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -135,7 +135,8 @@ def _bars(tables: Tables, asked: Indicator, member: _Member) -> Iterator[tuple[d
     for name in names:
         mine = _of(name, getattr(tables, name), member, tables)
         first, last = _dates(measure, name)
-        yield from ((_day(start), _day(end)) for start, end in zip(mine[first], mine[last], strict=True))
+        for start, end in zip(mine[first], mine[last], strict=True):
+            yield cast(date, _day(start)), _day(end)  # a row without a first day is nobody's example
 
 
 def _dates(measure: Any, table: str) -> tuple[str, str]:

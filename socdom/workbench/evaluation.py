@@ -63,7 +63,7 @@ class Evaluation:
         wishes = self.found.wishes
         if not wishes:
             return sentence("Er zijn nog geen wensen ingevuld. Zet ze in evaluatie.yml.")
-        states = Counter(wish.stand for wish in wishes)
+        states: Counter[str] = Counter(wish.stand for wish in wishes)
         told = dutch.listing(
             [f"{name.lower()} {states[key]}" for key, name in _STATES.items() if states[key]]
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -126,7 +127,7 @@ def _period(label: str) -> Period:
     return Period(name, first_day(label), last_day(label))
 
 
-def _part(row: object) -> str:
+def _part(row: Any) -> str:
     """Name of an area below the municipality, or label of a category; "" for the whole."""
     if row.dimension:
         return DIMENSIONS[row.dimension].labels[row.category]
@@ -134,7 +135,7 @@ def _part(row: object) -> str:
     return "" if area.level == "gemeente" else area.name
 
 
-def _name(row: object, asked: Indicator, questions: int) -> str:
+def _name(row: Any, asked: Indicator, questions: int) -> str:
     """Heading of a line; a part also names its question where there are several."""
     part = _part(row)
     if part and questions > 1:
@@ -142,7 +143,7 @@ def _name(row: object, asked: Indicator, questions: int) -> str:
     return part or asked.title
 
 
-def _cell(row: object, asked: Indicator) -> str:
+def _cell(row: Any, asked: Indicator) -> str:
     """The value, and what it was made of where it was divided."""
     text = value_text(row.value, asked, row.status)
     if pd.isna(row.value) or pd.isna(row.denominator):

@@ -96,10 +96,11 @@ class SignalExample:
             )
         values = tuple(None if text == _HIDDEN else float(text.replace(",", ".")) for text in texts)
         periods = tuple(str(Quarter.parse(first) + place) for place in range(len(values)))
+        fixed = baseline.partition("-")
         series = Series(
             values, periods, counts=values if counted else None, step=rounded_to, stock=stock,
             incomplete=frozenset(periods[len(periods) - incomplete :]),
-            breaks=(break_at,) if break_at else (), baseline=tuple(baseline.split("-")) if baseline else None,
+            breaks=(break_at,) if break_at else (), baseline=(fixed[0], fixed[2]) if baseline else None,
         )  # fmt: skip
         texts_of_break = Break(period=break_at, label="Nieuwe telwijze", text="We tellen hier anders")
         return cls(title, series, (texts_of_break,) if break_at else ())
@@ -107,13 +108,14 @@ class SignalExample:
     @property
     def judgement(self) -> Judgement:
         """The judgement, as of a figure of a municipality."""
-        found, stretches, signal = judge_series(self.series), (), None
+        found, signal = judge_series(self.series), None
+        stretches = found.stretches
         if found.locked:
             stretches = (*found.stretches[:-1], replace(found.stretches[-1], baseline=self._baseline()))
         if found.rule is not None and found.direction is not None:
             signal = Signal(_NAME, _AREA, found.rule, found.direction, found.since, found.until)
         return Judgement(
-            _NAME, _AREA, found.verdict, found.method, found.adjustment, found.points, stretches or found.stretches,
+            _NAME, _AREA, found.verdict, found.method, found.adjustment, found.points, stretches,
             signal, found.reason,
         )  # fmt: skip
 
