@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,9 +15,7 @@ from socdom.editions.frozen import Frozen, draft_name, frozen_before, newest_fro
 from socdom.editions.protection import ProtectionRecord
 from socdom.editions.write import versions
 from socdom.parameters import Duiding, Gemeente, Kwartaal, Places, load_gemeente, load_kwartaal, read_duiding
-from socdom.parameters.antwoorden import FOLDER_NAME as ANSWERS
 from socdom.parameters.antwoorden import Antwoord, read_antwoorden
-from socdom.parameters.correcties import FILE_NAME as CORRECTIONS
 from socdom.parameters.doelen import Doelen, read_doelen
 from socdom.parameters.gebieden import Gebieden, load_gebieden
 from socdom.parameters.ontwikkelingen import read_developments
@@ -26,6 +23,7 @@ from socdom.parameters.signalen import Signalen, read_signalen
 from socdom.pipeline.archive import intact_reports, standing_reports
 from socdom.pipeline.earlier import earlier_editions, edition_before
 from socdom.pipeline.gate import Gate
+from socdom.pipeline.input_files import input_files
 from socdom.pipeline.input_marks import plain_marks, sealed_marks
 from socdom.pipeline.program import program_hash
 from socdom.pipeline.progress import Progress
@@ -37,8 +35,6 @@ from socdom.pipeline.taking_in import Intake, taken_in
 from socdom.quarters import Quarter
 from socdom.report.documents import DOCUMENTS
 from socdom.sources.beleidsindicatoren import read_policy_indicators
-from socdom.sources.beleidsindicatoren_file import FILE_NAME
-from socdom.sources.cbs.borders_store import border_files
 from socdom.sources.open_data import OpenData
 from socdom.sources.pseudonyms import load_key
 from socdom.sources.published import read_published
@@ -238,7 +234,7 @@ class Inputs:
         Raises:
             ParameterError: the key cannot be used.
         """
-        found = plain_marks(self._files())
+        found = plain_marks(input_files(self))
         key = self._key
         return found if key is None else sealed_marks(found, self.supply.checksums, key)
 
@@ -254,27 +250,6 @@ class Inputs:
             return None
         finish_renewal(self.places)
         return load_key(self.places.key, root=self.places.root)
-
-    def _files(self) -> Iterable[tuple[str, Path, list[Path]]]:
-        names = ["gemeente.yml", "gebieden.csv", FILE_NAME, CORRECTIONS, "doelen.yml", "signalen.yml"]
-        grenzen = self.gemeente.grenzen
-        names += filter(None, [self.gemeente.huisstijl.logo, grenzen.bestand if grenzen else ""])
-        named = [*(self.folder / name for name in names), *sorted(self.folder.glob("signalen/*.md"))]
-        if self.kind == "actueel":
-            named += sorted(self.folder.glob(f"{ANSWERS}/*.md"))
-        texts = [path for path in named if path.is_file()]
-        quarter_files = [path for path in sorted(self.quarter_folder.rglob("*")) if path.is_file()]
-        yield f"parameters/{self.slug}", self.folder, [*texts, *quarter_files]
-        for base in (self.places.open_data, self.places.snapshots):
-            if base is not None:
-                yield "open_data", base, [path for path in self.open_data.files if path.is_relative_to(base)]
-        if grenzen is not None and grenzen.cbs is not None:
-            store = self.places.snapshots
-            yield "open_data", store, border_files(store, self.gemeente.code, grenzen.cbs)
-        yield "rapport", self.home, [place / "manifest.json" for place in self.archived]
-        if self.edition_before is not None:
-            yield "vorige editie", self.home, [self.edition_before / "manifest.json"]
-        yield "eerdere editie", self.home, [place / "manifest.json" for place in self.earlier_editions]
 
     @cached_property
     def fingerprint(self) -> str:
