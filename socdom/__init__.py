@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from socdom.errors import SocdomError
-    from socdom.indicators import catalogue
     from socdom.measures.denominators import Households, Inhabitants
-    from socdom.measures.indicator import Break, Event, Indicator
+    from socdom.measures.indicator import Break, Event
     from socdom.measures.selection import Selection
     from socdom.workbench import kinds
     from socdom.workbench.explaining import explain
+    from socdom.workbench.figures.all_indicators import Indicator, catalogue
     from socdom.workbench.gemeente import Gemeente, gemeente, gemeenten
-    from socdom.workbench.trying import preview
+    from socdom.workbench.trying import like, preview
 
 __version__ = "0.8.0"
 
@@ -39,30 +39,45 @@ __all__ = [
     "gemeente",
     "gemeenten",
     "kinds",
+    "like",
     "preview",
 ]
 
 # Module → what it gives.
 _GIVES = {
     "socdom.errors": {"SocdomError"},
-    "socdom.indicators": {"catalogue"},
     "socdom.measures.denominators": {"Households", "Inhabitants"},
-    "socdom.measures.indicator": {"Break", "Event", "Indicator"},
+    "socdom.measures.indicator": {"Break", "Event"},
     "socdom.measures.selection": {"Selection"},
     "socdom.workbench": {"kinds"},
     "socdom.workbench.explaining": {"explain"},
+    "socdom.workbench.figures.all_indicators": {"Indicator", "catalogue"},
     "socdom.workbench.gemeente": {"Gemeente", "gemeente", "gemeenten"},
-    "socdom.workbench.trying": {"preview"},
+    "socdom.workbench.trying": {"like", "preview"},
 }
 
 
 def __getattr__(name: str) -> Any:
     for module, names in _GIVES.items():
         if name in names:
-            found = getattr(import_module(module), name)
+            home = import_module(module)
+            found = getattr(home, name) if hasattr(home, name) else import_module(f"{module}.{name}")
             globals()[name] = found
             return found
-    raise AttributeError(f"module 'socdom' has no attribute {name!r}")
+    if name.startswith("_"):  # what Python itself looks for, such as `__path__`
+        raise AttributeError(f"module 'socdom' has no attribute {name!r}")
+    raise _unknown(name)
+
+
+def _unknown(name: str) -> AttributeError:
+    """What to say to who typed another name; loads what it needs only then."""
+    from difflib import get_close_matches
+
+    from socdom.errors import Fault, UnknownName
+
+    near = get_close_matches(name, __all__, n=1)
+    remedy = f"Bedoelt u sd.{near[0]}?" if near else f"Kies uit {', '.join(__all__)}."
+    return UnknownName(Fault("sd", f"een naam van socdom, gevonden: {name!r}", remedy=remedy))
 
 
 def __dir__() -> list[str]:

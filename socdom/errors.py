@@ -46,7 +46,14 @@ class Fault:
 
 
 class SocdomError(Exception):
-    """Base of all faults a user can cause or solve; shown without a traceback."""
+    """Elke fout die u zelf kunt oplossen. De melding zegt waar het zit, wat moet, en wat u kunt doen.
+
+    Voorbeeld:
+        try:
+            sd.gemeente("lindeveen").figures("bestaat_niet")
+        except sd.SocdomError as fout:
+            print(fout)
+    """
 
     exit_code = 1
     heading = "Het is niet gelukt"
@@ -80,6 +87,10 @@ class ParameterError(SocdomError):
 
     exit_code = 11
     heading = "De parameters kloppen niet"
+
+
+class UnknownName(ParameterError, AttributeError):
+    """Somebody typed a name that is not there (`sd.gemeent`); for Python an attribute that is missing."""
 
 
 class DeliveryError(SocdomError):

@@ -4,21 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from socdom.editions.read import Edition, open_edition
-from socdom.errors import Fault, ParameterError
+from socdom.errors import Fault, ParameterError, UnknownName
 from socdom.parameters import Gemeente as Parameters
 from socdom.parameters import Places, load_gemeente
+from socdom.workbench.figures.names import choices, one_of
+
+if TYPE_CHECKING:
+    from socdom.measures.indicator import Indicator
+    from socdom.workbench.decomposition import Study
+    from socdom.workbench.evaluation import Evaluation
+    from socdom.workbench.figures.frame import Figures
+    from socdom.workbench.figures.listing import Listing
+    from socdom.workbench.show import Shown
+    from socdom.workbench.trying import Preview
+    from socdom.workbench.writing.form import Form
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Gemeente:
-    """A municipality of this workplace; what it answers is asked with its methods.
+    """Een gemeente van deze werkplek. Wat u wilt weten, vraagt u met haar methoden.
 
     Attributes:
-        slug: name of its folder under `parameters/`.
-        places: where everything stands.
+        slug: naam van haar map onder `parameters/`.
+        places: waar alles staat.
+
+    Voorbeeld:
+        sd.gemeente("lindeveen").figures("wmo_clienten")
     """
 
     slug: str
@@ -26,35 +43,279 @@ class Gemeente:
 
     @cached_property
     def parameters(self) -> Parameters:
-        """Its settings, as `gemeente.yml` holds them."""
+        """De instellingen, zoals ze in gemeente.yml staan."""
         return load_gemeente(self.places.parameters / self.slug)
 
     def edition(self, name: str = "actueel") -> Edition:
-        """A finished edition: "actueel" or a quarter ("2020Q4"). Everything in it may be shared.
+        """Een editie die klaar is. Alles wat erin staat, mag u delen.
+
+        Args:
+            name: "actueel", of een kwartaal zoals "2020Q4".
 
         Raises:
-            EditionError: there is no such edition.
+            EditionError: deze editie is er niet.
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").edition("2020Q4")
         """
-        return open_edition(self.slug, name, self.places)
+        folder = self.places.rendered / self.slug / name
+        return _opened(self.slug, name, self.places, folder.resolve())
+
+    def figures(
+        self,
+        indicator: str | Sequence[str],
+        by: str = "",
+        *,
+        area: str | Sequence[str] = "",
+        since: str = "",
+        until: str = "",
+        edition: str = "actueel",
+    ) -> Figures:
+        """Cijfers van één of meer indicatoren, beschermd: u mag ze delen. Een geheim cijfer is leeg.
+
+        Args:
+            indicator: naam in de gegevens, zoals "wmo_clienten", of een lijst van namen. Zie `indicators()`.
+            by: leeg voor de hele gemeente, "wijk", "buurt", of een uitsplitsing, zoals "leeftijd".
+                "referentie" zijn andere gemeenten samen, "land" is Nederland.
+            area: alleen deze gebieden, met naam of code, zoals "Centrum". Zie `areas()`.
+            since: vanaf dit kwartaal ("2018Q1") of jaar ("2018").
+            until: tot en met dit kwartaal of jaar.
+            edition: "actueel", of een kwartaal zoals "2020Q4".
+
+        Returns:
+            Een tabel van pandas met één rij per cijfer. Tekenen gaat met `.plot.trend()`, `.plot.bars()` en
+            `.plot.map()`.
+
+        Raises:
+            ParameterError: een naam die er niet is. De melding noemt wat er wel is.
+            EditionError: deze editie is er niet.
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").figures("wmo_clienten", by="wijk", since="2018Q1")
+        """
+        from socdom.workbench.figures.asked import asked
+        from socdom.workbench.figures.frame import figures_frame
+
+        opened = self.edition(edition)
+        return figures_frame(opened, asked(opened, indicator, by, area, since, until))
+
+    def indicators(self, theme: str = "", *, edition: str = "actueel") -> Listing:
+        """Welke indicatoren er zijn, met hun eenheid, hun uitsplitsingen (`per`) en hun periodes.
+
+        Args:
+            theme: alleen dit thema, zoals "wmo" of "Werk en inkomen".
+            edition: "actueel", of een kwartaal zoals "2020Q4".
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").indicators("wmo")
+        """
+        from socdom.workbench.figures.listing import indicators_of
+
+        return indicators_of(self.edition(edition), theme)
+
+    def quarters(self) -> Listing:
+        """Over welke kwartalen er cijfers zijn, en van welke er een editie is.
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").quarters()
+        """
+        from socdom.workbench.figures.listing import quarters_of
+
+        found = sorted((self.places.rendered / self.slug).glob("[0-9][0-9][0-9][0-9]Q[1-4]"))
+        return quarters_of(self.edition(), [self.edition(folder.name) for folder in found])
+
+    def areas(self, level: str = "", *, edition: str = "actueel") -> Listing:
+        """Welke gebieden er zijn, met hun code.
+
+        Args:
+            level: alleen dit niveau, zoals "wijk" of "buurt".
+            edition: "actueel", of een kwartaal zoals "2020Q4".
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").areas("wijk")
+        """
+        from socdom.workbench.figures.listing import areas_of
+
+        return areas_of(self.edition(edition), level)
+
+    def signals(self, edition: str = "actueel") -> Listing:
+        """De signalen van een editie: wat het is, sinds wanneer, en hoe het met de opvolging staat.
+
+        Args:
+            edition: "actueel", of een kwartaal zoals "2020Q4".
+
+        Raises:
+            EditionError: deze editie is er niet.
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").signals()
+        """
+        from socdom.workbench.decomposition import signals_of
+
+        return signals_of(self.edition(edition))
+
+    def signal(self, indicator: str, wijk: str = "", quarter: str = "", *, against: str = "") -> Study:
+        """Waar een verandering zit: verdeeld over wijken en groepen. Intern: niet delen.
+
+        Zonder eigen leveringen komt de verdeling uit de beschermde cijfers. Die mag u wel delen.
+
+        Args:
+            indicator: naam in de gegevens, zoals "wmo_clienten". Zie `signals()`.
+            wijk: naam of code van een wijk; leeg voor de hele gemeente.
+            quarter: zoals "2020Q4"; leeg voor het nieuwste kwartaal dat is beoordeeld.
+            against: waarmee vergelijken: "jaar" (een jaar eerder), "kwartaal" (het kwartaal ervoor), "middenlijn", of
+                een kwartaal zoals "2018Q4". Leeg volgt hoe het cijfer is beoordeeld.
+
+        Returns:
+            Een onderzoek met `.splits`, `.by("wijk")`, `.flows` en `.frame()`.
+
+        Raises:
+            ParameterError: een naam of periode die er niet is. De melding noemt wat er wel is.
+            DeliveryError: de levering is afgekeurd.
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").signal("jeugdhulp_gebruik", "Noord", against="jaar")
+        """
+        from socdom.workbench.decomposition import study_of
+
+        return study_of(self.places, self.slug, self.edition(), indicator, wijk, quarter, against)
+
+    def __getattr__(self, name: str) -> NoReturn:
+        if name.startswith("_"):  # what Python and Jupyter look for themselves
+            raise AttributeError(name)
+        asked = [item for item in dir(type(self)) if not item.startswith("_")]
+        rule = f"iets dat u een gemeente kunt vragen, gevonden: {name!r}"
+        raise UnknownName(Fault("gemeente", rule, remedy=choices(asked, name)))
+
+    def _repr_html_(self) -> str:
+        from socdom.workbench.figures.cards import gemeente_card
+
+        return gemeente_card(self)._repr_html_()
+
+    def __repr__(self) -> str:
+        from socdom.workbench.figures.cards import gemeente_card
+
+        return repr(gemeente_card(self))
+
+    def preview(self, indicator: Indicator | str, *, beside: str = "") -> Preview:
+        """Probeer een definitie op de leveringen van deze gemeente, zoals `sd.preview`. Intern: niet delen.
+
+        Args:
+            indicator: een definitie, of de naam van een indicator in de gegevens.
+            beside: de indicator om naast te leggen; leeg voor die met dezelfde naam, als die er is.
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").preview("wmo_clienten")
+        """
+        from socdom.workbench.trying import preview
+
+        return preview(indicator, self, beside=beside)
+
+    def delivery(self, kwartaal: str = "") -> Shown:
+        """Wat er binnenkwam, tot waar het loopt en wat opvalt. Er wordt niets bewaard. Intern: niet delen.
+
+        Args:
+            kwartaal: een kwartaal dat erin moet zitten, zoals "2020Q4"; leeg als dat niet uitmaakt.
+
+        Raises:
+            ParameterError: er zijn geen eigen leveringen, of een parameter klopt niet.
+            DeliveryError: een database of de berichten zijn niet te lezen.
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").delivery("2020Q4")
+        """
+        from socdom.pipeline.check import check
+        from socdom.workbench.delivery import delivery
+
+        return delivery(check(self.slug, kwartaal, places=self.places).report)
+
+    def evaluation(self) -> Evaluation:
+        """Hoe het dashboard is gebruikt, en wat er kwam van de wensen van de raad. Dit mag u delen.
+
+        Raises:
+            ParameterError: een parameter klopt niet.
+            EditionError: er is nog geen editie die het dashboard laat zien.
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").evaluation().wishes()
+        """
+        from socdom.pipeline.usage import evaluation
+        from socdom.workbench.evaluation import Evaluation
+
+        return Evaluation(evaluation(self.slug, places=self.places))
+
+    def write_duiding(self, quarter: str = "", indicator: str = "") -> Form:
+        """Het formulier om de duiding bij een cijfer te schrijven, met het cijfer en de tekst van de vorige keer.
+
+        Args:
+            quarter: zoals "2020Q4"; leeg voor het nieuwste.
+            indicator: naam in de gegevens; leeg om te kiezen.
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").write_duiding("2020Q4", "wmo_clienten")
+        """
+        from socdom.workbench.writing.opening import write_at
+
+        return write_at(self.places, self.slug, quarter or self.edition().meta.period, indicator)
+
+    def explain(
+        self, indicator: str, quarter: str = "", wijk: str = "", *, group: str = "", internal: bool = True
+    ) -> Shown:
+        """Hoe één cijfer van het dashboard tot stand komt, stap voor stap, zoals `sd.explain`.
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").explain("wmo_clienten", "2020Q4", "Centrum")
+        """
+        from socdom.workbench.explaining import explain
+
+        return explain(indicator, quarter, wijk, group=group, gemeente=self, internal=internal)
+
+    def team(self, team: str = "", day: str | date = "") -> Shown:
+        """Hoe het werk van een team ervoor staat: lopende hulp, open aanvragen, hulp die eindigt. Intern: niet delen.
+
+        Args:
+            team: naam van een team; leeg voor alle teams.
+            day: de dag, zoals "2020-12-31"; leeg voor de laatste dag van de leveringen.
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").team()
+        """
+        from socdom.workbench.team import team_overview
+
+        return team_overview(self.places, self.slug, team, day)
+
+
+@lru_cache(maxsize=4)
+def _opened(slug: str, name: str, places: Places, _: Path) -> Edition:
+    """An edition, read once; a newer one is in another folder behind the same link."""
+    return open_edition(slug, name, places)
 
 
 def gemeente(name: str = "") -> Gemeente:
-    """A municipality by the name of its folder under `parameters/`; "" when there is one with own deliveries.
+    """Een gemeente van deze werkplek.
+
+    Args:
+        name: naam van haar map onder `parameters/`. Leeg als er één gemeente met eigen leveringen is.
 
     Raises:
-        ParameterError: there is no such municipality, or there are more and none was named.
+        ParameterError: deze gemeente is er niet. De melding noemt welke er wel zijn.
+
+    Voorbeeld:
+        sd.gemeente("lindeveen")
     """
     places = Places.from_environment()
     known = _known(places)
-    slug = name.strip().lower() or _only(places, known)
-    if slug not in known:
-        rule = f"een gemeente van deze werkplek, gevonden: {name!r}"
-        raise ParameterError(Fault("gemeente", rule, remedy=f"Kies uit {', '.join(known) or 'geen enkele'}."))
-    return Gemeente(slug, places)
+    if name == "":
+        return Gemeente(_only(places, known), places)
+    return Gemeente(one_of("gemeente", "een gemeente van deze werkplek", name, known), places)
 
 
 def gemeenten() -> list[str]:
-    """The municipalities of this workplace, by the name of their folder."""
+    """De gemeenten van deze werkplek, met de naam van hun map.
+
+    Voorbeeld:
+        sd.gemeenten()
+    """
     return _known(Places.from_environment())
 
 

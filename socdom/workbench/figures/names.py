@@ -1,0 +1,126 @@
+"""Names that an analyst types: which one is meant, and what to say when there is none.
+
+Capitals and spaces around a name do not matter, and an area may be named or coded. Who asks for what is not there is
+told the nearest and what can be chosen.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+
+from socdom.dutch import listing
+from socdom.editions.read import Edition
+from socdom.errors import Fault, ParameterError
+
+_NEAR, _FEW, _ALIKE = 3, 24, 0.5
+
+
+def indicator_id(edition: Edition, name: object) -> str:
+    """The id of an indicator of an edition, as "wmo_clienten".
+
+    Raises:
+        ParameterError: the edition has no such indicator; the nearest are told.
+    """
+    found = _found(name, {key: key for key in edition.descriptions})
+    if found is not None:
+        return found
+    titles = {text.lower(): d.id for d in edition.descriptions.values() for text in (d.title, d.short)}
+    if (titled := _found(name, titles)) is not None:
+        return titled
+    meant = [*_near(name, list(edition.descriptions)), *(titles[near] for near in _near(name, list(titles)))]
+    remedy = f"{_perhaps(list(dict.fromkeys(meant))[:_NEAR])} Alle namen staan in gemeente.indicators()."
+    raise ParameterError(
+        Fault("indicator", _must("een indicator van deze editie", name), remedy=remedy.strip())
+    )
+
+
+def area_code(edition: Edition, name: object, level: str = "") -> str:
+    """The CBS code of an area of an edition, by its name ("noorderlinde") or code; "" for the municipality.
+
+    Args:
+        level: only areas of this level ("wijk", "buurt"); any when "".
+
+    Raises:
+        ParameterError: there is no such area, or more than one of that name.
+    """
+    if name == "":
+        return edition.meta.code
+    areas = [area for area in edition.areas.values() if level in ("", area.level)]
+    named = [
+        area.code for area in areas if isinstance(name, str) and area.name.lower() == name.strip().lower()
+    ]
+    if len(named) > 1:
+        rule = f"een gebied, maar {name!r} zijn er meer"
+        raise ParameterError(Fault("gebied", rule, remedy=f"Noem de code: {listing(sorted(named))}."))
+    found = named[0] if named else _found(name, {area.code: area.code for area in areas})
+    if found is None:
+        what = f"een {level} van deze editie" if level else "een gebied van deze editie"
+        of_level = [a.name for a in areas if a.level == (level or "wijk")] or [a.name for a in areas]
+        remedy = choices([area.name for area in areas], name, of_level)
+        raise ParameterError(Fault("gebied", _must(what, name), remedy=remedy))
+    return found
+
+
+def one_of(place: str, what: str, name: object, known: Sequence[str]) -> str:
+    """The known name that is meant.
+
+    Args:
+        place: parameter, for the message.
+        what: what a name must be, a Dutch sentence part ("een thema").
+
+    Raises:
+        ParameterError: none is.
+    """
+    found = _found(name, {item: item for item in known})
+    if found is None:
+        raise ParameterError(Fault(place, _must(what, name), remedy=choices(known, name)))
+    return found
+
+
+def nearest(known: Iterable[str], name: object) -> str:
+    """ "Bedoelt u wmo_clienten?"; "" when nothing is near."""
+    return _perhaps(_near(name, list(known))[:1])
+
+
+def choices(known: Iterable[str], name: object, shown: Sequence[str] | None = None) -> str:
+    """What to do when a name is not known: the nearest, and which there are.
+
+    Args:
+        shown: which to list; all that are known when None.
+    """
+    names = list(known)
+    listed = names if shown is None else list(shown)
+    more = " en meer" if len(listed) > _FEW else ""
+    chosen = f"Kies uit {', '.join(listed[:_FEW])}{more}." if listed else "Er is er geen."
+    return f"{_perhaps(_near(name, names)[:1])} {chosen}".strip()
+
+
+def _found(name: object, known: Mapping[str, str]) -> str | None:
+    """What belongs to a name, whatever its capitals."""
+    if not isinstance(name, str):
+        return None
+    by_lower = {key.lower(): value for key, value in known.items()}
+    return by_lower.get(name.strip().lower())
+
+
+def _near(name: object, known: Sequence[str]) -> list[str]:
+    """The nearest names: those that hold what was typed before those that look like it."""
+    if not isinstance(name, str) or not (typed := name.strip().lower()):
+        return []
+    lowered = {item.lower(): item for item in known}
+    holding = sorted((item for item in lowered if typed in item), key=len)
+    alike = difflib.get_close_matches(typed, lowered, n=_NEAR, cutoff=_ALIKE)
+    return [lowered[item] for item in dict.fromkeys([*holding[:_NEAR], *alike])]
+
+
+def _perhaps(near: Sequence[str]) -> str:
+    return f"Bedoelt u {' of '.join(near)}?" if near else ""
+
+
+def _must(what: str, name: object) -> str:
+    return (
+        f"{what}, gevonden: {name!r}"
+        if isinstance(name, str)
+        else f"{what}, als tekst tussen aanhalingstekens"
+    )
