@@ -16,14 +16,38 @@ def put_file(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     Raises:
         OSError: it cannot be written; what was there stays as it was.
     """
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name.lstrip('.')}-")
+    draft = _draft(path, content, mode)
+    try:
+        os.replace(draft, path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def put_new_file(path: Path, content: bytes, *, mode: int = 0o644) -> None:
+    """Put a file where there is none; as `put_file` for the rest.
+
+    Raises:
+        FileExistsError: there is one, which stays as it is.
+        OSError: it cannot be written.
+    """
+    draft = _draft(path, content, mode)
+    try:
+        os.link(draft, path)  # unlike a change of name it never takes the place of something
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _draft(path: Path, content: bytes, mode: int) -> Path:
+    """The content on the disk, beside the place where it will stand."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name.lstrip('.')}-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(draft, mode)
-        os.replace(draft, path)
+        os.chmod(name, mode)
     except BaseException:
-        Path(draft).unlink(missing_ok=True)
+        Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -30,15 +31,32 @@ def explanation(edition: Edition, *, indicator: str = "", theme: str = "", headi
     record = edition.explanation(indicator=indicator, theme=theme)
     if record is None:
         return render("no_explanation")
+    return written(
+        edition, indicator=indicator, theme=theme, role=record.rol, day=dutch.day(record.datum),
+        texts=record.parts, heading_level=heading_level,
+    )  # fmt: skip
+
+
+def written(
+    edition: Edition,
+    *,
+    indicator: str,
+    theme: str,
+    role: str,
+    day: str,
+    texts: Mapping[str, str],
+    heading_level: int = 2,
+) -> str:
+    """HTML of a text that people wrote, in the edition or not yet; `texts` maps each heading to Markdown."""
     return render(
         "explanation",
         id=f"d-{indicator or theme}",
         level=heading_level,
         heading=f"Duiding: {_subject(edition, indicator, theme)}",
-        role=record.rol,
-        day=dutch.day(record.datum),
+        role=role,
+        day=day,
         facts=facts(edition, indicator, theme),
-        parts=[Part(heading, markdown(text, heading_level + 2)) for heading, text in record.parts.items()],
+        parts=[Part(heading, markdown(text, heading_level + 2)) for heading, text in texts.items()],
     )
 
 

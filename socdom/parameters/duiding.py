@@ -39,7 +39,8 @@ PARTS = (
 )
 _FORM = "het bestand moet beginnen met gegevens tussen twee regels met ---"
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
-_SHORTEST_ROLE = 3
+HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+SHORTEST_ROLE = 3
 
 
 def _empty(value: Any) -> Any:
@@ -64,7 +65,7 @@ class _FrontMatter(Strict):
             return []
         return [
             *(["datum"] if self.datum is None else []),
-            *(["rol"] if len(self.rol) < _SHORTEST_ROLE else []),
+            *(["rol"] if len(self.rol) < SHORTEST_ROLE else []),
         ]
 
 
@@ -114,7 +115,7 @@ def read_duiding(folder: Path) -> list[Duiding]:
     faults: list[Fault] = []
     for path in markdown_in(folder, "duiding"):
         try:
-            found.append(_parse(path))
+            found.append(parse_duiding(read_text(path, _place(path.name)), path.name))
         except ParameterError as error:
             faults.extend(error.faults)  # type: ignore[arg-type]
     if faults:
@@ -122,13 +123,20 @@ def read_duiding(folder: Path) -> list[Duiding]:
     return found
 
 
-def _parse(path: Path) -> Duiding:
-    place = f"duiding/{path.name}"
-    match = _FRONT_MATTER.match(read_text(path, place))
-    if match is None:
-        raise ParameterError(Fault(place, _FORM))
+def parse_duiding(text: str, bestand: str) -> Duiding:
+    """One explanation from the text of its file.
+
+    Args:
+        text: every line ends in a bare line feed.
+        bestand: name of the file.
+
+    Raises:
+        ParameterError: it has no valid front matter, or a heading that is unknown or double.
+    """
+    place = _place(bestand)
+    head, body = split_front(text, place)
     try:
-        front = _FrontMatter.model_validate(load_yml(match[1]) or {})
+        front = _FrontMatter.model_validate(load_yml(head) or {})
     except ValidationError as error:
         fields = sorted({str(item["loc"][0]) for item in error.errors() if item["loc"]})
         rule = f"deze gegevens ontbreken of kloppen niet: {', '.join(fields)}" if fields else _FORM
@@ -143,16 +151,32 @@ def _parse(path: Path) -> Duiding:
         )
     if bool(front.indicator) == bool(front.thema):
         raise ParameterError(Fault(place, "noem een indicator of een thema, niet allebei"))
-    parts = _parts(place, without_comments(place, match[2]))
+    parts = _parts(place, without_comments(place, body))
     if has_person_number("\n".join([front.rol, *parts.values()])):
         raise ParameterError(
             Fault(place, "er staat een nummer in dat van een persoon kan zijn", remedy="Haal het nummer weg.")
         )
-    return Duiding(bestand=path.name, **front.model_dump(), parts=parts)
+    return Duiding(bestand=bestand, **front.model_dump(), parts=parts)
+
+
+def split_front(text: str, place: str) -> tuple[str, str]:
+    """The yml between the two lines with ---, and what follows.
+
+    Raises:
+        ParameterError: a text that does not begin so.
+    """
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        raise ParameterError(Fault(place, _FORM))
+    return match[1], match[2]
+
+
+def _place(bestand: str) -> str:
+    return f"duiding/{bestand}"
 
 
 def _parts(place: str, body: str) -> dict[str, str]:
-    pieces = re.split(r"^## (.+)$", body, flags=re.MULTILINE)
+    pieces = HEADING.split(body)
     headings = [heading.strip() for heading in pieces[1::2]]
     if len(set(headings)) < len(headings):
         raise ParameterError(

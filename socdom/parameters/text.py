@@ -9,7 +9,7 @@ from socdom.errors import Fault, ParameterError
 
 _A_FOLDER = "hier hoort een bestand; gevonden: een map"
 _CLOSED, _OPEN = "dit mag socdom niet lezen", "Geef leesrechten."
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # PyYAML reads 2021-02-30 as a date and then raises ValueError.
 NO_SUCH_DATE = "er staat een datum of tijd in die niet bestaat, zoals 30 februari"
 
@@ -68,9 +68,9 @@ def without_comments(place: str, body: str) -> str:
     Raises:
         ParameterError: one of the two marks is missing.
     """
-    text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), body)
+    text = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), body)
     # A comment within a comment is one that was not closed: the text in between would be lost.
-    nested = any("<!--" in found[4:] for found in _COMMENT.findall(body))
+    nested = any("<!--" in found[4:] for found in COMMENT.findall(body))
     if nested or "<!--" in text or "-->" in text:
         raise ParameterError(
             Fault(

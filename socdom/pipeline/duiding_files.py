@@ -18,33 +18,27 @@ from socdom.narrative.goals import goal_sentence
 from socdom.narrative.signals import signal_sentence
 from socdom.parameters import Duiding, Places, load_gemeente, read_duiding
 from socdom.parameters.duiding import PARTS
+from socdom.parameters.duiding_draft import ABOVE, Draft, draft_text
 from socdom.parameters.earlier_duiding import Earlier, earlier_duiding
 from socdom.pipeline.storage import writing
 from socdom.quarters import Quarter, period_label, period_phrase
+from socdom.whole_files import put_new_file
 
 _MONEY = "geld"
 _SAME = "nog gelijk aan {}"
-_FRONT = """\
----
-{key}: {name}
-rol:             # uw functie, geen naam
-datum:           # de dag waarop u dit schrijft, zoals 2021-02-18
-status: concept  # maak hiervan goedgekeurd als de tekst klaar is
----
+_FACTS = """\
 <!--
 Wat tussen deze tekens staat, komt nooit op een pagina.
 
 {title}. Deze feiten staan al op de pagina:
 {facts}
--->
-"""
+-->"""
 _LAST_TIME = """\
 <!-- {when}, {role}, {day}. Neem dit alleen over als het nog klopt.
 
 {text}
 
--->
-"""
+-->"""
 
 
 @dataclass(frozen=True)
@@ -71,11 +65,16 @@ class Drafted:
 
 
 @dataclass(frozen=True)
-class _Subject:
+class Subject:
     """What a text is about: an indicator, or else a theme."""
 
     indicator: str = ""
     thema: str = ""
+
+    @property
+    def name(self) -> str:
+        """As it names a file."""
+        return self.indicator or self.thema
 
     @property
     def key(self) -> str:
@@ -95,27 +94,43 @@ def draft_duiding(gemeente: str, kwartaal: str, places: Places | None = None) ->
     """
     places = places or Places.from_environment()
     quarter, folder = str(Quarter.parse(kwartaal)), places.parameters / gemeente
-    if load_gemeente(folder).profiel == "zonder duiding":
-        place, rule = f"parameters/{gemeente}/gemeente.yml, profiel", "deze gemeente toont geen duiding"
-        raise ParameterError(Fault(place, rule, remedy="Kies het profiel met duiding om die te schrijven."))
+    require_duiding(folder)
     target = folder / quarter / "duiding"
     present = read_duiding(target)
     earlier = earlier_duiding(folder, quarter)
-    edition = _edition_of(gemeente, quarter, places)
+    edition = edition_of(gemeente, quarter, places)
     known = {item.subject for item in present}
     made = []
     with writing(target):
-        for subject in _subjects(edition):
-            path = target / f"{subject.indicator or subject.thema}.md"
+        for subject in subjects_of(edition):
+            path = target / f"{subject.name}.md"
             if subject.key not in known and not path.exists():
-                _write(path, _text(edition, subject, earlier.get(subject.key)))
+                _write(path, first_draft(edition, subject, earlier.get(subject.key)))
                 made.append(path)
     approved = sum(item.status == "goedgekeurd" for item in present)
     return Drafted(tuple(made), _waiting(target, present, earlier), approved)
 
 
-def _edition_of(gemeente: str, kwartaal: str, places: Places) -> Edition:
-    """The edition of the quarter with the newest figures: its report, or the current one."""
+def require_duiding(folder: Path) -> None:
+    """That a municipality shows what people write beside its figures.
+
+    Args:
+        folder: `parameters/<gemeente>`.
+
+    Raises:
+        ParameterError: its profile is without.
+    """
+    if load_gemeente(folder).profiel == "zonder duiding":
+        place, rule = f"parameters/{folder.name}/gemeente.yml, profiel", "deze gemeente toont geen duiding"
+        raise ParameterError(Fault(place, rule, remedy="Kies het profiel met duiding om die te schrijven."))
+
+
+def edition_of(gemeente: str, kwartaal: str, places: Places) -> Edition:
+    """The edition of the quarter with the newest figures: its report, or the current one.
+
+    Raises:
+        EditionError: there is none.
+    """
     found = []
     for name in (kwartaal, "actueel"):
         try:
@@ -131,7 +146,7 @@ def _edition_of(gemeente: str, kwartaal: str, places: Places) -> Edition:
     return max(fitting, key=lambda edition: edition.meta.figures_as_of)
 
 
-def _subjects(edition: Edition) -> list[_Subject]:
+def subjects_of(edition: Edition) -> list[Subject]:
     """Key figures, then other figures with a signal, each once; of money the theme, which has one text."""
     names = [d.id for theme in edition.themes() for d, _ in newest_key_figures(edition, theme)]
     names += [item.indicator for item in judgements(edition) if item.verdict is Verdict.SIGNAL]
@@ -140,24 +155,27 @@ def _subjects(edition: Edition) -> list[_Subject]:
         for name in dict.fromkeys(names)
         if edition.descriptions[name].theme != _MONEY and not edition.descriptions[name].is_policy_indicator
     ]
-    money = [_Subject(thema=_MONEY)] if _MONEY in edition.themes() else []
-    return [*(_Subject(indicator=name) for name in told), *money]
+    money = [Subject(thema=_MONEY)] if _MONEY in edition.themes() else []
+    return [*(Subject(indicator=name) for name in told), *money]
 
 
-def _text(edition: Edition, subject: _Subject, before: Earlier | None) -> str:
-    title = edition.descriptions[subject.indicator].title if subject.indicator else THEMES[subject.thema]
-    facts = "\n".join(f"- {fact}" for fact in _facts(edition, subject))
-    front = _FRONT.format(
-        key="indicator" if subject.indicator else "thema",
-        name=subject.indicator or subject.thema,
-        title=title,
-        facts=_inside(facts),
+def first_draft(edition: Edition, subject: Subject, before: Earlier | None) -> Draft:
+    """An empty concept with the facts, and what was said last time, as comments."""
+    facts = _FACTS.format(
+        title=title_of(edition, subject),
+        facts=_inside("\n".join(f"- {fact}" for fact in facts_of(edition, subject))),
     )
-    parts = [f"\n## {heading}\n\n{_last_time(heading, before)}" for heading in PARTS]
-    return front + "".join(parts)
+    last_time = {heading: _last_time(heading, before) for heading in PARTS}
+    return Draft(subject.indicator, subject.thema, notes={ABOVE: (facts,), **last_time})
 
 
-def _facts(edition: Edition, subject: _Subject) -> list[str]:
+def title_of(edition: Edition, subject: Subject) -> str:
+    """The indicator or the theme by its Dutch name."""
+    return edition.descriptions[subject.indicator].title if subject.indicator else THEMES[subject.thema]
+
+
+def facts_of(edition: Edition, subject: Subject) -> list[str]:
+    """What the page says already: what changed, a signal, a goal."""
     if not subject.indicator:
         return [narrative.theme_lead(edition, subject.thema)]
     judged = judge(edition, subject.indicator)
@@ -173,29 +191,31 @@ def _inside(text: str) -> str:
     return text.replace("-->", "→").replace("<!--", "←")
 
 
-def _last_time(heading: str, before: Earlier | None) -> str:
-    """What was said under a heading, with role and date of then; "" when nothing was."""
+def _last_time(heading: str, before: Earlier | None) -> tuple[str, ...]:
+    """What was said under a heading, with role and date of then; nothing when nothing was."""
     text = before.duiding.parts[heading] if before else ""
     if before is None or not text or before.duiding.datum is None:
-        return ""
+        return ()
     when, day = period_label(before.kwartaal), dutch.day(before.duiding.datum)
-    return _LAST_TIME.format(when=when, role=_inside(before.duiding.rol), day=day, text=text)
+    return (_LAST_TIME.format(when=when, role=_inside(before.duiding.rol), day=day, text=text),)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, draft: Draft) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8") as file:
-        file.write(text)
+    put_new_file(path, draft_text(draft).encode())
 
 
 def _waiting(target: Path, present: Sequence[Duiding], earlier: Mapping[str, Earlier]) -> tuple[Waiting, ...]:
     """The concepts that were there, by name of their file."""
-    found = []
-    for item in present:
-        if item.status == "concept":
-            before = earlier.get(item.subject)
-            same = before is not None and item.says_the_same(before.duiding)
-            note = _SAME.format(period_phrase(before.kwartaal)) if same and before else ""
-            note = note or ("" if item.is_written else "nog leeg")
-            found.append(Waiting(target / item.bestand, note))
-    return tuple(found)
+    return tuple(
+        Waiting(target / item.bestand, note_on(item, earlier.get(item.subject)))
+        for item in present
+        if item.status == "concept"
+    )
+
+
+def note_on(item: Duiding, before: Earlier | None) -> str:
+    """What there is to say of a text: still as it was last time, or still empty; "" for one that somebody wrote."""
+    if before is not None and item.says_the_same(before.duiding):
+        return _SAME.format(period_phrase(before.kwartaal))
+    return "" if item.is_written else "nog leeg"

@@ -30,9 +30,17 @@ def claims(text: Text) -> Iterator[Remark]:
     """Causes, superlatives and judgements in a computed sentence; people may write them."""
     if text.voice is not Voice.COMPUTED:
         return
-    causes = _CAUSE.findall(text.content)
-    causes += [found[0] for found in _BY.finditer(text.content) if (found["done"] or "").lower() not in _DONE]
-    for found in causes:
+    for found in _causes(text.content):
         yield text.fault(text.line, found, "Een berekende zin noemt geen oorzaak.", _INSTEAD)
     for found in _SUPERLATIVE.findall(_NO_JUDGEMENT.sub(" ", text.content)):
         yield text.fault(text.line, found, "Een berekende zin geeft geen oordeel.", _INSTEAD)
+
+
+def names_cause(content: str) -> bool:
+    """Whether a text says why something is so."""
+    return bool(_causes(content))
+
+
+def _causes(content: str) -> list[str]:
+    done_by = [found[0] for found in _BY.finditer(content) if (found["done"] or "").lower() not in _DONE]
+    return [*_CAUSE.findall(content), *done_by]

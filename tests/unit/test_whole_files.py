@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from socdom.whole_files import put_file
+from socdom.whole_files import put_file, put_new_file
 
 
 def test_the_new_one_is_in_the_place_of_the_old_with_its_rights(tmp_path: Path) -> None:
@@ -34,3 +34,12 @@ def test_what_fails_leaves_the_old_one_and_no_draft(
         with pytest.raises(OSError, match="No space"):
             put_file(file, b"nieuw")
     assert (file.read_bytes(), list(tmp_path.iterdir())) == (b"oud", [file])
+
+
+def test_a_new_file_never_takes_the_place_of_one(tmp_path: Path) -> None:
+    file = tmp_path / "tekst.md"
+    put_new_file(file, b"eerst", mode=0o600)
+    with pytest.raises(FileExistsError):
+        put_new_file(file, b"later")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"eerst", 0o600)
+    assert list(tmp_path.iterdir()) == [file]
