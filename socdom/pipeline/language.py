@@ -15,6 +15,7 @@ from socdom.parameters.places import Places
 from socdom.pipeline.earlier import readable
 from socdom.plain_language import Gravity, Remark, Text, Voice, check, spelling_is_checked
 from socdom.plain_language.files import KINDS, file_texts
+from socdom.plain_language.markdown import markdown_texts
 
 _PACKAGE = Path(socdom.__file__).parent
 # Made-up names for the example; the lists of words themselves.
@@ -23,6 +24,8 @@ _NOT_READ = ("plain_language", "sources/demo", "share/language")
 _COMPUTED = re.compile(
     r"socdom/narrative/(?!counting|protection|everything)\w+\.py$|socdom/charts/words\.py$"
 )
+# Made of the definitions, which are read themselves; its lists of codes are no sentences.
+_CATALOGUE = "catalogus.md"
 _OWN_WORDS = "woorden.txt"
 _NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -73,10 +76,22 @@ def check_language(paths: Iterable[Path] = (), gemeente: str = "", places: Place
 
 
 def own_files(root: Path) -> list[Path]:
-    """Files of socdom itself with texts: code and templates, and the notebooks beside it."""
+    """Files of socdom itself with texts: code and templates, and the notebooks and Dutch documents beside it."""
     code = [path for kind in (".py", ".j2") for path in _PACKAGE.rglob(f"*{kind}")]
     read = [path for path in code if not any(part in path.as_posix() for part in _NOT_READ)]
-    return sorted(read) + sorted((root / "notebooks").rglob("*.ipynb"))
+    documents = [path for path in (root / "docs").glob("*.md") if path.name != _CATALOGUE and _is_dutch(path)]
+    documents += (_PACKAGE / "share" / "reference").glob("*.md")
+    return sorted(read) + _notebooks(root) + sorted(documents)
+
+
+def _notebooks(root: Path) -> list[Path]:
+    """Those of the project and the page that leads to them, not what JupyterLab keeps in a hidden folder."""
+    return [path for kind in ("ipynb", "md") for path in sorted((root / "notebooks").glob(f"*/*.{kind}"))]
+
+
+def _is_dutch(document: Path) -> bool:
+    """A Dutch document tells on top in English what it is; one in English does so in Dutch."""
+    return '<div lang="en">' in document.read_text(encoding="utf-8")
 
 
 def _municipality(places: Places, gemeente: str) -> Path:
@@ -127,6 +142,11 @@ def edition_texts(edition: Edition, place: str) -> Iterator[Text]:
     for about, content in everything(edition):
         if content:
             yield Text(f"{place}, {about}", 0, content, Voice.COMPUTED)
+
+
+def remarks_on(markdown: str, place: str, gemeente: str, places: Places) -> tuple[Remark, ...]:
+    """What `check_language` would remark on a Markdown file of people of a municipality that holds this text."""
+    return check(markdown_texts(place, markdown), _names(places, [places.parameters / gemeente]))
 
 
 def _names(places: Places, municipalities: Iterable[Path]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -126,15 +126,20 @@ def _policy(descriptions: Sequence[Description]) -> list[_Policy]:
 
 
 def _theme(theme: str, descriptions: Sequence[Description], today: date, rules: ProtectionRecord) -> _Theme:
+    groups = [
+        _Group(f"{theme}-{number}", title, tuple(_entry(d, title, today, rules) for d in members))
+        for number, (title, members) in enumerate(in_groups(theme, descriptions), start=1)
+    ]
+    return _Theme(theme, THEMES[theme], tuple(groups))
+
+
+def in_groups(theme: str, descriptions: Iterable[Description]) -> list[tuple[str, list[Description]]]:
+    """The groups of a theme with their headings: the most important figures first, open data and policy last."""
     by_group: dict[str, list[Description]] = {}
     for description in descriptions:
         if description.theme == theme:
             by_group.setdefault(_heading(description), []).append(description)
-    groups = [
-        _Group(f"{theme}-{number}", title, tuple(_entry(d, title, today, rules) for d in by_group[title]))
-        for number, title in enumerate(sorted(by_group, key=_place), start=1)
-    ]
-    return _Theme(theme, THEMES[theme], tuple(groups))
+    return [(title, by_group[title]) for title in sorted(by_group, key=_place)]
 
 
 def _heading(description: Description) -> str:
@@ -153,7 +158,7 @@ def _place(heading: str) -> int:
     return -1 if heading == _MOST_IMPORTANT else _LAST.index(heading) + 1 if heading in _LAST else 0
 
 
-def _unit(description: Description) -> str:
+def unit_and_basis(description: Description) -> str:
     """Unit and basis, without saying the same twice."""
     if description.basis in description.unit:
         return description.unit
@@ -179,13 +184,13 @@ def _entry(d: Description, group: str, today: date, rules: ProtectionRecord) -> 
     return _Entry(
         id=d.id,
         title=d.title,
-        line=_unit(d),
+        line=unit_and_basis(d),
         why=d.why,
         reading=d.reading,
         pitfalls=d.pitfalls,
         moments=(*_moments("Breuk", d.breaks), *_moments("Gebeurtenis", d.events)),
         counted=counted_how(d, rules),
-        origin=tuple(_origin(d, today)),
+        origin=tuple(origin(d, today)),
         overdue=d.next_review < today,
         words=" ".join(searched).lower(),
     )
@@ -195,8 +200,12 @@ def _moments(word: str, moments: tuple[Break | Event, ...]) -> tuple[str, ...]:
     return tuple(f"{word} bij {period_phrase(item.period)}: {item.text}" for item in moments)
 
 
-def _origin(d: Description, today: date) -> Iterator[tuple[str, str]]:
-    """Where the definition comes from, and who answers for it."""
+def origin(d: Description, today: date) -> Iterator[tuple[str, str]]:
+    """Where the definition comes from, and who answers for it.
+
+    Args:
+        today: a review planned before this day is told to be late.
+    """
     yield "Naam in de gegevens", d.id
     if d.definition:
         yield "Methode", d.definition.method

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-import nbformat
 import pytest
-from nbclient import NotebookClient
+from nbformat import NotebookNode
 
 from socdom.narrative.counting import known_kinds
 from socdom.report.catalogue_page import EXPLAINED_IN
+from socdom.report.methods import ORDER, execute_explanations, methods_page
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "notebooks" / "explain"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
-_AT_ROOT = {"metadata": {"path": str(ROOT)}}
 pytestmark = pytest.mark.slow
 
 # Counted by hand from the rows in the notebook: what a table shows in a line.
@@ -132,20 +132,19 @@ IN_PICTURES = {
 
 
 @pytest.fixture(scope="module")
-def shown() -> dict[str, str]:
-    """HTML that each explanation shows; all run in one kernel, so that its libraries are loaded once."""
-    together = nbformat.v4.new_notebook()
-    for path in NOTEBOOKS:
-        cells = nbformat.read(path, as_version=4).cells
-        for cell in [nbformat.v4.new_code_cell("%reset -f"), *cells]:  # each begins with nothing
-            cell["id"] = f"{path.stem}-{len(together.cells)}"
-            together.cells.append(cell)
-    NotebookClient(together, kernel_name="python3", timeout=120, resources=_AT_ROOT).execute()
-    pages = dict.fromkeys((path.stem for path in NOTEBOOKS), "")
-    for cell in together.cells:
-        for output in cell.get("outputs", ()):
+def executed() -> dict[str, Sequence[NotebookNode]]:
+    """Cells of each explanation with what they show; all run in one kernel, so that its libraries are loaded once."""
+    return execute_explanations(FOLDER)
+
+
+@pytest.fixture(scope="module")
+def shown(executed: dict[str, Sequence[NotebookNode]]) -> dict[str, str]:
+    """HTML that each explanation shows."""
+    pages = dict.fromkeys(executed, "")
+    for name, cells in executed.items():
+        for output in (output for cell in cells for output in cell.get("outputs", ())):
             assert output["output_type"] == "execute_result", output
-            pages[cell["id"].rpartition("-")[0]] += output["data"]["text/html"].replace("\xa0", " ")
+            pages[name] += output["data"]["text/html"].replace("\xa0", " ")
     return pages
 
 
@@ -160,7 +159,7 @@ def lines(page: str) -> set[tuple[str, ...]]:
 
 
 def test_there_is_an_explanation_with_expected_figures_for_each() -> None:
-    assert {path.stem for path in NOTEBOOKS} == set(BY_HAND) == set(IN_PICTURES)
+    assert {path.stem for path in NOTEBOOKS} == set(BY_HAND) == set(IN_PICTURES) == set(ORDER)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -168,7 +167,17 @@ def test_an_explanation_shows_what_was_counted_by_hand(path: Path, shown: dict[s
     page = shown[path.stem]
     assert set(BY_HAND[path.stem]) <= lines(page)
     assert IN_PICTURES[path.stem] in page
-    assert "{" not in re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL)
+    assert "{" not in re.sub(r"<(svg|style).*?</\1>", "", page, flags=re.DOTALL)
+
+
+def test_the_page_of_methods_is_what_the_explanations_show(
+    executed: dict[str, Sequence[NotebookNode]],
+) -> None:
+    page = (ROOT / "docs" / "methoden.md").read_text(encoding="utf-8")
+    assert methods_page(executed) == page, "run `make docs`"
+    # What was counted by hand stands on it, in tables of its own making.
+    rows = {tuple(cell.strip() for cell in line.strip("|").split("|")) for line in page.splitlines()}
+    assert {row for rows_by_hand in BY_HAND.values() for row in rows_by_hand} <= rows
 
 
 def test_every_kind_is_explained_where_the_catalogue_says() -> None:

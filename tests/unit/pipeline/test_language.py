@@ -40,8 +40,8 @@ def duiding(places: Places) -> Path:
 
 
 def test_our_own_texts_are_plain(tmp_path: Path) -> None:
-    """Code, templates and notebooks, and the texts of the municipalities we bring along."""
-    for name in ("notebooks", "parameters"):
+    """Code, templates, notebooks and Dutch documents, and the texts of the municipalities we bring along."""
+    for name in ("docs", "notebooks", "parameters"):
         (tmp_path / name).symlink_to(ROOT / name)
     looked = check_language(places=places_of(tmp_path))
     assert looked.spelled
