@@ -45,9 +45,12 @@ _PLURALS = {
 
 @dataclass(frozen=True)
 class Break:
-    """A break in a series: from this period on ("2019Q1" or "2023") the figures mean something else.
+    """Een breuk in de reeks: vanaf deze periode ("2019Q1" of "2023") betekenen de cijfers iets anders.
 
-    `label` stands in a chart ("Nieuwe telwijze", at most LONGEST_LABEL characters), `text` is the sentence under it.
+    `label` staat in de grafiek ("Nieuwe telwijze", kort), `text` is de zin eronder.
+
+    Voorbeeld:
+        sd.Break("2019Q1", "Nieuwe telwijze", "Vanaf 2019 tellen we ook lichte hulp.")
     """
 
     period: str
@@ -57,7 +60,11 @@ class Break:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened in a period, in neutral words; no cause is claimed. `label` stands in a chart."""
+    """Iets dat in een periode gebeurde, in neutrale woorden: noem geen oorzaak. `label` staat in de grafiek.
+
+    Voorbeeld:
+        sd.Event("2020Q2", "Coronamaatregelen", "Vanaf maart 2020 gelden maatregelen tegen corona.")
+    """
 
     period: str
     label: str

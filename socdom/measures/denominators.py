@@ -9,7 +9,11 @@ from socdom.tables.codes import OPEN_AGE
 
 @dataclass(frozen=True)
 class Inhabitants:
-    """Inhabitants from `age_from` up to and including `age_to` (OPEN_AGE: no upper limit)."""
+    """Delen door de inwoners van `age_from` tot en met `age_to` jaar; zonder `age_to` is er geen bovengrens.
+
+    Voorbeeld:
+        sd.Inhabitants(0, 17)
+    """
 
     age_from: int = 0
     age_to: int = OPEN_AGE
@@ -17,7 +21,11 @@ class Inhabitants:
 
 @dataclass(frozen=True)
 class Households:
-    """All private households."""
+    """Delen door alle huishoudens (particuliere, zoals het CBS ze telt).
+
+    Voorbeeld:
+        sd.Households()
+    """
 
 
 EVERYBODY = Inhabitants()

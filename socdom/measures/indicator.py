@@ -24,35 +24,38 @@ _ENGINE_FIELDS = frozenset({"measure", "per", "group_by", "levels", "every", "pr
 
 @dataclass(frozen=True, kw_only=True)
 class Indicator:
-    """One indicator; frozen, and complete or not made at all.
+    """De definitie van een indicator: wat we tellen en de teksten erbij. Zij is compleet, of zij wordt niet gemaakt.
 
     Attributes:
-        id: snake_case, the same as the file name.
-        title, short: full name and label on a tile; no full stop.
-        theme: jeugd, wmo, inkomen, schulden, samenhang, geld or bevolking.
-        group: heading under which it stands on the page of its theme ("Toegang en wachttijd"); may be empty.
-        unit: plural and written out ("per 1.000 inwoners").
-        basis: what the value is a part of ("van alle inwoners"); may be empty.
-        says: sentence part with one `{}` for the value.
-        counted: plural noun of what the numerator counts, "" for amounts and durations.
-        format, decimals, scale: how a value is written; `scale` must fit `format`.
-        moment: "stand" (on the last day), "periode" (during the period) or "jaar" (cumulative, or a year).
-        why, reading, pitfalls: B1 Dutch, whole sentences.
-        breaks, events: breaks in the series, and what happened in a period.
-        direction: hoger, lager or neutraal; neutral unless a decision of the council says otherwise.
-        law, source, bbv: law in words, where the figures come from, number in the BBV regulation or "".
-        key_figure: whether it stands on the first page.
-        written_by, checked_by: two different roles.
-        reviewed, next_review: last and next time the definition is looked at.
-        measure: the kind of measure (`socdom.measures.kinds`).
-        per: denominator, or None when the value is the numerator (or a statistic).
-        group_by: names of breakdowns (`socdom.measures.dimensions.DIMENSIONS`).
-        levels: "gemeente", and where it makes sense "wijk" and "buurt".
-        every: "kwartaal", or "jaar" for a count anew over each whole year (quarters never add up to a year).
-        provisional, incomplete: number of newest quarters (or years) that are voorlopig, onvolledig.
+        id: naam in de gegevens, met kleine letters en lage streepjes; ook de naam van het bestand.
+        title, short: volledige naam en korte naam, zonder punt aan het eind.
+        theme: jeugd, wmo, inkomen, schulden, samenhang, geld of bevolking.
+        group: kop op de pagina van het thema ("Toegang en wachttijd"); mag leeg zijn.
+        unit: meervoud, voluit ("per 1.000 inwoners").
+        basis: waar de waarde een deel van is ("van alle inwoners"); mag leeg zijn.
+        says: deel van een zin met één `{}` voor de waarde.
+        counted: meervoud van wat de teller telt, "" voor bedragen en duur.
+        format, decimals, scale: hoe een waarde geschreven wordt; `scale` past bij `format`.
+        moment: "stand" (op de laatste dag), "periode" (in de periode) of "jaar" (opgeteld, of een jaar).
+        why, reading, pitfalls: waarom, hoe te lezen, waar u op let; hele zinnen.
+        breaks, events: breuken in de reeks, en wat er gebeurde.
+        direction: hoger, lager of neutraal; neutraal zolang de raad niets anders besloot.
+        law, source, bbv: de wet in woorden, de bron, het nummer in het BBV of "".
+        key_figure: of het een kerngetal is.
+        written_by, checked_by: twee verschillende rollen.
+        reviewed, next_review: wanneer de definitie is bekeken, en wanneer weer.
+        measure: de manier van tellen (`sd.kinds`).
+        per: waardoor gedeeld wordt; None als de waarde de teller is.
+        group_by: namen van uitsplitsingen.
+        levels: "gemeente", en waar het kan "wijk" en "buurt".
+        every: "kwartaal", of "jaar" voor een nieuwe telling over elk heel jaar (kwartalen tellen niet op tot een jaar).
+        provisional, incomplete: hoeveel van de nieuwste kwartalen (of jaren) voorlopig of onvolledig zijn.
 
     Raises:
-        DefinitionError: with every fault in the definition.
+        DefinitionError: met alles wat er niet klopt.
+
+    Voorbeeld:
+        sd.catalogue()["wmo_clienten"]
     """
 
     id: str

@@ -31,17 +31,20 @@ GAP_DAYS = 90
 
 @dataclass(frozen=True)
 class Selection:
-    """Rows of a table.
+    """Welke rijen van een tabel meetellen.
 
     Attributes:
-        table: one of PERSON_TABLES.
-        where: column of codes → the code or codes that count; empty for all rows.
-        ages: first and last age (both included) on the first day of the quarter; None for everybody.
-        new_only: only the rows with which a person's help begins, after more than 90 days without (see
-            `episodes_of`); of the rows that `where` selects.
+        table: een tabel met personen, zoals "provisions" of "benefits".
+        where: kolom met codes → de code of codes die meetellen; leeg voor alle rijen.
+        ages: eerste en laatste leeftijd (allebei erbij) op de eerste dag van het kwartaal; None voor iedereen.
+        new_only: alleen de rijen waarmee hulp begint, na meer dan 90 dagen zonder (zie `episodes_of`), van de rijen
+            die `where` kiest.
 
     Raises:
-        DefinitionError: an unknown table or column, or a code that no row can have.
+        DefinitionError: een tabel of kolom die er niet is, of een code die geen rij kan hebben.
+
+    Voorbeeld:
+        sd.Selection("provisions", {"law": "wmo", "form": "pgb"})
     """
 
     table: str
