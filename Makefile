@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Files of tests are shared out over two processes; those of the browser stay last.
 AT_ONCE := -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help demo quarter dashboard lab test test-long bench bench-dashboard check fix sbom audit lock clean
+.PHONY: help demo quarter dashboard lab test test-long bench bench-dashboard check fix docs sbom audit lock clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -50,12 +50,15 @@ bench-dashboard: .venv-bench/.ready ## meet hoe snel het dashboard is, naast and
 check: .venv/.test ## kijk de code na zonder iets te veranderen
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/nbstripout --verify notebooks/*/*.ipynb
+	$(BIN)/nbstripout --verify --keep-id notebooks/*/*.ipynb
 
 fix: .venv/.test ## breng code en notebooks in vorm
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/nbstripout notebooks/*/*.ipynb
+	$(BIN)/nbstripout --keep-id notebooks/*/*.ipynb
+
+docs: .venv/.test ## schrijf docs/methoden.md en docs/catalogus.md opnieuw, uit uitleg en definities
+	$(BIN)/python -m socdom.pipeline.reference
 
 sbom: .venv/.test ## schrijf de lijst van onderdelen (CycloneDX)
 	@$(BIN)/python -m tests.supply sbom

@@ -1,4 +1,8 @@
-"""JupyterLab for an analyst: a process of its own, with a log-in of its own, never on the address of the council."""
+"""JupyterLab for an analyst: a process of its own, with a log-in of its own, never on the address of the council.
+
+It opens in Dutch on the start page and asks nothing of the internet. That holds for this lab only: what an analyst set
+in another JupyterLab is read, wins where it is about looks, and is not changed.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,11 @@ from socdom.errors import Fault, ServerError
 from socdom.parameters import Places
 
 DEFAULT_PORT = 8888
+START_PAGE = "notebooks/analysis/start.md"
+# Tabs of last time are kept under this name, apart from those of another project.
+WORKSPACE = "socdom"
+# Settings and looks that come with socdom.
+_OWN = Path(__file__).resolve().parents[1] / "share" / "lab"
 ON_THIS_MACHINE = "127.0.0.1"
 # Where an analyst's own settings stand, and the names that a log-in has had in them.
 _FILES = ("jupyter_server_config", "jupyter_lab_config")
@@ -81,7 +90,9 @@ def command(root: Path, *, ip: str, port: int, open_browser: bool) -> list[str]:
         f"--notebook-dir={root}",
         f"--ServerApp.ip={ip}",
         f"--ServerApp.port={port}",
-        "--LabApp.default_url=/lab/tree/notebooks/analysis",
+        f"--LabApp.default_url=/lab/workspaces/{WORKSPACE}/tree/{START_PAGE}",
+        *_looks(),
+        *_shut(),
         # Voilà as an extension would let whoever reaches a page run code; pages are served by `dashboard` only.
         "--ServerApp.jpserver_extensions={'voila.server_extension': False}",
         # What a page of another site asks for is refused, whatever the settings say.
@@ -91,6 +102,24 @@ def command(root: Path, *, ip: str, port: int, open_browser: bool) -> list[str]:
     ]
     found += [] if open_browser else ["--no-browser"]
     return found + (["--allow-root"] if os.geteuid() == 0 else [])
+
+
+def _looks() -> list[str]:
+    """Dutch, a page of text shown as a page, and the colours of the house; an analyst's own settings go before."""
+    return [
+        f"--LabApp.app_settings_dir={_OWN / 'settings'}",
+        "--LabApp.custom_css=True",
+        f"--ServerApp.tornado_settings={{'static_custom_path': [{str(_OWN / 'custom')!r}]}}",
+    ]
+
+
+def _shut() -> list[str]:
+    """No news, no question whether there is a newer version, and no list of extensions: all of them go outside."""
+    return [
+        "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.extension_manager=readonly",
+    ]
 
 
 def read_log_in() -> LogIn:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import papermill
@@ -66,20 +67,28 @@ def run_notebook(
         attempt = Path(name) / notebook.name
         try:
             with quiet("papermill"):
-                _execute(notebook, attempt, parameters, working_folder, progress, timeout)
+                execute(notebook, attempt, parameters, working_folder, progress=progress, timeout=timeout)
         except Exception as error:
             raise _failure(error, notebook, timeout, keep_failed) from None
         return Path(shutil.copy(attempt, output_folder / notebook.name))
 
 
-def _execute(
+def execute(
     notebook: Path,
     attempt: Path,
     parameters: dict[str, Any],
     working_folder: Path,
-    progress: Progress | None,
+    *,
     timeout: float,
+    progress: Progress | None = None,
+    known: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
+    """Have papermill run a notebook; the faults are those of papermill and nbclient.
+
+    Args:
+        attempt: the executed notebook, also when a cell failed; in a folder for temporary files.
+        known: variables of the environment for the kernel, besides those of every document.
+    """
     deadline = time.monotonic() + timeout
     papermill.execute_notebook(
         notebook,
@@ -91,7 +100,7 @@ def _execute(
         kernel_name="python3",
         language="python",
         kernel_manager_class=ReportKernelManager,
-        config=kernel_config(attempt.parent),
+        config=kernel_config(attempt.parent, known),
         resources={"metadata": {"path": str(working_folder.resolve())}},
         timeout_func=lambda cell: max(1.0, deadline - time.monotonic()),
         on_cell_complete=_counter(notebook, progress) if progress else None,

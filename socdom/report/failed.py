@@ -30,7 +30,7 @@ def keep_failed_notebook(notebook: Path, error: PapermillExecutionError, folder:
             cell.outputs = []
     # Counted with the cell of papermill, after that of the parameters: so the cell before, counted from 0.
     cell = content.cells[error.cell_index - 1]
-    cell.outputs = [_mark(cell, error)]
+    cell.outputs = [mark(cell, error)]
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
     kept = failed_path(notebook, folder)
@@ -45,7 +45,8 @@ def name_of(error: PapermillExecutionError) -> str:
     return error.ename if error.ename.isidentifier() else "onbekende fout"
 
 
-def _mark(cell: NotebookNode, error: PapermillExecutionError) -> NotebookNode:
+def mark(cell: NotebookNode, error: PapermillExecutionError) -> NotebookNode:
+    """What a cell that failed shows: the kind of fault and its line, never a value."""
     told = _COLOUR.sub("", "\n".join(error.traceback))
     lines = cell.source.splitlines()
     numbers = [int(number) for number in _LINE_OF_CELL.findall(told)]

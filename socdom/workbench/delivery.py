@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from socdom.sources.examine import DeliveryReport, page
-from socdom.workbench.show import Shown
+from socdom.workbench.show import Shown, internal, together
 
 
 def delivery(report: DeliveryReport) -> Shown:
     """Everything in a report on a delivery. Its counts are not protected: keep what is shown to yourself."""
-    return Shown(page(report))
+    return together(internal("Deze aantallen zijn niet beschermd."), page(report))

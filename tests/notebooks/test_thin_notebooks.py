@@ -12,9 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from papermill.inspection import inspect_notebook
+
+from socdom.report.parameter_cell import read_parameter_cell
 
 ROOT = Path(__file__).resolve().parents[2]
-NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
+# Not what JupyterLab keeps of them in a folder that begins with a dot.
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*/*.ipynb"))
 REPORTS = [path for path in NOTEBOOKS if path.parent.name == "report"]
 # A document has a sentence and a call for every part or slide.
 MAX_LINES, MAX_CELLS = 8, 48
@@ -28,6 +32,8 @@ LOGIC = (
 every_notebook = pytest.mark.parametrize(
     "path", NOTEBOOKS, ids=lambda path: path.relative_to(ROOT).as_posix()
 )
+WITH_PARAMETERS = [path for path in NOTEBOOKS if path.parent.name in ("report", "analysis")]
+every_with_parameters = pytest.mark.parametrize("path", WITH_PARAMETERS, ids=lambda path: path.name)
 every_report = pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.name)
 
 
@@ -104,23 +110,47 @@ def test_imports_only_socdom(path: Path) -> None:
     assert not private
 
 
-@every_report
-def test_report_has_one_parameters_cell_that_comes_first(path: Path) -> None:
+@every_with_parameters
+def test_has_one_parameters_cell_that_comes_first(path: Path) -> None:
     (cell,) = tagged(path, "parameters")
     assert cell == code_cells(path)[0]
 
 
-@every_report
-def test_every_parameter_has_a_literal_default_and_a_comment(path: Path) -> None:
+@every_with_parameters
+def test_every_parameter_has_a_type_a_literal_default_and_a_comment(path: Path) -> None:
     (cell,) = tagged(path, "parameters")
     lines = source(cell).splitlines()
     assignments = ast.parse(source(cell)).body
     assert len(assignments) == len(lines)
     for line, assignment in zip(lines, assignments, strict=True):
-        assert isinstance(assignment, ast.Assign)
-        ast.literal_eval(assignment.value)
+        assert isinstance(assignment, ast.AnnAssign)
+        assert assignment.value is not None
+        assert type(ast.literal_eval(assignment.value)).__name__ == ast.unparse(assignment.annotation)
         tokens = tokenize.generate_tokens(io.StringIO(line).readline)
         assert any(token.type == tokenize.COMMENT for token in tokens), line
+
+
+@every_with_parameters
+def test_papermill_tells_what_can_be_filled_in(path: Path) -> None:
+    (cell,) = tagged(path, "parameters")
+    told = inspect_notebook(str(path))
+    assert list(told) == list(read_parameter_cell(path))
+    for name, parameter in told.items():
+        assert parameter["inferred_type_name"] in ("str", "int", "float", "bool", "list"), name
+        assert " " in parameter["help"].strip(), name
+        assert parameter["default"] in source(cell)
+
+
+@pytest.mark.parametrize("planted", ["import os", "x = 1;  y = 2", "from socdom import *"])
+def test_ruff_looks_into_notebooks(planted: str, tmp_path: Path) -> None:
+    wrong = read(next(path for path in NOTEBOOKS if path.stem == "evaluatie"))
+    next(cell for cell in wrong["cells"] if cell["cell_type"] == "code")["source"] = [planted]
+    (tmp_path / "fout.ipynb").write_text(json.dumps(wrong), encoding="utf-8")
+    command = [sys.executable, "-m", "ruff", "check", "--config", str(ROOT / "pyproject.toml"), str(tmp_path)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 1
+    listed = [sys.executable, "-m", "ruff", "check", "--show-files", str(ROOT / "notebooks")]
+    shown = subprocess.run(listed, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert set(shown.split()) == {str(path) for path in NOTEBOOKS}
 
 
 @every_report

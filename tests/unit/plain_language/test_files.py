@@ -66,6 +66,12 @@ met {{ n }} woorden.</p>{% else %}<p>Geen.</p>{% endif %}
     ]
 
 
+def test_a_part_in_another_language_is_left_out_and_lines_stay_right() -> None:
+    source = '# Titel\n\n<div lang="en">\n\nIn English.\n\n</div>\n\n<div lang="nl">\n\nDe zin.\n\n</div>\n## Kop\n\nTekst.\n'
+    found = [(text.line, " ".join(text.content.split())) for text in markdown_texts("a.md", source)]
+    assert found == [(1, "# Titel De zin."), (14, "## Kop Tekst.")]
+
+
 def test_markdown() -> None:
     source = "---\nrol: beleidsadviseur\n---\n## Waarom?\n\n**Vast** te _stellen_: [de bron](http://x.nl/y).\n\n```\ncode\n```\n\n## Leeg\n"
     found = [(text.line, text.content) for text in markdown_texts("a.md", source)]

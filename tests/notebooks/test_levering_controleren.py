@@ -11,7 +11,7 @@ from nbclient import NotebookClient
 from tests.fixtures.bad_deliveries.small_delivery import ANNA, GEBIEDEN, MARKED_NAME, replaced, write_small
 
 ROOT = Path(__file__).resolve().parents[2]
-NOTEBOOK = ROOT / "notebooks" / "analysis" / "controle_levering.ipynb"
+NOTEBOOK = ROOT / "notebooks" / "analysis" / "levering_controleren.ipynb"
 GEMEENTE = """
 naam: Proefdorp
 code: GM9998
