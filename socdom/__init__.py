@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from socdom.workbench.gemeente import Gemeente, gemeente, gemeenten
     from socdom.workbench.trying import like, preview
 
-__version__ = "0.8.0"
+__version__ = "0.9.0"
 
 __all__ = [
     "Break",
