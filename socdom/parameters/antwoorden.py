@@ -27,16 +27,14 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from socdom.errors import Fault, ParameterError
-from socdom.parameters.front_matter import read_front
-from socdom.parameters.opvolging import Kwartaal, person_number_faults
+from socdom.parameters.front_matter import FORM, FRONT_MATTER, read_front
+from socdom.parameters.opvolging import Kwartaal
 from socdom.parameters.strict import Strict
-from socdom.parameters.text import markdown_in, read_text
+from socdom.parameters.text import markdown_in, person_number_faults, read_text
 
 FOLDER_NAME = "antwoorden"
 Soort = Literal["technisch", "duiding", "politiek"]
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
-_FORM = "het bestand moet beginnen met gegevens tussen twee regels met ---"
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.md")
 _NAME_RULE = "de naam van het bestand heeft alleen kleine letters, cijfers en streepjes"
 _ROLE_RULE = "een functie, zoals beleidsadviseur jeugd; geen naam, nummer of adres"
@@ -121,12 +119,12 @@ def _read(path: Path) -> Antwoord:
     place = f"{FOLDER_NAME}/{path.name}"
     text = read_text(path, place)
     faults = [*_name_faults(place, path.name), *person_number_faults(place, text)]
-    match = _FRONT_MATTER.match(text)
+    match = FRONT_MATTER.match(text)
     if match is None:
-        raise ParameterError([*faults, Fault(place, _FORM)])
+        raise ParameterError([*faults, Fault(place, FORM)])
     body = match[2].strip()
     faults += _text_faults(place, text[: match.start(2)].count("\n"), match[2])
-    front, wrong = read_front(place, match[1], _FrontMatter, _FIELD_RULES, _FORM)
+    front, wrong = read_front(place, match[1], _FrontMatter, _FIELD_RULES)
     faults += wrong
     if front is not None:
         faults += _role_faults(place, front)

@@ -9,10 +9,10 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from socdom.parameters.addresses import Mailbox
-from socdom.parameters.strict import Strict
+from socdom.parameters.strict import Strict, Stripped
 from socdom.person_numbers import has_person_number
 
 Soort = Literal["rapport", "brief", "bijeenkomst"]
@@ -53,13 +53,7 @@ def _quoted(value: object) -> object:
 Short = Annotated[str, Field(max_length=120), BeforeValidator(_quoted)]
 
 
-class _Letter(Strict):
-    """A part of the letter; spaces alone are no answer."""
-
-    model_config = ConfigDict(str_strip_whitespace=True)
-
-
-class Contact(_Letter):
+class Contact(Stripped):
     """The official the council can call; the only person the letter names beside those who sign."""
 
     naam: Short = ""
@@ -67,7 +61,7 @@ class Contact(_Letter):
     email: Mailbox = ""
 
 
-class Ondertekening(_Letter):
+class Ondertekening(Stripped):
     """Who signs: the college, by its secretary and mayor."""
 
     college: Short = Field("", description="als: het college van burgemeester en wethouders van Lindeveen")
@@ -77,7 +71,7 @@ class Ondertekening(_Letter):
     functie_burgemeester: Short = Field("burgemeester", description="of: waarnemend burgemeester")
 
 
-class BriefVast(_Letter):
+class BriefVast(Stripped):
     """What is the same in every letter, in `gemeente.yml`."""
 
     afzender: tuple[_AddressLine, ...] = Field((), max_length=5, description="adresregels boven de brief")
@@ -87,7 +81,7 @@ class BriefVast(_Letter):
     ondertekening: Ondertekening = Ondertekening()
 
 
-class Brief(_Letter):
+class Brief(Stripped):
     """The letter of a quarter, in `kwartaal.yml`; an empty compulsory field shows as [in te vullen].
 
     `financieel`, `wat_doen_wij` and `vervolg` are written by people: plain text, an empty line between paragraphs.

@@ -26,7 +26,8 @@ import yaml
 from pydantic import BeforeValidator, ValidationError, model_validator
 
 from socdom.errors import Fault, ParameterError
-from socdom.parameters.models import Strict
+from socdom.parameters.front_matter import FORM, FRONT_MATTER
+from socdom.parameters.strict import Strict
 from socdom.parameters.text import NO_SUCH_DATE, markdown_in, read_text, without_comments
 from socdom.parameters.yml import load_yml
 from socdom.person_numbers import has_person_number
@@ -37,8 +38,6 @@ PARTS = (
     "Wat doet het college?",
     "Wat weten we nog niet?",
 )
-_FORM = "het bestand moet beginnen met gegevens tussen twee regels met ---"
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 SHORTEST_ROLE = 3
 
@@ -139,7 +138,7 @@ def parse_duiding(text: str, bestand: str) -> Duiding:
         front = _FrontMatter.model_validate(load_yml(head) or {})
     except ValidationError as error:
         fields = sorted({str(item["loc"][0]) for item in error.errors() if item["loc"]})
-        rule = f"deze gegevens ontbreken of kloppen niet: {', '.join(fields)}" if fields else _FORM
+        rule = f"deze gegevens ontbreken of kloppen niet: {', '.join(fields)}" if fields else FORM
         raise ParameterError(Fault(place, rule)) from None
     except yaml.YAMLError:
         raise ParameterError(Fault(place, "de gegevens bovenaan zijn geen geldige yml")) from None
@@ -165,9 +164,9 @@ def split_front(text: str, place: str) -> tuple[str, str]:
     Raises:
         ParameterError: a text that does not begin so.
     """
-    match = _FRONT_MATTER.match(text)
+    match = FRONT_MATTER.match(text)
     if match is None:
-        raise ParameterError(Fault(place, _FORM))
+        raise ParameterError(Fault(place, FORM))
     return match[1], match[2]
 
 

@@ -1,13 +1,15 @@
 """What the council asked of the dashboard, and what became of it: `parameters/<gemeente>/evaluatie.yml`. For example::
 
-wensen:
-  - wens: De pagina’s zeggen van welke dag de cijfers zijn.
-    van: motie                 # of: brief, vergadering, bijeenkomst, toezegging, gesprek
-    bron: Motie 12, niet meten is niet weten    # waar het staat; geen naam van een persoon
-    datum: 2020-11-12
-    stand: gedaan              # of: deels, niet, later, open; laat weg voor open
-    wat: De datum staat boven elke pagina.      # wat ervan gekomen is
-    sinds: "0.6.0"             # de versie waarin dat kwam; laat weg als dat er niet toe doet
+    wensen:
+      - wens: De pagina’s zeggen van welke dag de cijfers zijn.
+        van: motie                 # of: brief, vergadering, bijeenkomst, toezegging, gesprek
+        bron: Motie 12, niet meten is niet weten    # waar het staat; geen naam van een persoon
+        datum: 2020-11-12
+        stand: gedaan              # of: deels, niet, later, open; laat weg voor open
+        wat: De datum staat boven elke pagina.      # wat ervan gekomen is
+        sinds: "0.6.0"             # de versie waarin dat kwam; laat weg als dat er niet toe doet
+
+Without the file there are no wishes.
 """
 
 from __future__ import annotations
@@ -16,27 +18,18 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from socdom.parameters.load import read_model
 from socdom.parameters.strict import Strict
-from socdom.parameters.text import is_there
-from socdom.person_numbers import has_person_number
+from socdom.parameters.text import for_readers, is_there
 
 FILE_NAME = "evaluatie.yml"
 Van = Literal["brief", "motie", "vergadering", "bijeenkomst", "toezegging", "gesprek"]
 Stand = Literal["gedaan", "deels", "niet", "later", "open"]
 
 
-def _for_the_council(text: str) -> str:
-    if has_person_number(text) or "@" in text:
-        raise ValueError(
-            "deze tekst komt in de evaluatie; er mag geen nummer van een persoon of e-mailadres in staan"
-        )
-    return text.strip()
-
-
-Words = Annotated[str, AfterValidator(_for_the_council)]
+Words = Annotated[str, for_readers("in de evaluatie")]
 
 
 class Wens(Strict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -12,11 +13,14 @@ from socdom.errors import Fault
 from socdom.parameters.text import NO_SUCH_DATE
 from socdom.parameters.yml import load_yml
 
+# The data, and what follows them.
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
+FORM = "het bestand moet beginnen met gegevens tussen twee regels met ---"
 Model = TypeVar("Model", bound=BaseModel)
 
 
 def read_front(
-    place: str, text: str, model: type[Model], rules: Mapping[str, str], form: str
+    place: str, text: str, model: type[Model], rules: Mapping[str, str]
 ) -> tuple[Model | None, list[Fault]]:
     """The data as a record, or its faults.
 
@@ -25,13 +29,12 @@ def read_front(
         text: the yml between the dashes.
         model: the record.
         rules: field → what must hold for it.
-        form: what must hold for the whole, where no field is at fault.
     """
     try:
         return model.model_validate(load_yml(text) or {}), []
     except ValidationError as error:
         fields = sorted({str(item["loc"][0]) for item in error.errors() if item["loc"]})
-        return None, [_field_fault(place, field, rules) for field in fields] or [Fault(place, form)]
+        return None, [_field_fault(place, field, rules) for field in fields] or [Fault(place, FORM)]
     except yaml.YAMLError:
         return None, [Fault(place, "de gegevens bovenaan zijn geen geldige yml")]
     except ValueError:

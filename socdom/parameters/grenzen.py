@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from socdom.errors import Fault, ParameterError
 from socdom.parameters.geojson import GeoJsonFaults, Shapes, read_shapes
-from socdom.parameters.strict import Strict
+from socdom.parameters.strict import Stripped
 
 _FIRST_YEAR = 2019
 
 
-class Grenzen(Strict):
+class Grenzen(Stripped):
     """`grenzen` of gemeente.yml.
 
     Attributes:
@@ -25,8 +25,6 @@ class Grenzen(Strict):
         bron: whose borders these are, as it stands under the map.
         cbs: year of the borders of CBS, which `socdom fetch` gets; in place of a file.
     """
-
-    model_config = ConfigDict(str_strip_whitespace=True)
 
     bestand: str = Field("", pattern=r"^([\w-][\w.-]*\.(geojson|json))?$")
     code: str = Field("", max_length=60)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import ConfigDict, Field, PastDate, ValidationInfo, field_validator, model_validator
+from pydantic import Field, PastDate, ValidationInfo, field_validator, model_validator
 
 from socdom.parameters.addresses import Mailbox, Site
 from socdom.parameters.bronnen import Bronnen
@@ -25,12 +25,11 @@ from socdom.parameters.documenten import (
 )
 from socdom.parameters.grenzen import Grenzen
 from socdom.parameters.huisstijl import Huisstijl
-from socdom.parameters.strict import QuarterText, Strict
+from socdom.parameters.strict import GemeenteCode, QuarterText, Strict, Stripped
 from socdom.parameters.toegankelijkheid import Toegankelijkheid
 from socdom.parameters.vergelijking import Vergelijking
 from socdom.parameters.verversen import Verversen
 
-GemeenteCode = Annotated[str, Field(pattern=r"^GM\d{4}$")]
 Profile = Literal["met duiding", "zonder duiding"]
 
 
@@ -44,10 +43,8 @@ class Griffie(Strict):
 Words = Annotated[str, Field(pattern=r"[^\W_]")]
 
 
-class Besluit(Strict):
+class Besluit(Stripped):
     """Who decided on thresholds of their own, so that it can be found and asked about; spaces alone are no answer."""
-
-    model_config = ConfigDict(str_strip_whitespace=True)
 
     wie: Words = Field(min_length=3, description="functie of orgaan, geen naam")
     wanneer: PastDate

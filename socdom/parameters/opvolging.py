@@ -21,7 +21,6 @@ Each step has a day, a state and a role; the last one counts. A step that still 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, get_args
@@ -29,10 +28,9 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from socdom.errors import Fault, ParameterError
-from socdom.parameters.front_matter import read_front
+from socdom.parameters.front_matter import FORM, FRONT_MATTER, read_front
 from socdom.parameters.strict import Strict
-from socdom.parameters.text import NO_SUCH_DATE, read_text, without_comments
-from socdom.person_numbers import has_person_number
+from socdom.parameters.text import NO_SUCH_DATE, person_number_faults, read_text, without_comments
 from socdom.quarters import Quarter
 
 Regel = Literal[
@@ -50,10 +48,7 @@ Staat = Literal["nieuw", "wordt bekeken", "verklaard", "afgesloten"]
 REGELS, STATEN = get_args(Regel), get_args(Staat)
 TO_FILL_IN = "[in te vullen]"
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
-_EMAIL = re.compile(r"[^\s(]@[^\s)]")
 _STEP = re.compile(r"(\d{4}-\d{2}-\d{2}): *(.+?) *\((.+)\)")
-_FORM = "het bestand moet beginnen met gegevens tussen twee regels met ---"
 _STEP_FORM = "een stap heet ## 2021-02-18: wordt bekeken (beleidsadviseur jeugd), met dag, stand en functie"
 _FIELD_RULES = {
     "indicator": "de naam van een cijfer, zoals jeugdhulp_wachttijd",
@@ -113,10 +108,10 @@ def read_opvolging(path: Path) -> Opvolging:
         text = without_comments(place, text)
     except ParameterError as error:
         raise ParameterError([*faults, *error.faults]) from None
-    match = _FRONT_MATTER.match(text)
+    match = FRONT_MATTER.match(text)
     if match is None:
-        raise ParameterError([*faults, Fault(place, _FORM)])
-    front, wrong = read_front(place, match[1], _FrontMatter, _FIELD_RULES, _FORM)
+        raise ParameterError([*faults, Fault(place, FORM)])
+    front, wrong = read_front(place, match[1], _FrontMatter, _FIELD_RULES)
     steps, wrong_steps = _steps(place, match[2], text.count("\n", 0, match.start(2)) + 1)
     faults += [*wrong, *wrong_steps]
     if front is not None and not faults:
@@ -124,19 +119,6 @@ def read_opvolging(path: Path) -> Opvolging:
     if faults or front is None:
         raise ParameterError(faults)
     return Opvolging(bestand=path.name, **front.model_dump(), stappen=steps)
-
-
-def person_number_faults(place: str, text: str) -> Iterator[Fault]:
-    """A fault for the lines that hold a number that may be a BSN or an e-mail address; neither itself is told."""
-    rules: dict[str, Callable[[str], object]] = {
-        "een getal dat een BSN kan zijn, mag hier niet staan": has_person_number,
-        "een e-mailadres mag hier niet staan": _EMAIL.search,
-    }
-    for rule, holds in rules.items():
-        lines = tuple(number for number, line in enumerate(text.split("\n"), 1) if holds(line))
-        if lines:
-            remedy = "Haal het weg; noem geen personen."
-            yield Fault(place, rule, count=len(lines), rows=lines, remedy=remedy)
 
 
 def _steps(place: str, body: str, first_line: int) -> tuple[tuple[Stap, ...], list[Fault]]:

@@ -24,9 +24,9 @@ from pydantic import BeforeValidator, Field
 
 from socdom.errors import Fault, ParameterError
 from socdom.parameters.load import read_model
-from socdom.parameters.opvolging import Kwartaal, Opvolging, person_number_faults, read_opvolging
+from socdom.parameters.opvolging import Kwartaal, Opvolging, read_opvolging
 from socdom.parameters.strict import Strict
-from socdom.parameters.text import is_there, markdown_in, read_text
+from socdom.parameters.text import is_there, markdown_in, person_number_faults, read_text
 from socdom.quarters import Quarter
 
 FILE_NAME, FOLDER_NAME = "signalen.yml", "signalen"

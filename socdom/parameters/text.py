@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from pydantic import AfterValidator
+
 from socdom.errors import Fault, ParameterError
+from socdom.person_numbers import has_person_number
 
 _A_FOLDER = "hier hoort een bestand; gevonden: een map"
 _CLOSED, _OPEN = "dit mag socdom niet lezen", "Geef leesrechten."
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # PyYAML reads 2021-02-30 as a date and then raises ValueError.
 NO_SUCH_DATE = "er staat een datum of tijd in die niet bestaat, zoals 30 februari"
+_EMAIL = re.compile(r"[^\s(]@[^\s)]")
 
 
 def read_text(path: Path, place: str) -> str:
@@ -80,3 +85,33 @@ def without_comments(place: str, body: str) -> str:
             )
         )
     return text
+
+
+def person_number_faults(place: str, text: str) -> Iterator[Fault]:
+    """A fault for the lines that hold a number that may be a BSN or an e-mail address; neither itself is told."""
+    rules: dict[str, Callable[[str], object]] = {
+        "een getal dat een BSN kan zijn, mag hier niet staan": has_person_number,
+        "een e-mailadres mag hier niet staan": _EMAIL.search,
+    }
+    for rule, holds in rules.items():
+        lines = tuple(number for number, line in enumerate(text.split("\n"), 1) if holds(line))
+        if lines:
+            remedy = "Haal het weg; noem geen personen."
+            yield Fault(place, rule, count=len(lines), rows=lines, remedy=remedy)
+
+
+def for_readers(where: str) -> AfterValidator:
+    """What a field with text that readers see must hold: no number of a person, no mail address.
+
+    Args:
+        where: where readers see it, after "deze tekst komt" ("op de pagina 'Doelen en afspraken'").
+    """
+
+    def checked(text: str) -> str:
+        if has_person_number(text) or "@" in text:
+            raise ValueError(
+                f"deze tekst komt {where}; er mag geen nummer van een persoon of e-mailadres in staan"
+            )
+        return text.strip()
+
+    return AfterValidator(checked)

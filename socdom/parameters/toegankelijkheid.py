@@ -9,20 +9,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, PastDate, model_validator
+from pydantic import Field, PastDate, model_validator
 
 from socdom.parameters.addresses import Mailbox
-from socdom.parameters.strict import Strict
+from socdom.parameters.strict import Stripped
 
 _Address = Annotated[str, Field(pattern=r"^https://[^\s<>\"]+$")]
 _Text = Annotated[str, Field(min_length=3, max_length=300, pattern=r"[^\W_]")]
 
 
-class _Stripped(Strict):
-    model_config = ConfigDict(str_strip_whitespace=True)
-
-
-class Onderzoek(_Stripped):
+class Onderzoek(Stripped):
     """A full audit by somebody else: when, by which organisation, and where the report stands."""
 
     datum: PastDate
@@ -30,7 +26,7 @@ class Onderzoek(_Stripped):
     rapport: _Address
 
 
-class Knelpunt(_Stripped):
+class Knelpunt(Stripped):
     """Something that does not comply, and what is done about it."""
 
     wat: _Text
@@ -39,14 +35,14 @@ class Knelpunt(_Stripped):
     gereed: date | None = None
 
 
-class Meldpunt(_Stripped):
+class Meldpunt(Stripped):
     """Where somebody tells that something cannot be used; the griffie where nothing is filled in."""
 
     email: Mailbox = ""
     telefoon: str = Field("", pattern=r"^[0-9+() -]{0,20}$")
 
 
-class Toegankelijkheid(_Stripped):
+class Toegankelijkheid(Stripped):
     """The declaration: its status, its address in the register, an audit, what is known not to comply."""
 
     status: Literal["A", "B", "C", "D"] = "C"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import ConfigDict, Field, field_validator, model_validator
+from pydantic import field_validator, model_validator
 
-from socdom.parameters.strict import Strict
+from socdom.parameters.strict import GemeenteCode, Stripped
 
 Rule = Literal["klasse", "grootte", "stedelijkheid"]
 # With fewer others a place among them says more of chance than of the municipality.
 FEWEST = 5
-_Code = Annotated[str, Field(pattern=r"^GM\d{4}$")]
 
 
-class Vergelijking(Strict):
+class Vergelijking(Stripped):
     """`vergelijking` of gemeente.yml.
 
     Attributes:
@@ -23,10 +22,8 @@ class Vergelijking(Strict):
         waarom: why these; a sentence that is published with the names.
     """
 
-    model_config = ConfigDict(str_strip_whitespace=True)
-
     regel: Rule = "klasse"
-    gemeenten: tuple[_Code, ...] = ()
+    gemeenten: tuple[GemeenteCode, ...] = ()
     waarom: str = ""
 
     @field_validator("gemeenten")
