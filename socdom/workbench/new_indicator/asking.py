@@ -80,4 +80,4 @@ def making(answers: Answers, ask: Ask | None, tell: Callable[[str], object]) -> 
     yield "Doe nu dit:"
     yield f"  {check_command(test)}"
     yield f"  socdom taalcheck {definition.as_posix()}"
-    yield "  socdom catalogue"
+    yield "  make docs"
