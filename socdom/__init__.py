@@ -3,7 +3,7 @@
 For an analyst in a notebook, `import socdom as sd` is all there is to remember::
 
     sd.gemeente("lindeveen").figures("wmo_clienten", by="wijk", since="2018Q1")
-    sd.explain("wmo_clienten", "2020Q4", "Noord")
+    sd.explain("wmo_clienten", "2020Q4", "Centrum")
 
 The names below are loaded when they are first used, so that `import socdom` costs a page or a
 command nothing.

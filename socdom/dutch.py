@@ -66,6 +66,11 @@ def file_size(size: int) -> str:
     return f"{number(max(kilobytes, 1))}{NBSP}kB"
 
 
+def unbroken(text: str) -> str:
+    """A text that stays on one line: its spaces hold its words together."""
+    return text.replace(" ", NBSP)
+
+
 def listing(items: Sequence[str]) -> str:
     """["a", "b", "c"] → "a, b en c"."""
     if len(items) < 2:

@@ -12,6 +12,14 @@ from dataclasses import dataclass
 from socdom.person_numbers import covered
 
 MAX_EXAMPLES = 10
+# Of a fault that nobody foresaw: its exit code, and how it is told.
+UNEXPECTED_CODE = 70
+UNEXPECTED = "Er ging iets mis dat niet had mogen gebeuren"
+
+
+def unexpected(error: Exception) -> str:
+    """What is told of a fault that nobody foresaw: its kind alone, as its message could hold a value of a delivery."""
+    return f"{UNEXPECTED} ({type(error).__name__}). Wat er al stond, staat er nog."
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 COVER = "…"
+# Weights of the digits of a BSN in the eleven-test: their sum is a multiple of 11. Source: Logisch Ontwerp BSN.
+ELEVEN_TEST = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 # Of a delivery: before 2015 it is sooner the day somebody was born.
 _YEAR = "20(?:1[5-9]|[2-9][0-9])"
 _MONTH_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
@@ -20,11 +22,17 @@ _NUMBER = re.compile(
     r"|(?<![0-9])(?<![0-9]\.)(?:[0-9]{3}([ ._\-/\u00a0])[0-9]{3}|[0-9]{4}([ ._\-/\u00a0])[0-9]{2})(?:\1|\2)[0-9]{3}"
     r"(?![0-9])(?!\.[0-9])"
 )
+_TELLING = re.compile(r"[0-9]{4}|@")
 
 
 def covered(text: str) -> str:
     """The text with "…" for each number that may be a BSN."""
     return _NUMBER.sub(lambda found: found[0] if _MOMENT.fullmatch(found[0]) else COVER, text)
+
+
+def may_name_somebody(text: str) -> bool:
+    """Whether a text could be of a person: four digits in a row, a BSN in groups, or an "@" as in an address."""
+    return _TELLING.search(text) is not None or has_person_number(text)
 
 
 def has_person_number(text: str) -> bool:

@@ -89,6 +89,11 @@ def period_label(period: str) -> str:
     return Quarter.parse(period).label if "Q" in period else period
 
 
+def short_period_label(period: str) -> str:
+    """The same in few letters: "4e kw. 2020", or "2023"."""
+    return Quarter.parse(period).short_label if "Q" in period else period
+
+
 def period_phrase(period: str) -> str:
     """Period within a sentence: "het 4e kwartaal 2020", or "2023"."""
     return f"het {period_label(period)}" if "Q" in period else period

@@ -1,9 +1,16 @@
-"""A file that is written whole or not at all: who reads it sees the old one or the new one, also after a crash."""
+"""A file that is written whole or not at all: who reads it sees the old one or the new one, also after a crash.
+
+And its checksum, which tells whether it still is what was written.
+"""
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -36,6 +43,23 @@ def put_new_file(path: Path, content: bytes, *, mode: int = 0o644) -> None:
         os.link(draft, path)  # unlike a change of name it never takes the place of something
     finally:
         draft.unlink(missing_ok=True)
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def in_turn(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder; it leaves no file behind, and goes when the process ends in any way."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _draft(path: Path, content: bytes, mode: int) -> Path:

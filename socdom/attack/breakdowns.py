@@ -55,8 +55,8 @@ def _no_more_than_rows(draft: Draft, column: str, group: list[int]) -> None:
         for whole in rows if set(family) <= set(group) else ():
             parts = [place for place in family if _has_rows(grid, column, place, whole)]
             if len(parts) > 1:
-                terms = [(grid.unknown[whole], 1.0), *((grid.unknown[part], -1.0) for part in parts)]
-                draft.add(f"{grid.names[parts[0]]} en {grid.names[whole]}", terms, 0, np.inf)
+                table = f"{grid.names[parts[0]]} en {grid.names[whole]}"
+                draft.add(table, grid.rest(whole, parts), 0, np.inf)
 
 
 def _has_rows(grid: Grid, column: str, part: int, whole: int) -> bool:
@@ -151,7 +151,7 @@ def _add(
     draft: Draft, column: str, whole: int, parts: tuple[int, ...], hidden_up_to: int, *, complete: bool
 ) -> None:
     grid, count = draft.grid, draft.grid.counts[whole]
-    terms = [(grid.unknown[whole], 1.0), *((grid.unknown[part], -1.0) for part in parts)]
+    terms = grid.rest(whole, parts)
     rest = grid.true[whole] - sum(grid.true[part] for part in parts)
     adds_up = count.one_home if column == "ages" else count.parts_add_up
     table = grid.names[parts[0]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -101,6 +101,10 @@ class Grid:
         """Positions of the areas that lie in no other: those hold everybody, whatever home is known."""
         inner = {child for children in self.parents.values() for child in children}
         return np.array([place for place in range(len(self.areas)) if place not in inner], dtype=np.int64)
+
+    def rest(self, whole: int, parts: Iterable[int]) -> list[tuple[Ints, float]]:
+        """What a count has more than some others together, as terms of a relation."""
+        return [(self.unknown[whole], 1.0), *((self.unknown[part], -1.0) for part in parts)]
 
     def earlier(self, periods: int) -> Ints:
         """Of each period the position of the quarter so many quarters before; -1 when it is not there, and of years."""

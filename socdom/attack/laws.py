@@ -46,24 +46,19 @@ def _one_law(draft: Draft, law: str, everybody: Count, combined: dict[str, int])
     others = [place for name, place in combined.items() if law not in name.split("_")]
     if clients in grid.place:
         whole = grid.place[clients]
-        draft.add(_names(grid, held[0], whole), _less(grid, whole, held), 0, np.inf)
+        draft.add(_names(grid, held[0], whole), grid.rest(whole, held), 0, np.inf)
     all_laws = grid.place.get(everybody)
     if all_laws is None:
         return
     for place, count in enumerate(grid.counts):
         mine = replace(count, what="active", setting=(), joined=(), ages=EVERYBODY)
         if is_present(count) and mine.every == everybody.every and _is_part(mine, clients):
-            terms = [*_less(grid, all_laws, others), (grid.unknown[place], -1.0)]
-            draft.add(_names(grid, place, all_laws), terms, 0, np.inf)
+            draft.add(_names(grid, place, all_laws), grid.rest(all_laws, [*others, place]), 0, np.inf)
 
 
 def _is_part(mine: Count, clients: Count) -> bool:
     rows = dict(mine.where)
     return mine.table == clients.table and all(rows.get(column) == codes for column, codes in clients.where)
-
-
-def _less(grid: Grid, whole: int, parts: list[int]) -> list[tuple[np.ndarray, float]]:
-    return [(grid.unknown[whole], 1.0), *((grid.unknown[part], -1.0) for part in parts)]
 
 
 def _names(grid: Grid, one: int, other: int) -> str:

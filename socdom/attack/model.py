@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from socdom.editions.protection import ProtectionRecord
 
 Key = tuple[str, str, str, str, str]
-PARTS = ("numerator", "denominator", "difference", "rest")
+# Of a share also what is left: denominator minus numerator.
+PARTS = ("numerator", "denominator", "difference")
 
 
 @dataclass(frozen=True)

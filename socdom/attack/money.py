@@ -27,5 +27,4 @@ def money(draft: Draft) -> None:
             if part != place and replace(other, setting=count.setting) == count
         ]
         if parts:
-            terms = [(grid.unknown[place], 1.0), *((grid.unknown[part], -1.0) for part in parts)]
-            draft.add(grid.names[parts[0]], terms, 0, 0)
+            draft.add(grid.names[parts[0]], grid.rest(place, parts), 0, 0)

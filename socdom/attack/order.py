@@ -31,7 +31,7 @@ def equal(draft: Draft, unknowns: pd.DataFrame) -> None:
         table[again] == table[first[again]], table[again], table[first[again]] + " en " + table[again]
     )
     draft.add_each(both, period[again], [(again, 1.0), (first[again], -1.0)], 0, 0)
-    parts = {name: unknowns.index[unknowns["part"].eq(name)] for name in PARTS[:3]}
+    parts = {name: unknowns.index[unknowns["part"].eq(name)] for name in PARTS}
     rest = parts["difference"].to_numpy()
     figure = unknowns["figure"].to_numpy()
     part, whole = (
@@ -44,21 +44,17 @@ def contained(draft: Draft) -> None:
     """Add that a count is never more than another that holds it; what follows from two of these is left out."""
     grid = draft.grid
     for part, whole in _direct(grid, _pairs(grid)):
-        terms = [(grid.unknown[whole], 1.0), (grid.unknown[part], -1.0)]
-        draft.add(_both(grid, part, whole), terms, 0, np.inf)
+        draft.add(_both(grid, part, whole), grid.rest(whole, [part]), 0, np.inf)
     for part, whole in _usual(grid):
         over = grid.true[whole] - grid.true[part]
-        terms = [(grid.unknown[whole], 1.0), (grid.unknown[part], -1.0)]
-        draft.add(_both(grid, part, whole), terms, 0, np.inf, over >= 0)
+        draft.add(_both(grid, part, whole), grid.rest(whole, [part]), 0, np.inf, over >= 0)
     for stopped, stock, active in _stopped(grid):
         over = grid.true[active] - grid.true[stock] - grid.true[stopped]
-        terms = [(grid.unknown[active], 1.0), (grid.unknown[stock], -1.0), (grid.unknown[stopped], -1.0)]
         names = ", ".join(grid.names[place] for place in (active, stock, stopped))
-        draft.add(names, terms, 0, np.where(over == 0, 0, np.inf), over >= 0)
+        draft.add(names, grid.rest(active, [stock, stopped]), 0, np.where(over == 0, 0, np.inf), over >= 0)
     for part, whole in _nearly(grid):
         same = grid.true[whole] == grid.true[part]
-        terms = [(grid.unknown[whole], 1.0), (grid.unknown[part], -1.0)]
-        draft.add(_both(grid, part, whole), terms, 0, 0, same)
+        draft.add(_both(grid, part, whole), grid.rest(whole, [part]), 0, 0, same)
 
 
 def _both(grid: Grid, one: int, other: int) -> str:

@@ -30,12 +30,11 @@ from datetime import date
 import pandas as pd
 
 from socdom import dutch
-from socdom.attack.model import Finding, Release
+from socdom.attack.model import PARTS, Finding, Release
 from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS, SHOWN_STATUSES
 from socdom.editions.protection import ProtectionRecord
 
 _KEY = list(FIGURE_KEY)
-_PARTS = ("numerator", "denominator", "difference")
 # The counts a figure shows, by how it is protected; a share also tells how many are left.
 _COUNTS = {
     "personen": ("numerator",),
@@ -67,7 +66,7 @@ def revision_findings(release: Release, truth: pd.DataFrame) -> tuple[Finding, .
         another rule of rounding is left out: what it stood for is not known.
     """
     changed = _changed(release, truth)
-    steps = pd.concat([step for part in _PARTS for step in _steps(changed, part, release.rules)])
+    steps = pd.concat([step for part in PARTS for step in _steps(changed, part, release.rules)])
     told = changed.loc[steps.index[_tells(steps, release.rules.kept_within)].unique()]
     found = pd.concat([told, _amounts_of_few(release, truth)]).drop_duplicates(_KEY)
     return tuple(_findings(found.sort_values(_KEY)))
@@ -149,7 +148,7 @@ def _vanished(rows: pd.DataFrame, part: str, rules: ProtectionRecord) -> pd.Data
     own = rows["own"] if "own" in rows else _smallest(rows) <= rules.hidden_up_to
     rows = rows[rows["shown_old"] & ~rows["shown_new"] & rows["protection"].isin(_HIDDEN_BY_COUNT) & own]
     lawful = pd.Series(False, index=rows.index)
-    for other in _PARTS:
+    for other in PARTS:
         counts = rows["protection"].map(lambda kind, name=other: name in _COUNTS[kind]).astype(bool)
         margin = _stand_for(rows, other, "old", rules)["low_old"] - rules.kept_within
         lawful |= counts & ((rows[other] < margin) | ~_of_this_rule(rows, other, rules))
@@ -180,7 +179,7 @@ def _of_this_rule(rows: pd.DataFrame, part: str, rules: ProtectionRecord) -> pd.
 def _smallest(rows: pd.DataFrame) -> pd.Series:
     """The smallest of the counts for which a figure would be hidden."""
     share = rows["protection"].eq("aandeel")
-    return rows["numerator"].where(~share, rows[list(_PARTS)].min(axis=1))
+    return rows["numerator"].where(~share, rows[list(PARTS)].min(axis=1))
 
 
 def _tells(steps: pd.DataFrame, margin: int) -> pd.Series:

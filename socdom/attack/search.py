@@ -159,7 +159,7 @@ class Search:
     def _ask(self, question: Question, riddle: Riddle, places: np.ndarray) -> Floats | None:
         self.solved += 1
         mine = int(np.searchsorted(places, question.unknown))
-        return world_of(Question(mine, question.side, question.goal).put(riddle))
+        return world_of(replace(question, unknown=mine).put(riddle))
 
 
 def questions_of(

@@ -33,7 +33,7 @@ from socdom.blocks.rankings import areas, breakdown, halves
 from socdom.blocks.signals import signals_brief, signals_page
 from socdom.blocks.small_figures import small_figures
 from socdom.blocks.theme_list import theme_list
-from socdom.blocks.themes import money_groups, theme_blocks, theme_page
+from socdom.blocks.themes import money_groups, theme_blocks
 from socdom.blocks.volume_price import volume_price
 from socdom.blocks.wijk_profiles import wijk_profile, wijk_profiles
 from socdom.blocks.wijken import differing, list_and_map, no_wijken, wijk_links
@@ -86,7 +86,6 @@ __all__ = [
     "theme_blocks",
     "theme_css",
     "theme_list",
-    "theme_page",
     "volume_price",
     "wijk_links",
     "wijk_profile",

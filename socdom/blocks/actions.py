@@ -113,16 +113,15 @@ def actions(
     if area is not None:
         chosen |= {AREA: area} if area != edition.meta.code else {}
     download = f"{DOWNLOAD_FOLDER}{indicator}"
-    asked = _query(
-        {name: chosen[name] for name in _CHOSEN if name in chosen} | ({KIND: kind} if kind else {})
-    )
+    kept = {name: chosen[name] for name in _CHOSEN if name in chosen}
+    asked = _query(kept | ({KIND: kind} if kind else {}))
     subject = {"pagina": view.page, "cijfer": indicator}
     return Actions(
         about=about,
         csv=f"{download}.csv{asked}",
         xlsx=f"{download}.xlsx{asked}",
         permalink=f"{view.page}{_query(_chosen(view.query))}#{anchor}",
-        question=f"vraag{_query(subject | {name: chosen[name] for name in _CHOSEN if name in chosen})}",
+        question=f"vraag{_query(subject | kept)}",
         asked=() if part else tuple(view.answers(edition, indicator)),
         note=NO_EXPLANATION if not (explained or part) and _is_missing(edition, indicator) else "",
         explained=None if explained or part else _explained(view, edition, indicator),

@@ -12,7 +12,7 @@ from socdom.blocks.render import render
 from socdom.blocks.tables import STATUS_WORDS, Cell, notes, value_cell
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
-from socdom.quarters import Quarter
+from socdom.narrative.wording import short_period
 
 _NEWEST = 5
 ROW = "b-"
@@ -98,7 +98,7 @@ def _table(
     return AnnexTable(
         id=f"bijlage-{key}-{sort}",
         caption=f"{title}, per {sort}",
-        periods=tuple(_short(period) for period in periods),
+        periods=tuple(short_period(period) for period in periods),
         rows=tuple(_row(edition, d, periods, places) for d in described),
     )
 
@@ -126,7 +126,7 @@ def _status(description: Description, newest: Figure | None, periods: Sequence[s
     """The status of the newest figure, and that the row may not be read across where the series broke."""
     words = STATUS_WORDS[newest.status] if newest else "geen cijfer"
     found = description.break_between(periods[0], periods[-1])
-    return words if found is None else f"{words}, trendbreuk {_short(found.period)}"
+    return words if found is None else f"{words}, trendbreuk {short_period(found.period)}"
 
 
 def _unit(description: Description) -> str:
@@ -135,7 +135,3 @@ def _unit(description: Description) -> str:
     told = without_shown_unit(description, description.unit) if not bare else description.unit
     shown = not bare and told == description.unit
     return "" if shown or told.lower() in description.short.lower() else told
-
-
-def _short(period: str) -> str:
-    return Quarter.parse(period).short_label.replace(" ", dutch.NBSP) if "Q" in period else period

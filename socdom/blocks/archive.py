@@ -11,7 +11,7 @@ from socdom.blocks.tables import Cell, Row, Table
 from socdom.editions.archive import ArchivedEdition, ChangedRecord, FileRecord
 from socdom.editions.download_name import download_name
 from socdom.editions.read import Edition
-from socdom.narrative.wording import in_sentence
+from socdom.narrative.wording import capital, in_sentence
 from socdom.quarters import period_label
 
 # What a browser shows by itself; anything else is kept.
@@ -97,12 +97,12 @@ def _part(item: ArchivedEdition) -> ArchivedPart:
     title = period_label(item.period) + _apart(item)
     return ArchivedPart(
         id=f"uitgave-{item.name.replace('.', '-')}",
-        title=title[:1].upper() + title[1:],
+        title=capital(title),
         state="Concept" if item.state == "concept" else "Definitief",
         facts=(
             f"Versie {item.version}",
             f"editie {item.edition}",
-            f"cijfers ontvangen tot en met {dutch.day(item.figures_as_of).replace(' ', dutch.NBSP)}",
+            f"cijfers ontvangen tot en met {dutch.unbroken(dutch.day(item.figures_as_of))}",
         ),
         warning=_warning(item),
         errata=tuple(

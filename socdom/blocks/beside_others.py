@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from socdom import charts, dutch
 from socdom.blocks.actions import View, actions
-from socdom.blocks.beside_past import NO_FIGURE, past_table, spending_table
+from socdom.blocks.beside_past import past_table, spending_table
 from socdom.blocks.not_alike import left_out, looks_alike
 from socdom.blocks.parts import (
     Fact,
@@ -20,7 +20,7 @@ from socdom.blocks.parts import (
 )
 from socdom.blocks.render import render
 from socdom.blocks.shown_kinds import Kind
-from socdom.blocks.tables import Cell, Row, Table, mark, notes, unit_head, value_cell
+from socdom.blocks.tables import NO_FIGURE, Cell, Row, Table, has_gap, mark, notes, unit_head, value_cell
 from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition
 from socdom.judgement.likeness import Ground, likeness
@@ -190,13 +190,12 @@ def _beside_table(edition: Edition, shown: set[str]) -> Table | None:
         figures += [figure for figure in (found.own, *others) if figure is not None and mark(figure)]
     if not rows:
         return None
-    gap = any(cell.text == NO_FIGURE.text for row in rows for cell in row.cells)
     return Table(
         id="v-naast",
         caption="Cijfers naast die van de groep samen en heel Nederland",
         columns=("Cijfer", edition.meta.name, "Vergelijkbare gemeenten", "Nederland"),
         rows=tuple(rows),
-        notes=(*notes(figures), *((_GAP,) if gap else ())),
+        notes=(*notes(figures), *((_GAP,) if has_gap(rows) else ())),
     )
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from socdom import narrative
 from socdom.blocks.cards import newest_key_figures
-from socdom.blocks.tables import Cell, Row, Table, notes, value_cell
+from socdom.blocks.tables import NO_FIGURE, Cell, Row, Table, has_gap, notes, value_cell
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 from socdom.judgement.likeness import Ground, likeness
 from socdom.narrative.spending import against_budget, spending
 from socdom.quarters import period_label
 
-NO_FIGURE = Cell("–", "geen cijfer")
 _NO_PAST = "Een streep betekent: daarmee is het cijfer niet te vergelijken."
 
 
@@ -35,12 +32,8 @@ def past_table(edition: Edition) -> Table | None:
         caption="Kerngetallen naast een jaar eerder",
         columns=("Kerngetal", "Nu", "Een jaar eerder", "In woorden"),
         rows=tuple(rows),
-        notes=(*notes(figures), *((_NO_PAST,) if _has_gap(rows) else ())),
+        notes=(*notes(figures), *((_NO_PAST,) if has_gap(rows) else ())),
     )
-
-
-def _has_gap(rows: Sequence[Row]) -> bool:
-    return any(cell.text == NO_FIGURE.text for row in rows for cell in row.cells)
 
 
 def _row(edition: Edition, description: Description, now: Figure) -> Row:

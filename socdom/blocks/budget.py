@@ -11,11 +11,12 @@ from socdom.blocks.figures import figure_id
 from socdom.blocks.parts import Fact, FigureParts, Side, chart_parts, source_line
 from socdom.blocks.render import render
 from socdom.blocks.shown_kinds import Kind
-from socdom.blocks.tables import Cell, Row, Table, notes, status_cell, value_cell
+from socdom.blocks.tables import NO_FIGURE, Cell, Row, Table, notes, status_cell, value_cell
 from socdom.editions.model import Figure
 from socdom.editions.read import Edition
+from socdom.judgement.likeness import BUDGETED, REALISED
 from socdom.narrative.money_heading import money_heading
-from socdom.narrative.spending import BUDGETED, REALISED, Spending, against_budget, key_spending, spending
+from socdom.narrative.spending import Spending, against_budget, key_spending, spending
 
 _USE = "benutting_"
 
@@ -120,7 +121,7 @@ def _budget_table(edition: Edition, posts: Sequence[Post]) -> Table:
 
 def _budget_cells(edition: Edition, post: Post, with_use: bool) -> tuple[Cell, ...]:
     described = edition.descriptions
-    use = value_cell(described[post.use.indicator], post.use) if post.use else Cell("–", "geen cijfer")
+    use = value_cell(described[post.use.indicator], post.use) if post.use else NO_FIGURE
     return (
         value_cell(described[post.pair.realised.indicator], post.pair.realised),
         value_cell(described[post.pair.budget.indicator], post.pair.budget, kind="doel"),

@@ -10,7 +10,7 @@ from socdom.editions.register import RegisterRecord
 from socdom.judgement.goals import leading_goal
 from socdom.judgement.judge import judge
 from socdom.judgement.labels import label, tone
-from socdom.judgement.model import Judgement, Verdict
+from socdom.judgement.model import JUDGED, Judgement
 from socdom.judgement.register import follow_up
 from socdom.judgement.usual import left_out
 from socdom.narrative.expected import expected_sentence
@@ -35,7 +35,7 @@ def course(edition: Edition, indicator: str, area: str) -> Course | None:
         return None
     judgement = judge(edition, indicator, area)
     # Only a series that is judged has something to draw.
-    drawn = judgement.verdict in (Verdict.SIGNAL, Verdict.STEADY)
+    drawn = judgement.verdict in JUDGED
     chart = charts.signal_chart(edition, judgement) if drawn else None
     return Course(
         about=edition.descriptions[indicator].short,

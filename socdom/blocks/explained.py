@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from socdom import dutch
-from socdom.blocks.cards import Card, key_card, newest_key_figures
+from socdom.blocks.cards import key_card, newest_key_figures
 from socdom.blocks.figures import figure
 from socdom.blocks.render import render
 from socdom.editions.model import Description, Figure
@@ -42,17 +42,13 @@ def explained(edition: Edition, *, heading_level: int = 2) -> str:
     return render(
         "explained",
         level=heading_level,
-        card=_card(edition, *example[0]) if example else None,
+        card=key_card(edition, *example[0]) if example else None,
         card_terms=_card_terms(example[0][1]) if example else (),
         lines=_lines(edition, drawn[0][0], heading_level) if drawn else None,
         terms=_terms(edition, shown),
         has_choices=edition.meta.own_registration,
         meta=edition.meta,
     )
-
-
-def _card(edition: Edition, description: Description, now: Figure) -> Card:
-    return key_card(edition, description, now)
 
 
 def _card_terms(now: Figure) -> tuple[Term, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from socdom import dutch
 from socdom.blocks.figures import figure_id
@@ -23,8 +22,8 @@ from socdom.narrative.goals import (
     state_sentence,
     target_text,
 )
-from socdom.narrative.wording import capital
-from socdom.quarters import Quarter, period_phrase
+from socdom.narrative.wording import capital, short_period
+from socdom.quarters import period_phrase
 
 _KINDS = {"toezegging": "Toezeggingen van het college", "motie": "Moties van de raad"}
 _STATES = ("open", "in uitvoering", "afgedaan", "vervallen")
@@ -199,29 +198,19 @@ def goal_row(edition: Edition, state: GoalState) -> Row:
         target = f"{target_text(description, goal)} {by_text(goal)}"
     if description is not None and state.figure is not None and state.figure.shown:
         value = description.text(state.figure.value) + mark(state.figure)
-        now = f": {value} ({_short(state.figure.period)})"
+        now = f": {value} ({short_period(state.figure.period)})"
     spoken = "geen streefwaarde" if target == "–" else ""
     cells = (Cell(target, spoken, numeric=False), Cell(state.verdict.value + now, numeric=False))
     return Row(goal.goal, cells, label=f"{goal.document}{page}")
 
 
-def _short(period: str) -> str:
-    """A period that stays on one line in a narrow column."""
-    return Quarter.parse(period).short_label.replace(" ", dutch.NBSP) if "Q" in period else period
-
-
 def promise_row(promise: PromiseRecord) -> Row:
     """A promise or motion with its day, and how it stands: a row of a table with these two columns."""
     cells = (
-        Cell(_day(promise.day), numeric=False),
-        Cell(f"{capital(promise.state)} op {_day(promise.state_day)}", numeric=False),
+        Cell(dutch.unbroken(dutch.day(promise.day)), numeric=False),
+        Cell(f"{capital(promise.state)} op {dutch.unbroken(dutch.day(promise.state_day))}", numeric=False),
     )
     return Row(promise.title, cells, label=f"{capital(promise.kind)} {promise.number}")
-
-
-def _day(day: date) -> str:
-    """A day that stays on one line in a narrow column."""
-    return dutch.day(day).replace(" ", dutch.NBSP)
 
 
 def _brief_note(edition: Edition, shown: Sequence[GoalRecord]) -> tuple[str, ...]:

@@ -14,13 +14,12 @@ from socdom.editions.register import RegisterRecord
 from socdom.judgement.lookback import miss
 from socdom.judgement.register import Standing
 from socdom.narrative import lookback as words
-from socdom.narrative.register import standing_words
-from socdom.narrative.wording import capital
-from socdom.quarters import Quarter, period_phrase, year_earlier
+from socdom.narrative.register import NOBODY, standing_words
+from socdom.narrative.wording import capital, short_period
+from socdom.quarters import period_phrase, year_earlier
 
 _HIGHER = {"omhoog": "hoger", "omlaag": "lager"}
 _GONE = "niet meer in de lijst"
-_NOBODY = "Nog niet opgeschreven"
 
 
 @dataclass(frozen=True)
@@ -75,16 +74,12 @@ def _figure_row(edition: Edition, item: ToldFigure) -> Row:
     about = edition.descriptions[item.indicator]
     now = words.now_text(about, item)
     cells = (
-        Cell(_short(item.period), numeric=False),
+        Cell(short_period(item.period), numeric=False),
         Cell("–", "tonen wij niet meer") if item.old is None else Cell(about.text(item.old)),
         Cell(now),
         Cell(item.reason or ("niet veranderd" if item.new is not None else ""), numeric=False),
     )
     return Row(about.short, cells, label=about.unit if dutch.rate_per(about.format) else "")
-
-
-def _short(period: str) -> str:
-    return Quarter.parse(period).short_label.replace(" ", dutch.NBSP) if "Q" in period else period
 
 
 def _expected(edition: Edition, record: LookbackRecord) -> LookbackPart | None:
@@ -125,14 +120,14 @@ def _expected_row(edition: Edition, told: ToldEdition, item: ToldExpected) -> Ro
         else f"{about.text(item.low)} tot {about.text(item.high)}"
     )
     cells = (
-        Cell(_short(told.edition), numeric=False),
+        Cell(short_period(told.edition), numeric=False),
         Cell("–", "tonen wij niet meer") if item.expected is None else Cell(about.text(item.expected)),
         Cell(span),
         Cell(words.outcome_text(about, item)),
         Cell(words.miss_text(found)),
         Cell(words.within_text(found), numeric=False),
     )
-    return Row(about.short, cells, label=_short(item.period))
+    return Row(about.short, cells, label=short_period(item.period))
 
 
 def _signals(edition: Edition, record: LookbackRecord) -> LookbackPart | None:
@@ -157,7 +152,7 @@ def _signals(edition: Edition, record: LookbackRecord) -> LookbackPart | None:
 
 
 def _signal_row(edition: Edition, item: ToldSignal, first: str) -> Row:
-    cells = (_short(first), words.SIGNAL_NOW[item.now], _followed(edition, item))
+    cells = (short_period(first), words.SIGNAL_NOW[item.now], _followed(edition, item))
     return Row(f"{item.title}: {_HIGHER[item.direction]}", tuple(Cell(text, numeric=False) for text in cells))
 
 
@@ -166,7 +161,7 @@ def _followed(edition: Edition, item: ToldSignal) -> str:
     own = edition.meta.code
     about = [r for r in edition.signals.followed if _is_about(r, item, own)]
     if not about:
-        return _NOBODY
+        return NOBODY
     step = max((r.steps[-1] for r in about), key=lambda found: found.day)
     return f"{standing_words(Standing(step.state), noted=True)}, {dutch.day(step.day)}"
 
@@ -212,7 +207,7 @@ def _state_table(key: str, head: str, told: ToldEdition, rows: Sequence[tuple[st
     return Table(
         id=key,
         caption=f"{head}: stand in de uitgave over {when}, en nu",
-        columns=(head, f"Toen ({_short(told.edition)})", "Nu"),
+        columns=(head, f"Toen ({short_period(told.edition)})", "Nu"),
         rows=tuple(
             Row(name, (Cell(capital(old), numeric=False), Cell(capital(new or _GONE), numeric=False)))
             for name, old, new in rows

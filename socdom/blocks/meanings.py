@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from socdom import dutch
 from socdom.blocks.render import render
 from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition
-from socdom.narrative.wording import in_sentence
-from socdom.quarters import period_phrase
+from socdom.narrative.moments import moments, shown_until
 
 # Said of so many figures, a sentence stands once above all of them.
 _MANY = 5
@@ -57,11 +56,11 @@ def _shared(edition: Edition) -> dict[str, str]:
     for description in edition.descriptions.values():
         for sentence in description.pitfalls:
             about.setdefault(sentence, []).append(description)
-    return {sentence: _which(found) for sentence, found in about.items() if len(found) >= _MANY}
+    return {sentence: how_many_about(found) for sentence, found in about.items() if len(found) >= _MANY}
 
 
-def _which(described: list[Description]) -> str:
-    """ "25 cijfers: Jeugd en Wmo" """
+def how_many_about(described: Sequence[Description]) -> str:
+    """How many figures, and their themes: "25 cijfers: Jeugd en Wmo"."""
     themes = dict.fromkeys(
         "Beleidsindicatoren" if d.is_policy_indicator else THEMES[d.theme] for d in described
     )
@@ -73,20 +72,10 @@ def _meaning(edition: Edition, description: Description, shared: Mapping[str, st
     # What to look out for is told of key figures; of the others it stands in the catalogue.
     pitfalls = description.pitfalls if description.key_figure else ()
     own = (sentence for sentence in pitfalls if sentence not in shared)
+    breaks = moments("Trendbreuk", description.breaks, shown_until(edition, description))
     return Meaning(
         id=f"begrip-{description.id}",
         title=description.title,
-        text=" ".join((description.reading, *own, *_breaks(edition, description))),
+        text=" ".join((description.reading, *own, *breaks)),
         origin=f"{bbv}Bron: {description.source}.",
-    )
-
-
-def _breaks(edition: Edition, description: Description) -> tuple[str, ...]:
-    """Breaks in the time of the edition."""
-    newest = edition.figure(description.id)
-    until = max(edition.meta.period, newest.period if newest else "")
-    return tuple(
-        f"Trendbreuk vanaf {period_phrase(item.period)}: {in_sentence(item.text).rstrip('.')}."
-        for item in description.breaks
-        if item.period <= until
     )

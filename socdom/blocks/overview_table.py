@@ -13,8 +13,8 @@ from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 from socdom.judgement.judge import judge
 from socdom.judgement.labels import label
-from socdom.judgement.model import Verdict
-from socdom.narrative.signals import lower
+from socdom.judgement.model import JUDGED, Verdict
+from socdom.narrative.wording import lower
 from socdom.quarters import Quarter, period_label, year_earlier
 
 _NO_COMPARISON = "Een streep betekent: hiervoor is geen cijfer om mee te vergelijken."
@@ -80,7 +80,7 @@ def _judged_cell(
         # Beside a budget the year before still counts: the heading over the table is about it.
         past = narrative.judgement(edition, description.id)
         return Cell(words, numeric=False, small=past if past != words else "")
-    judged = judgement.verdict in (Verdict.SIGNAL, Verdict.STEADY)
+    judged = judgement.verdict in JUDGED
     earlier = judged and judgement.until != now.period
     when = f" ({Quarter.parse(judgement.until).short_label})" if earlier else ""
     told = label(judgement) if judged else f"Signaal: {lower(label(judgement))}"

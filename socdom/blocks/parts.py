@@ -129,12 +129,10 @@ def without_shown_unit(description: Description, text: str) -> str:
 
 def span(figures: Sequence[Figure]) -> str:
     """First and last period of a series, each kept on one line."""
-    first, last = (figures[i].period_label.replace(" ", dutch.NBSP) for i in (0, -1))
+    first, last = (dutch.unbroken(figures[i].period_label) for i in (0, -1))
     return first if first == last else f"{first} tot en met {last}"
 
 
 def source_line(meta: EditionMeta, description: Description) -> str:
     """Where the figure comes from, and until which day figures counted."""
-    return (
-        f"Bron: {description.source}. Cijfers per {dutch.day(meta.figures_as_of).replace(' ', dutch.NBSP)}."
-    )
+    return f"Bron: {description.source}. Cijfers per {dutch.unbroken(dutch.day(meta.figures_as_of))}."

@@ -12,7 +12,7 @@ from dataclasses import replace
 from socdom import dutch
 from socdom.areas import COUNTRY
 from socdom.blocks.render import render
-from socdom.blocks.tables import Cell, Row, Table, empty_cell, figure_key, mark, notes
+from socdom.blocks.tables import NO_FIGURE, Cell, Row, Table, empty_cell, figure_key, mark, notes
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 
@@ -22,7 +22,6 @@ INTRODUCTION = (
     "Andere organisaties tellen ze en leveren de cijfers."
 )
 _HEADS = ("Indicator", "Nieuwste cijfer", "Cijfer ervoor", "Nederland")
-_NO_FIGURE = Cell("–", "geen cijfer")
 _YEAR = "Tussen haakjes staat het jaar van het cijfer."
 _DASH = "Een streep betekent: er is geen cijfer, of het is anders geteld."
 
@@ -75,7 +74,7 @@ def _cells(edition: Edition, description: Description) -> tuple[Cell, ...]:
     """The newest figure, the one before it, and Nederland in the same year."""
     told = _told(edition, description)
     if not told:
-        return Cell(NOT_AVAILABLE, kind="woorden"), _NO_FIGURE, _NO_FIGURE
+        return Cell(NOT_AVAILABLE, kind="woorden"), NO_FIGURE, NO_FIGURE
     return tuple(_cell(description, figure) for figure in told)
 
 
@@ -100,7 +99,7 @@ def _cell(description: Description, figure: Figure | None) -> Cell:
     if figure is not None and figure.status == "geheim":
         return empty_cell(figure)
     if figure is None or not figure.shown:
-        return _NO_FIGURE
+        return NO_FIGURE
     return Cell(
         f"{description.text(figure.value)}{mark(figure)} ({figure.period_label})", key=figure_key(figure)
     )

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from socdom import dutch, narrative
 from socdom.blocks.inventory import published
+from socdom.blocks.meanings import how_many_about
 from socdom.blocks.protection import protection
 from socdom.blocks.render import render
-from socdom.editions.model import THEMES, Description
+from socdom.editions.model import Description
 from socdom.editions.read import Edition
-from socdom.narrative.wording import in_sentence
-from socdom.quarters import Quarter, period_label, period_phrase
+from socdom.narrative.moments import moments, shown_until
+from socdom.quarters import Quarter, period_label
 
 _STATUSES = (
     ("Definitief", "Dit cijfer verandert niet meer."),
@@ -87,7 +88,7 @@ def _definitions(edition: Edition) -> list[DefinitionsOfTheme]:
     parts = {title: edition.indicators(theme) for theme, title in edition.themes().items()}
     parts |= {"Beleidsindicatoren": edition.policy_indicators()}
     return [
-        DefinitionsOfTheme(title, tuple(_definition(d, _until(edition, d)) for d in found))
+        DefinitionsOfTheme(title, tuple(_definition(d, shown_until(edition, d)) for d in found))
         for title, found in parts.items()
         if found
     ]
@@ -126,12 +127,6 @@ def _later_years(edition: Edition) -> list[str]:
     ]
 
 
-def _until(edition: Edition, description: Description) -> str:
-    """The last period that is shown of an indicator, or of the edition: yearly figures can be of later."""
-    newest = edition.figure(description.id)
-    return max(edition.meta.period, newest.period if newest else "")
-
-
 def _sources(edition: Edition) -> list[tuple[str, str]]:
     by_source: dict[str, list[Description]] = {}
     for description in (*edition.indicators(), *edition.policy_indicators()):
@@ -143,8 +138,7 @@ def _from_source(described: Sequence[Description]) -> str:
     """The names of a few figures; of many their number and what they are about."""
     if len(described) <= _MOST_NAMES:
         return dutch.listing([description.short for description in described])
-    subjects = ["Beleidsindicatoren" if d.is_policy_indicator else THEMES[d.theme] for d in described]
-    return f"{dutch.number(len(described))} cijfers: {dutch.listing(list(dict.fromkeys(subjects)))}"
+    return how_many_about(described)
 
 
 def _open_data(edition: Edition) -> tuple[str, ...]:
@@ -166,20 +160,11 @@ def _definition(description: Description, until: str) -> Definition:
         sentences=(description.why, description.reading),
         points=(
             *description.pitfalls,
-            *_moments("Trendbreuk", description.breaks, until),
-            *_moments("Gebeurtenis", description.events, until),
+            *moments("Trendbreuk", description.breaks, until),
+            *moments("Gebeurtenis", description.events, until),
         ),
         origin=f"{law}{bbv}Bron: {description.source}. Geschreven door: {description.written_by}. "
         f"Nagekeken door: {description.checked_by}, {dutch.day(description.reviewed)}.",
-    )
-
-
-def _moments(word: str, moments: Sequence, until: str) -> tuple[str, ...]:
-    """What happened in the time of the edition; what came later is not in its figures."""
-    return tuple(
-        f"{word} vanaf {period_phrase(m.period)}: {in_sentence(m.text).rstrip('.')}."
-        for m in moments
-        if m.period <= until
     )
 
 

@@ -9,7 +9,7 @@ from socdom.blocks.render import render
 from socdom.editions.read import Edition
 from socdom.editions.register import BaselineRecord
 from socdom.judgement.judge import judge
-from socdom.judgement.register import JUDGED
+from socdom.judgement.model import JUDGED
 from socdom.narrative import register as words
 from socdom.narrative.wording import in_sentence
 from socdom.quarters import period_label

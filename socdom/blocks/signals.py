@@ -27,7 +27,8 @@ from socdom.narrative import register as words
 from socdom.narrative.phrases import variant_of
 from socdom.narrative.signal_method import usual_sentences
 from socdom.narrative.signals import signal_sentences
-from socdom.quarters import Quarter, period_label
+from socdom.narrative.wording import short_period
+from socdom.quarters import period_label
 
 _IN_BRIEF = 7
 _HEADS = ("Signaal", "Sinds", "Stand")
@@ -150,7 +151,7 @@ def _table(edition: Edition, items: Sequence[Followed]) -> Table:
 
 def _row(edition: Edition, item: Followed) -> Row:
     # A short name that stays on one line: the table has to fit on a page with all that was agreed.
-    texts = (Quarter.parse(item.since).short_label.replace(" ", dutch.NBSP), words.standing_text(item))
+    texts = (short_period(item.since), words.standing_text(item))
     cells = tuple(Cell(text, numeric=False) for text in texts)
     return Row(words.finding(edition, item), cells, label=_theme(edition, item))
 

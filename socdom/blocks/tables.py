@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from socdom import dutch
 from socdom.editions.model import Description, Figure
@@ -46,6 +46,9 @@ class Cell:
     link: str = ""
     small: str = ""
     key: str = ""
+
+
+NO_FIGURE = Cell("–", "geen cijfer")
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ class Table:
 def value_cell(description: Description, figure: Figure | None, *, kind: str = "") -> Cell:
     """The value of a figure: marked when provisional, "–" when there is none, else as `empty_cell`."""
     if figure is None:
-        return Cell("–", "geen cijfer", kind=kind)
+        return replace(NO_FIGURE, kind=kind)
     if not figure.shown:
         return empty_cell(figure, kind=kind)
     return Cell(description.text(figure.value) + mark(figure), kind=kind, key=figure_key(figure))
@@ -109,6 +112,11 @@ def empty_cell(figure: Figure, *, kind: str = "", number: str = "value") -> Cell
     text = "" if figure.status == "onmogelijk" else dutch.HIDDEN_MARK
     spoken = _SPOKEN.get(figure.status, "niet bekend")
     return Cell(text, spoken, kind=kind, key=figure_key(figure, number))
+
+
+def has_gap(rows: Iterable[Row]) -> bool:
+    """Whether a dash stands in a row, which then asks for a note."""
+    return any(cell.text == NO_FIGURE.text for row in rows for cell in row.cells)
 
 
 def figure_key(figure: Figure, number: str = "value") -> str:

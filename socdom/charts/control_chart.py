@@ -15,7 +15,7 @@ from socdom.charts.style import Style
 from socdom.charts.time_frame import draw_grid, draw_remark_lines, draw_time_axis
 from socdom.editions.read import Edition
 from socdom.judgement.labels import Tone, label
-from socdom.judgement.model import Judgement, Verdict
+from socdom.judgement.model import JUDGED, Judgement
 
 _TONES: dict[Tone, str] = {
     "neutraal": "neutraal",
@@ -35,7 +35,7 @@ def signal_chart(edition: Edition, judgement: Judgement) -> Chart:
         judgement: of `socdom.judgement.judge`; words, marks and text alternative come from it.
     """
     description = edition.descriptions[judgement.indicator]
-    if judgement.verdict not in (Verdict.SIGNAL, Verdict.STEADY) or not judgement.stretches:
+    if judgement.verdict not in JUDGED or not judgement.stretches:
         return Chart("", "", f"Signaalgrafiek: {description.title}. {label(judgement)}.")
     found = marks_of(edition, judgement)
     alt, style = signal_alt(description, judgement, found), Style.of(edition.meta)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from socdom.charts.canvas import Canvas
 from socdom.charts.quantity import Quantity
-from socdom.dutch import NBSP
+from socdom.dutch import unbroken
 from socdom.editions.read import Edition
 from socdom.quarters import period_phrase
 
@@ -61,7 +61,7 @@ def expected_marks(
 
 def expected_words(mark: ExpectedMark, quantity: Quantity) -> str:
     """The label beside the mark."""
-    return f"{EXPECTED} {quantity.text(mark.value).replace(' ', NBSP)}"
+    return f"{EXPECTED} {unbroken(quantity.text(mark.value))}"
 
 
 def expected_alt(marks: Sequence[ExpectedMark], periods: Sequence[str], quantity: Quantity) -> str:

@@ -12,7 +12,7 @@ from socdom.charts.quantity import Quantity
 from socdom.charts.scale import value_scale
 from socdom.charts.series import Line
 from socdom.charts.words import BREAK, EVENT, HIDDEN, NO_VALUE, UNFINISHED
-from socdom.dutch import NBSP
+from socdom.dutch import unbroken
 from socdom.editions.model import Break, Event
 from socdom.quarters import Quarter
 
@@ -172,8 +172,7 @@ def _end_words(line: Line, periods: Sequence[str], most: float) -> tuple[str, ..
     if line.status(newest) == "onvolledig":
         words += wrap(UNFINISHED, most, weight)
     if line.status(last) == "geheim":
-        together = HIDDEN.replace(" ", NBSP)
-        words += wrap(f"{short_period(periods[last])}: {together}", most, weight)
+        words += wrap(f"{short_period(periods[last])}: {unbroken(HIDDEN)}", most, weight)
     return words
 
 
@@ -182,7 +181,7 @@ def short_period(period: str) -> str:
     if "Q" not in period:
         return period
     quarter = Quarter.parse(period)
-    return str(quarter.year) if quarter.number == 1 else quarter.short_label.replace(" ", NBSP)
+    return str(quarter.year) if quarter.number == 1 else unbroken(quarter.short_label)
 
 
 def cut_position(period: str, periods: Sequence[str]) -> int | None:

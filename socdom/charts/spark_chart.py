@@ -14,7 +14,7 @@ from socdom.charts.style import Style
 from socdom.charts.trend_chart import cuts_of
 from socdom.charts.words import HIDDEN, NO_VALUE, UNFINISHED, break_note, line_alt, status_notes
 from socdom.editions.read import Edition
-from socdom.quarters import Quarter
+from socdom.quarters import short_period_label
 
 WIDTH, HEIGHT = 264, 104
 _LEFT, _RIGHT, _TOP, _BOTTOM, _LOWEST = 7, 251, 26, 62, 80
@@ -112,11 +112,7 @@ class _Spark:
 
     def _periods(self) -> None:
         last = len(self.periods) - 1
-        ending = _short(self.periods[-1]) + _MARKS.get(self.line.status(last), "")
+        ending = short_period_label(self.periods[-1]) + _MARKS.get(self.line.status(last), "")
         self.canvas.text(WIDTH, 98, ending, "t-klein", "end")
         if last:
-            self.canvas.text(0, 98, _short(self.periods[0]), "t-klein")
-
-
-def _short(period: str) -> str:
-    return Quarter.parse(period).short_label if "Q" in period else period
+            self.canvas.text(0, 98, short_period_label(self.periods[0]), "t-klein")

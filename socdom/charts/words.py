@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from socdom import dutch
 from socdom.charts.quantity import Quantity
@@ -15,6 +15,7 @@ UNFINISHED = "nog onvolledig"
 BREAK, EVENT = "Breuk in de reeks", "Gebeurtenis"
 NO_VALUE = {"geheim": HIDDEN, "ontbreekt": "geen cijfer", "onmogelijk": "geen cijfer"}
 _MOST_RUNS = 3
+_AXIS = "De as begint bij"
 
 
 def span_phrase(periods: Sequence[str]) -> str:
@@ -109,7 +110,16 @@ def event_note(item: Event) -> str:
 
 def axis_note(tick: str) -> str:
     """That a line axis does not start at 0."""
-    return f"De as begint bij {tick}, niet bij 0."
+    return f"{_AXIS} {tick}, niet bij 0."
+
+
+def notes_together(notes: Iterable[str]) -> list[str]:
+    """The notes of charts beside each other, each once; where axes begin is told in one sentence."""
+    once = list(dict.fromkeys(notes))
+    axes = [note for note in once if note.startswith(_AXIS)]
+    if len(axes) < 2:
+        return once
+    return [*(note for note in once if note not in axes), "Niet elke as begint bij 0."]
 
 
 RESTART_NOTE = "Elk jaar telt apart. De lijn begint daarom elk jaar opnieuw."

@@ -29,7 +29,7 @@ from socdom.cli import (
 )
 from socdom.cli.shown import DEBUG, app, errors
 from socdom.command_help import usage_message
-from socdom.errors import SocdomError
+from socdom.errors import UNEXPECTED_CODE, SocdomError, unexpected
 from socdom.notify.log_lines import log_event
 
 __all__ = [
@@ -53,7 +53,6 @@ __all__ = [
 
 USAGE = 2
 INTERRUPTED = 130
-UNEXPECTED = 70
 
 
 def main() -> None:
@@ -75,11 +74,10 @@ def main() -> None:
     except Exception as error:
         if _debug():
             raise
-        # Only the kind of fault: its message could hold a value from a delivery.
         _stop(
-            f"Er ging iets mis dat niet had mogen gebeuren ({type(error).__name__}). Wat er al stond, staat er nog. "
+            f"{unexpected(error)} "
             "Draai het opnieuw met --debug voor de technische melding; die kan gegevens van personen bevatten.",
-            UNEXPECTED,
+            UNEXPECTED_CODE,
         )
 
 

@@ -70,6 +70,7 @@ def lijst(gemeente: GemeenteOption) -> None:
     Van wie inlogt, bewaart socdom alleen de maand.
     """
     from socdom.pipeline import access
+    from socdom.usage.periods import month_label
 
     found = access.accounts(gemeente)
     if not found:
@@ -80,15 +81,7 @@ def lijst(gemeente: GemeenteOption) -> None:
     for account in found:
         say(f"  {account.mail:<{width}}  {_standing(account.has_password, account.invited_until)}")
         if account.last_month:
-            say(f"  {'':<{width}}  laatst ingelogd in {_month(account.last_month)}")
-
-
-def _month(text: str) -> str:
-    from datetime import date
-
-    from socdom import dutch
-
-    return dutch.month(date.fromisoformat(f"{text}-01"))
+            say(f"  {'':<{width}}  laatst ingelogd in {month_label(account.last_month)}")
 
 
 def _standing(has_password: bool, invited_until: int | None) -> str:

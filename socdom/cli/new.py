@@ -57,7 +57,8 @@ def indicator(
 
     Wat u niet noemt, vragen wij in het venster. Er wordt niets overschreven.
     """
-    from socdom.workbench.new_indicator.asking import answers_in, asked, making
+    from socdom.errors import SocdomError
+    from socdom.workbench.new_indicator.asking import answers_in, asked, kept, making
 
     options: Answers = {
         "id": name, "titel": titel, "zoals": zoals, "soort": soort, "tabel": tabel, "waar": waar or (),
@@ -67,8 +68,14 @@ def indicator(
     }  # fmt: skip
     given = {**(answers_in(antwoorden) if antwoorden else {}), **{k: v for k, v in options.items() if v}}
     ask = _ask if sys.stdin.isatty() and antwoorden is None else None
-    for line in making(asked(given, ask), ask, say):
-        say(line)
+    answers = asked(given, ask)
+    try:
+        for line in making(answers, ask, say):
+            say(line)
+    except SocdomError:
+        if ask is not None:
+            say(kept(answers, Path.cwd()))
+        raise
 
 
 def _ask(question: str) -> str:

@@ -63,7 +63,7 @@ def _failed(failed: NotRenewed) -> str:
 
 
 def _written(day: date) -> str:
-    return dutch.day(day).replace(" ", dutch.NBSP)
+    return dutch.unbroken(dutch.day(day))
 
 
 def today(handler: RequestHandler) -> date:

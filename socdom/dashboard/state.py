@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
 from socdom.blocks.actions import AREA, PERIOD, UNIT
+from socdom.narrative.wording import lower
 
 FIGURE = "cijfer"
 VALUE, COUNT = "cijfer", "aantal"
@@ -97,7 +98,7 @@ class Selection:
 def _in_sentence(control: Control, value: str) -> str:
     label = control.options[value]
     is_name = control.name in (AREA, PERIOD, FIGURE) and value
-    return label if is_name else label[:1].lower() + label[1:]
+    return label if is_name else lower(label)
 
 
 def selection(controls: Sequence[Control], query: str = "") -> Selection:

@@ -7,8 +7,8 @@ Two kinds of readers: an analyst in a notebook sees the widgets themselves. On a
 their state (`share/static/kiezen.js`); there the page as it starts is already in the browser, so that "no blocks" means
 "as it started".
 
-The only module with ipywidgets. No `Output` widget: Voilà 0.5.13 sometimes waits for ever when one is filled
-while the page is made. Every callback catches what goes wrong: a reader sees a sentence, never an error.
+The only module of the dashboard that makes widgets. No `Output` widget: Voilà 0.5.13 sometimes waits for ever when
+one is filled while the page is made. Every callback catches what goes wrong: a reader sees a sentence, never an error.
 """
 
 from __future__ import annotations

@@ -13,6 +13,8 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
+from socdom.disclosure.policy import KEY
+
 Cell = tuple[str, str, str]
 _PARENT_LENGTH = {"WK": 6, "BU": 8}
 _PARENT_PREFIX = {"WK": "GM", "BU": "WK"}
@@ -60,9 +62,7 @@ def families_of(
         member: Boolean per figure: may be in a family.
         sums: indicator, dimension and category → those of the figures that add up to it, per area and period.
     """
-    keys = frame.loc[member, ["indicator", "period", "area", "dimension", "category"]].assign(
-        row=np.flatnonzero(member)
-    )
+    keys = frame.loc[member, KEY].assign(row=np.flatnonzero(member))
     prefix = keys["area"].str[:2]
     by_area = keys[prefix.isin(_PARENT_PREFIX)]
     by_area = by_area.assign(area=[_parent(code) for code in by_area["area"]])

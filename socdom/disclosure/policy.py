@@ -23,6 +23,8 @@ PROTECTIONS = (
     "aandeel_bedrag",
     "openbaar",
 )
+# What names a figure, in columns.
+KEY = ["indicator", "period", "area", "dimension", "category"]
 SHOWN_STATUSES = ("definitief", "voorlopig", "onvolledig")
 HIDDEN_STATUS = "geheim"
 IMPOSSIBLE_STATUS = "onmogelijk"

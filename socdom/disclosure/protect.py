@@ -15,6 +15,7 @@ from socdom.disclosure.policy import (
     CBS5,
     HIDDEN_STATUS,
     IMPOSSIBLE_STATUS,
+    KEY,
     PROTECTIONS,
     SHOWN_STATUSES,
     Policy,
@@ -27,11 +28,10 @@ from socdom.disclosure.twins import Twins
 from socdom.errors import DisclosureError, Fault
 
 FigureKey = tuple[str, str, str, str, str]
-_KEY = ["indicator", "period", "area", "dimension", "category"]
 _DENOMINATOR_IS_PUBLIC = ("personen", "bedrag")
 # A figure about cases, which does not exist without any.
 _OF_CASES = (*STATISTICS, "aandeel", "gemiddelde")
-_BEFORE = [*_KEY, "numerator", "denominator", "value", "status"]
+_BEFORE = [*KEY, "numerator", "denominator", "value", "status"]
 
 
 @dataclass(frozen=True)
@@ -208,7 +208,7 @@ def _among(frame: pd.DataFrame, keys: Collection[FigureKey]) -> pd.Series:
     if not keys:
         return pd.Series(False, index=frame.index)
     named = pd.MultiIndex.from_tuples(sorted(keys))
-    return pd.Series(pd.MultiIndex.from_frame(frame[_KEY]).isin(named), index=frame.index)
+    return pd.Series(pd.MultiIndex.from_frame(frame[KEY]).isin(named), index=frame.index)
 
 
 def _stands_for(true: pd.Series, shown: pd.Series, policy: Policy) -> Bounds:

@@ -21,11 +21,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from socdom.disclosure.policy import HIDDEN_STATUS, SHOWN_STATUSES, Policy
+from socdom.disclosure.policy import HIDDEN_STATUS, KEY, SHOWN_STATUSES, Policy
 from socdom.disclosure.rules import AMOUNTS, STATISTICS, too_small
 from socdom.quarters import period_before
 
-_KEY = ["indicator", "period", "area", "dimension", "category"]
 _NUMBERS = ["numerator", "denominator", "value"]
 _COUNTED = {"numerator": ("personen", "aandeel"), "denominator": ("aandeel", "gemiddelde")}
 
@@ -188,4 +187,4 @@ def _among(frame: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
 
 
 def _index(frame: pd.DataFrame) -> pd.MultiIndex:
-    return pd.MultiIndex.from_frame(frame[_KEY])
+    return pd.MultiIndex.from_frame(frame[KEY])

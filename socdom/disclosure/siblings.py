@@ -245,11 +245,10 @@ def _cap(families: Families, figures: _Figures, hidden: np.ndarray, no_bound: fl
     Nothing is known when one was hidden that is larger than the smallest shown.
     """
     second = hidden & ~figures.primary
-    still, gone = ~hidden[families.row], second[families.row]
+    still = ~hidden[families.row]
     smallest = np.where(hidden[families.total], no_bound, figures.high[families.total])
     np.minimum.at(smallest, families.family[still], figures.high[families.row[still]])
-    largest_hidden = np.zeros(families.count)
-    np.maximum.at(largest_hidden, families.family[gone], figures.high[families.row[gone]])
+    largest_hidden = families.largest(np.where(second, figures.high, 0))
     return np.where(largest_hidden > smallest, no_bound, smallest)
 
 

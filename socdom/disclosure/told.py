@@ -14,9 +14,7 @@ import numpy as np
 import pandas as pd
 
 from socdom.disclosure.bounds import Bounds
-from socdom.disclosure.policy import Policy
-
-_KEY = ["indicator", "period", "area", "dimension", "category"]
+from socdom.disclosure.policy import KEY, Policy
 
 
 @dataclass(frozen=True)
@@ -59,10 +57,10 @@ def told_by_statistics(
         shown: figures that protection is about.
         cases: indicator of medians or shares → indicator that counts the persons whose cases these are.
     """
-    sources = frame.loc[shown & frame["indicator"].isin(cases), _KEY].assign(
+    sources = frame.loc[shown & frame["indicator"].isin(cases), KEY].assign(
         by=lambda rows: rows.index, indicator=lambda rows: rows["indicator"].map(cases)
     )
-    pairs = sources.merge(frame[_KEY].assign(figure=frame.index))
+    pairs = sources.merge(frame[KEY].assign(figure=frame.index))
     by, figure = pairs["by"].to_numpy(dtype=np.int64), pairs["figure"].to_numpy(dtype=np.int64)
     share = kind.eq("aandeel").to_numpy()[by]
     least = np.where(kind.eq("percentiel").to_numpy()[by], policy.percentile_base, policy.statistic_base)

@@ -8,12 +8,10 @@ import pandas as pd
 
 from socdom.areas import level_of
 from socdom.editions.additions import Additions
+from socdom.editions.inventory_check import OUR_FAULT
 from socdom.editions.model import Description
 from socdom.errors import Fault
 
-_REMEDY = (
-    "Dit is een fout in het programma, er is niets gepubliceerd. Meld deze regel aan de beheerder van socdom."
-)
 _PUBLIC = "openbaar"
 _INCOMPLETE = "onvolledig"
 
@@ -40,16 +38,16 @@ def addition_faults(
     return [
         *(
             Fault(
-                f"expected.json, {indicator} {period}", "alleen van een bedrag dat er staat", remedy=_REMEDY
+                f"expected.json, {indicator} {period}", "alleen van een bedrag dat er staat", remedy=OUR_FAULT
             )
             for indicator, period in hidden
         ),
         *(
-            Fault(f"members.parquet, {name}", "alleen cijfers die openbaar zijn", remedy=_REMEDY)
+            Fault(f"members.parquet, {name}", "alleen cijfers die openbaar zijn", remedy=OUR_FAULT)
             for name in closed
         ),
         *(
-            Fault(f"members.parquet, {code}", "alleen cijfers van andere gemeenten", remedy=_REMEDY)
+            Fault(f"members.parquet, {code}", "alleen cijfers van andere gemeenten", remedy=OUR_FAULT)
             for code in mixed
         ),
     ]

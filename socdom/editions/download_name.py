@@ -58,8 +58,7 @@ def view_name(period: str, *parts: str) -> str:
         period: quarter or year of the view.
         parts: what it is about, in order; an empty one is left out. Only letters without accents and digits are kept.
     """
-    quarter = Quarter.parse(period) if "Q" in period else None
-    start = f"{quarter.year}-K{quarter.number}" if quarter else period
+    start = _of_quarter(period) if "Q" in period else period
     return "-".join([start, *filter(None, map(_plain, parts))])
 
 
@@ -69,8 +68,12 @@ def _plain(text: str) -> str:
 
 
 def _begin(period: str) -> str:
+    return f"{_of_quarter(period)}-sociaal-domein"
+
+
+def _of_quarter(period: str) -> str:
     quarter = Quarter.parse(period)
-    return f"{quarter.year}-K{quarter.number}-sociaal-domein"
+    return f"{quarter.year}-K{quarter.number}"
 
 
 def _subject(name: str, edition: str) -> str:

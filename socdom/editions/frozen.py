@@ -49,6 +49,11 @@ def version_name(period: str, version: str) -> str:
     return f"{period}-v{version}"
 
 
+def is_folder_of(name: str, folder: str) -> bool:
+    """Whether a folder of the store is one of edition `name`: its checksum follows, and a number for a second copy."""
+    return re.fullmatch(rf"{re.escape(name)}-[0-9a-f]{{12}}(-\d+)?", folder) is not None
+
+
 def draft_name(period: str) -> str:
     """Name of the link of a correction that is not definitive yet."""
     return f"{period}-concept"

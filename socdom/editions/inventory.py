@@ -19,7 +19,6 @@ from socdom.editions.record import Record
 
 # Of the form of `inventory.json`; the first number goes up when a reader of the old form would misread the new one.
 SCHEMA = "1.0"
-NUMBERS = ("numerator", "denominator", "value")
 FigureKey = tuple[str, str, str, str, str]
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pandas as pd
 
 from socdom import dutch
-from socdom.editions.inventory import NUMBERS, Inventory
-from socdom.editions.model import FIGURE_KEY
+from socdom.editions.inventory import Inventory
+from socdom.editions.model import FIGURE_KEY, NUMBERS
 from socdom.errors import Fault
 
 _LIST = "de lijst van wat de editie publiceert"
-_REMEDY = (
+# What nobody but the makers of the program can mend.
+OUR_FAULT = (
     "Dit is een fout in het programma, er is niets gepubliceerd. Meld deze regel aan de beheerder van socdom."
 )
 _NUMBER_WORDS = {"numerator": "teller", "denominator": "noemer", "value": "waarde"}
@@ -43,7 +44,7 @@ def file_faults(folder: Path, inventory: Inventory) -> list[Fault]:
     """The files in the folder of an edition, and in folders in it, that the inventory does not name."""
     present = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if not path.is_dir())
     return [
-        Fault(name, f"dit bestand staat niet in {_LIST}", remedy=_REMEDY)
+        Fault(name, f"dit bestand staat niet in {_LIST}", remedy=OUR_FAULT)
         for name in present
         if name not in inventory.file_names
     ]
@@ -59,7 +60,7 @@ def _of_keys(keys: pd.MultiIndex, rule: str) -> Iterator[Fault]:
         where = f"{dutch.number(areas)} {'gebied' if areas == 1 else 'gebieden'}"
         what = f"{indicator}, {f'uitsplitsing {dimension}' if dimension else 'totaal'}"
         yield Fault(
-            f"{what}, {where}, {span}", f"{_figures(len(group), 'staat', 'staan')} {rule}", remedy=_REMEDY
+            f"{what}, {where}, {span}", f"{_figures(len(group), 'staat', 'staan')} {rule}", remedy=OUR_FAULT
         )
 
 
@@ -68,7 +69,7 @@ def _of_units(figures: pd.DataFrame, inventory: Inventory) -> Iterator[Fault]:
     other = figures["unit"].ne(figures["indicator"].map(units))
     for indicator, rows in figures[other].groupby("indicator", sort=True):
         rule = f"{_figures(len(rows), 'heeft', 'hebben')} een andere eenheid dan in {_LIST}"
-        yield Fault(str(indicator), rule, remedy=_REMEDY)
+        yield Fault(str(indicator), rule, remedy=OUR_FAULT)
 
 
 def _of_numbers(figures: pd.DataFrame, inventory: Inventory) -> Iterator[Fault]:
@@ -79,7 +80,7 @@ def _of_numbers(figures: pd.DataFrame, inventory: Inventory) -> Iterator[Fault]:
         for indicator, rows in filled.groupby("indicator", sort=True):
             told = _figures(len(rows), "heeft", "hebben")
             rule = f"{told} een {_NUMBER_WORDS[number]} die niet gepubliceerd wordt"
-            yield Fault(str(indicator), rule, remedy=_REMEDY)
+            yield Fault(str(indicator), rule, remedy=OUR_FAULT)
 
 
 def _figures(count: int, one: str, more: str) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from socdom.editions.accessibility import AccessibilityRecord
-from socdom.editions.description import THEMES, Break, Description, Dimension, Event, Record
+from socdom.editions.description import THEMES, Break, Description, Dimension, Event
 from socdom.editions.protection import ProtectionRecord
+from socdom.editions.record import Record
 from socdom.quarters import Quarter, period_label
 
 __all__ = [
     "FIGURE_COLUMNS",
     "FIGURE_KEY",
     "HIDDEN_STATUS",
+    "NUMBERS",
     "SHOWN_STATUSES",
     "STATUSES",
     "THEMES",
@@ -43,11 +45,11 @@ FIGURE_COLUMNS = (
     "method",
 )
 FIGURE_KEY = ("indicator", "period", "area", "dimension", "category")
-STATUSES = ("definitief", "voorlopig", "onvolledig", "geheim", "ontbreekt", "onmogelijk")
+NUMBERS = ("numerator", "denominator", "value")
+Status = Literal["definitief", "voorlopig", "onvolledig", "geheim", "ontbreekt", "onmogelijk"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 SHOWN_STATUSES = frozenset({"definitief", "voorlopig", "onvolledig"})
 HIDDEN_STATUS = "geheim"
-
-Status = Literal["definitief", "voorlopig", "onvolledig", "geheim", "ontbreekt", "onmogelijk"]
 
 
 class AreaRecord(Record):

@@ -14,7 +14,15 @@ from typing import Any
 import pandas as pd
 
 from socdom import dutch
-from socdom.editions.model import FIGURE_COLUMNS, FIGURE_KEY, STATUSES, AreaRecord, Description, EditionMeta
+from socdom.editions.model import (
+    FIGURE_COLUMNS,
+    FIGURE_KEY,
+    NUMBERS,
+    STATUSES,
+    AreaRecord,
+    Description,
+    EditionMeta,
+)
 
 OPEN_CSV = "cijfers-open.csv"
 OPEN_DESCRIPTION = f"{OPEN_CSV}-metadata.json"
@@ -38,7 +46,6 @@ _FORMATS = {
     "area": r"(NL\d{2}|(RG|GM)\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})",
     "status": f"({'|'.join(STATUSES)})",
 }
-_NUMBERS = frozenset({"numerator", "denominator", "value"})
 _EMPTY_FOR_TOTAL = frozenset({"dimension", "category"})
 
 
@@ -92,12 +99,12 @@ def _column(name: str) -> dict[str, Any]:
         "datatype": _datatype(name),
         # An empty text is itself a value here: it stands for the whole.
         **({"null": []} if name in _EMPTY_FOR_TOTAL else {"null": ""}),
-        "required": name not in _NUMBERS | _EMPTY_FOR_TOTAL,
+        "required": name not in {*NUMBERS, *_EMPTY_FOR_TOTAL},
     }
 
 
 def _datatype(name: str) -> Any:
-    if name in _NUMBERS:
+    if name in NUMBERS:
         return "double"
     return {"base": "string", "format": _FORMATS[name]} if name in _FORMATS else "string"
 

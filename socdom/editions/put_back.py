@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from socdom.editions.frozen import STORE, put_link, remove_tree
+from socdom.editions.frozen import STORE, is_folder_of, put_link, remove_tree
 from socdom.editions.intact import is_intact
 from socdom.editions.read import Edition
 from socdom.editions.record import Record
@@ -25,7 +24,6 @@ from socdom.whole_files import put_file
 
 ACTUEEL = "actueel"
 _MARK = ".teruggezet"
-_FOLDER = re.compile(rf"{ACTUEEL}-[0-9a-f]{{12}}(-\d+)?")
 
 
 class PutBack(Record):
@@ -129,7 +127,7 @@ def _earlier(home: Path, now: Path) -> Iterator[Path]:
     store = home / STORE
     if not store.is_dir():
         return
-    folders = (path for path in store.iterdir() if _FOLDER.fullmatch(path.name) and path.resolve() != now)
+    folders = (path for path in store.iterdir() if is_folder_of(ACTUEEL, path.name) and path.resolve() != now)
     for path in sorted(folders, key=lambda path: path.stat().st_mtime, reverse=True):
         if _usable(path):
             yield path

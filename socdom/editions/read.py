@@ -6,7 +6,7 @@ import json
 from copy import copy
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -24,6 +24,7 @@ from socdom.editions.inventory import Inventory
 from socdom.editions.inventory_check import figure_faults
 from socdom.editions.lookback import LookbackRecord
 from socdom.editions.model import FIGURE_COLUMNS, THEMES, Description, DuidingRecord, EditionMeta, Figure
+from socdom.editions.record import Record
 from socdom.editions.series import AllSeries
 from socdom.errors import EditionError, Fault
 from socdom.parameters import Places
@@ -44,6 +45,7 @@ FILES = (
     "manifest.json",
 )
 
+_Record = TypeVar("_Record", bound=Record)
 _MAKE = "Maak de editie met socdom quarter (een kwartaal) of socdom refresh (actueel)."
 
 
@@ -100,6 +102,11 @@ class Edition:
     def _json(self, name: str) -> Any:
         return json.loads((self.folder / name).read_text(encoding="utf-8"))
 
+    def _added(self, name: str, record: type[_Record]) -> _Record | None:
+        """A file that not every edition has; None without it."""
+        path = self.folder / name
+        return record.model_validate_json(path.read_bytes()) if path.is_file() else None
+
     @cached_property
     def figures(self) -> pd.DataFrame:
         """All protected figures; columns FIGURE_COLUMNS, empty where a figure is not shown.
@@ -126,14 +133,12 @@ class Edition:
     @cached_property
     def borders(self) -> BordersRecord:
         """The borders of the wijken; without areas when the municipality gave none."""
-        path = self.folder / BORDERS
-        return BordersRecord.model_validate_json(path.read_bytes()) if path.is_file() else BordersRecord()
+        return self._added(BORDERS, BordersRecord) or BordersRecord()
 
     @cached_property
     def changes(self) -> ChangesRecord | None:
         """What differs from the edition before; None when there is none before."""
-        path = self.folder / "changes.json"
-        return ChangesRecord.model_validate_json(path.read_bytes()) if path.is_file() else None
+        return self._added("changes.json", ChangesRecord)
 
     def over_years(self, years: int) -> Edition:
         """This edition, its quarters shown over so many years; the same figures and texts."""
@@ -144,20 +149,17 @@ class Edition:
     @cached_property
     def lookback(self) -> LookbackRecord:
         """What earlier editions said and what came of it; without editions when there is nothing to look back on."""
-        path = self.folder / "lookback.json"
-        return LookbackRecord.model_validate_json(path.read_bytes()) if path.is_file() else LookbackRecord()
+        return self._added("lookback.json", LookbackRecord) or LookbackRecord()
 
     @cached_property
     def archive(self) -> ArchiveRecord:
         """The reports that the council can get; only the edition `actueel` has them."""
-        path = self.folder / "archive.json"
-        return ArchiveRecord.model_validate_json(path.read_bytes()) if path.is_file() else ArchiveRecord()
+        return self._added("archive.json", ArchiveRecord) or ArchiveRecord()
 
     @cached_property
     def answers(self) -> tuple[AnswerRecord, ...]:
         """What the griffie answered to questions, newest first; only the edition `actueel` has them."""
-        path = self.folder / ANSWERS
-        return AnswersRecord.model_validate_json(path.read_bytes()).answers if path.is_file() else ()
+        return (self._added(ANSWERS, AnswersRecord) or AnswersRecord()).answers
 
     def expected(self, indicator: str, period: str) -> ExpectedRecord | None:
         """What is expected of an amount of the municipality; None where nothing is still to come, or is not known."""
@@ -215,12 +217,6 @@ class Edition:
         """The total of every area of a level ("wijk", "buurt") in one period (default: the newest there is)."""
         codes = {area.code for area in self.areas.values() if area.level == level}
         return self._all_series.across(indicator, codes, "", period)
-
-    def catalogue_frame(self) -> pd.DataFrame:
-        """One row per indicator: id, title, theme, unit and breakdowns, for an analyst."""
-        described = [*self.indicators(), *self.policy_indicators()]
-        rows = [(d.id, d.title, THEMES[d.theme], d.unit, ", ".join(d.dimensions)) for d in described]
-        return pd.DataFrame(rows, columns=["indicator", "naam", "thema", "eenheid", "uitsplitsingen"])
 
     def indicators(self, theme: str | None = None) -> list[Description]:
         """Descriptions in the order of the catalogue, of one theme or of all; without the policy indicators."""

@@ -20,11 +20,11 @@ import numpy as np
 import pandas as pd
 from pydantic import ValidationError
 
-from socdom.editions.model import FIGURE_KEY
+from socdom.editions.model import FIGURE_KEY, NUMBERS
 from socdom.editions.record import Record
 from socdom.errors import EditionError, Fault
 
-STATE = ("numerator", "denominator", "value", "status")
+STATE = (*NUMBERS, "status")
 REGISTER_FOLDER = ".uitgaven"
 _FILE, _BUSY_PREFIX = "register", "bezig-"
 

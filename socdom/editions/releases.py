@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from socdom.editions.frozen import is_definitive, version_name
-from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS, SHOWN_STATUSES
+from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS, NUMBERS, SHOWN_STATUSES
 from socdom.editions.release_file import (
     STATE,
     Register,
@@ -203,8 +203,7 @@ def _entry(
 def _published(figures: pd.DataFrame) -> pd.DataFrame:
     """The figures that tell something, in a fixed order."""
     frame = figures.loc[figures["status"].isin([*SHOWN_STATUSES, HIDDEN_STATUS]), [*_KEY, *STATE]]
-    numbers = dict.fromkeys(("numerator", "denominator", "value"), "float64")
-    return frame.astype(numbers).sort_values(_KEY, ignore_index=True)
+    return frame.astype(dict.fromkeys(NUMBERS, "float64")).sort_values(_KEY, ignore_index=True)
 
 
 def _differs(states: pd.DataFrame, last: pd.DataFrame) -> pd.Series:
@@ -212,7 +211,7 @@ def _differs(states: pd.DataFrame, last: pd.DataFrame) -> pd.Series:
     places = pd.MultiIndex.from_frame(last[_KEY]).get_indexer(pd.MultiIndex.from_frame(states[_KEY]))
     before = last.reindex(places).set_index(states.index)
     same = states["status"].eq(HIDDEN_STATUS) == before["status"].eq(HIDDEN_STATUS)
-    for column in ("numerator", "denominator", "value"):
+    for column in NUMBERS:
         same &= states[column].eq(before[column]) | (states[column].isna() & before[column].isna())
     return ~same | (places < 0)
 

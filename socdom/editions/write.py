@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +27,16 @@ from socdom.editions.archive import ArchiveRecord
 from socdom.editions.changes import ChangesRecord
 from socdom.editions.download import DOWNLOAD_WORDS, write_downloads
 from socdom.editions.drawn import forget_drawings
-from socdom.editions.frozen import BUSY_PREFIX, STORE, draft_name, freeze, put_link, remove_tree, settle
+from socdom.editions.frozen import (
+    BUSY_PREFIX,
+    STORE,
+    draft_name,
+    freeze,
+    is_folder_of,
+    put_link,
+    remove_tree,
+    settle,
+)
 from socdom.editions.intact import checksum, is_intact
 from socdom.editions.inventory import Inventory
 from socdom.editions.inventory_check import figure_faults, file_faults
@@ -222,12 +230,11 @@ def _thin(home: Path, name: str, keep: Path | None) -> None:
 
     One that is definitive has its version in its name, so it is never among them.
     """
-    own = re.compile(rf"{re.escape(name)}-[0-9a-f]{{12}}(-\d+)?")
     older = sorted(
         (
             path
             for path in (home / STORE).iterdir()
-            if own.fullmatch(path.name) and path != keep and path.is_dir()
+            if is_folder_of(name, path.name) and path != keep and path.is_dir()
         ),
         key=lambda path: path.stat().st_mtime,
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from socdom.judgement.grid import Floats, Grid, Ints
-from socdom.judgement.model import Adjustment
+from socdom.judgement.model import OF_CHANGES, Adjustment
 from socdom.stats.autocorrelation import lag_one
 from socdom.stats.seasonal import CYCLES, QUARTERS, cycles, season_chance, season_factors
 
@@ -24,7 +24,6 @@ RESEMBLANCE = 0.3
 # false signal in at most 10 % of the quarters, and a step of two standard deviations is found nearly as often.
 BESIDE_A_CHANGE = 0.1
 _SHORTEST_LEVEL = 4
-_OF_CHANGES = (Adjustment.CHANGE, Adjustment.SEASON_CHANGE)
 _OF_SEASON = (Adjustment.SEASON, Adjustment.SEASON_CHANGE)
 
 
@@ -96,7 +95,7 @@ def _has_season(values: Floats, quarter: Ints, stock: bool) -> bool:
 
 def compared_with(how: Adjustment) -> int:
     """How many quarters back the quarter lies that a figure is compared with; 0 when with none."""
-    return 1 if how in _OF_CHANGES else QUARTERS if how is Adjustment.SAME_QUARTER else 0
+    return 1 if how in OF_CHANGES else QUARTERS if how is Adjustment.SAME_QUARTER else 0
 
 
 def _earlier(values: Floats, back: int) -> Floats:

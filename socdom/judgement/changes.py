@@ -11,8 +11,7 @@ from socdom.editions.changes import ChangedDefinition, ChangesRecord, RevisedFig
 from socdom.editions.model import HIDDEN_STATUS, SHOWN_STATUSES, Description
 from socdom.editions.read import Edition
 from socdom.judgement.judge import judge, judgements
-from socdom.judgement.model import Judgement, Signal
-from socdom.judgement.register import JUDGED
+from socdom.judgement.model import JUDGED, Judgement, Signal
 
 _KEY = ["indicator", "period", "area", "dimension", "category"]
 # Parts of a description that change what a figure means, and what they are called.
@@ -75,16 +74,12 @@ def _revised(before: Edition, now: Edition, redefined: set[str]) -> Iterator[Rev
         about = now.descriptions[row.indicator]
         # A difference with a year earlier of a quarter that is not whole is a fall that is none: told nowhere in words.
         untold = about.is_change and "onvolledig" in (row.status_old, row.status_new)
-        if untold or _told(about, row.value_old) == _told(about, row.value_new):
+        if untold or about.text(row.value_old) == about.text(row.value_new):
             continue
         reason = revision_reason(before, row.status_old, redefined=row.indicator in redefined)
         yield RevisedFigure(
             indicator=row.indicator, period=row.period, old=row.value_old, new=row.value_new, reason=reason
         )
-
-
-def _told(description: Description, value: float) -> str:
-    return description.text(value)
 
 
 def revision_reason(before: Edition, status: str, *, redefined: bool) -> str:

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from socdom.judgement.model import Adjustment, Judgement, Method, Verdict
+from socdom.judgement.model import JUDGED, Adjustment, Judgement, Method
 from socdom.judgement.study import FALSE_SIGNALS, LOCKED_FALSE_SIGNALS
-
-_JUDGED = frozenset({Verdict.SIGNAL, Verdict.STEADY})
 
 
 def false_signal_rate(judgement: Judgement) -> float:
     """Chance of a signal in the newest quarter of such a series when nothing is going on; 0 for one not judged."""
-    if judgement.verdict not in _JUDGED:
+    if judgement.verdict not in JUDGED:
         return 0.0
     # Laney's limits are those of XmR for series whose denominator hardly varies.
     method = Method.XMR if judgement.method is Method.LANEY else judgement.method

@@ -10,7 +10,7 @@ from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 from socdom.editions.register import BaselineRecord
 from socdom.judgement import reasons
-from socdom.judgement.model import Judgement, Signal, Verdict
+from socdom.judgement.model import JUDGED, Judgement, Signal, Verdict
 from socdom.judgement.rounding import rounding_step
 from socdom.judgement.series import Kind, Series, SeriesJudgement, judge_series
 from socdom.judgement.settled import unsettled
@@ -59,7 +59,7 @@ def _judge(edition: Edition, indicator: str, area: str) -> Judgement:
     baseline = _baseline(edition, indicator, area)
     judged = judge_series(series_of(edition, description, figures, baseline))
     waiting = any(figure.status in unsettled(description) for figure in figures)
-    note = reasons.UNSETTLED if waiting and judged.verdict in (Verdict.SIGNAL, Verdict.STEADY) else ""
+    note = reasons.UNSETTLED if waiting and judged.verdict in JUDGED else ""
     return _told(indicator, area, replace(judged, reason=reasons.joined(judged.reason, note)), baseline)
 
 

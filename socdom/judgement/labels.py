@@ -101,9 +101,7 @@ def tone_at(edition: Edition, judgement: Judgement, rule: Rule, direction: Direc
     A goal is about the figure. A larger difference than usual may still be away from it, so that stays neutral.
     """
     wanted = goal_direction(edition, judgement)
-    if not wanted or (
-        judgement.adjustment in _DIFFERENCES and not _is_trend_of_figure(judgement.adjustment, rule)
-    ):
+    if not wanted or _is_of_difference(judgement.adjustment, rule):
         return "neutraal"
     return "naar het doel" if (direction == "omhoog") == (wanted == "hoger") else "van het doel af"
 

@@ -15,7 +15,8 @@ from socdom.editions.read import Edition
 from socdom.judgement.counterparts import COUNTERPARTS
 from socdom.quarters import period_phrase, year_earlier
 
-_SPENT, _BUDGETED = "lasten_", "begroting_"
+# Beginnings of the ids of what was spent, and of its budget.
+REALISED, BUDGETED = "lasten_", "begroting_"
 _PUBLISHED_ACCOUNTS = ("iv3_lasten", "iv3_baten")
 
 
@@ -121,7 +122,7 @@ def _past(edition: Edition, indicator: str, own: Figure | None) -> Beside:
 
 def _budget(edition: Edition, indicator: str, own: Figure | None) -> Iterator[Beside]:
     """What was budgeted, for figures about spending."""
-    other = _budget_of(indicator)
+    other = budget_of(indicator)
     if other not in edition.descriptions:
         return
     budget = edition.figure(other, own.period) if own is not None else None
@@ -129,10 +130,10 @@ def _budget(edition: Edition, indicator: str, own: Figure | None) -> Iterator[Be
     yield Beside(Ground.BUDGET, budget, reasons)
 
 
-def _budget_of(indicator: str) -> str:
+def budget_of(indicator: str) -> str:
     """Id of the budget that goes with what was spent or received; "" for other figures."""
-    if indicator.startswith(_SPENT):
-        return indicator.replace(_SPENT, _BUDGETED, 1)
+    if indicator.startswith(REALISED):
+        return indicator.replace(REALISED, BUDGETED, 1)
     return f"{indicator}_begroting" if indicator in _PUBLISHED_ACCOUNTS else ""
 
 

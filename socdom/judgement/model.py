@@ -22,6 +22,10 @@ class Verdict(StrEnum):
     NOT_JUDGED = "niet beoordeeld"
 
 
+# What the rules were asked about; of any other series nothing is said.
+JUDGED = (Verdict.SIGNAL, Verdict.STEADY)
+
+
 class Method(StrEnum):
     """How a series is judged."""
 
@@ -39,6 +43,10 @@ class Adjustment(StrEnum):
     SAME_QUARTER = "het verschil met hetzelfde kwartaal een jaar eerder"
     CHANGE = "het verschil met het kwartaal ervoor"
     SEASON_CHANGE = "het verschil met het kwartaal ervoor, zonder seizoen"
+
+
+# A stock is judged on its changes.
+OF_CHANGES = (Adjustment.CHANGE, Adjustment.SEASON_CHANGE)
 
 
 class Rule(StrEnum):

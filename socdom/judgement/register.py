@@ -14,10 +14,9 @@ from enum import StrEnum
 from socdom.editions.read import Edition
 from socdom.editions.register import RegisterRecord
 from socdom.judgement.judge import judge, judgements
-from socdom.judgement.model import Direction, Judgement, Rule, Signal, Verdict
+from socdom.judgement.model import JUDGED, Direction, Judgement, Rule, Signal
 from socdom.quarters import Quarter
 
-JUDGED = (Verdict.SIGNAL, Verdict.STEADY)
 _CLOSED = "afgesloten"
 
 

@@ -45,6 +45,14 @@ def quarters_of(judgement: Judgement, stretch: Stretch) -> list[str]:
     return [point.period for point in judgement.points if stretch.first <= point.period <= stretch.last]
 
 
+def judged_quarters(judgement: Judgement, stretch: Stretch) -> int:
+    """How many quarters of a stretch took part."""
+    return sum(
+        point.judged is not None and stretch.first <= point.period <= stretch.last
+        for point in judgement.points
+    )
+
+
 def left_out(judgement: Judgement) -> str:
     """That the newest quarters take no part yet, as a Dutch sentence; "" when they do. Nothing about their height."""
     waiting = [

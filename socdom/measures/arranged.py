@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from socdom.measures.selection import Selection
 from socdom.stats.packing import pack
 from socdom.tables import COLUMNS, Tables
+from socdom.tables.model import PERSON_TABLES
 
 Ints = NDArray[np.int64]
 
-_PERSON_TABLES = tuple(name for name, columns in COLUMNS.items() if "person" in columns)
 # Indicators of one theme come together and ask for the same rows; more would only fill the memory.
 _KEPT = 8
 
@@ -37,7 +37,7 @@ class Arranged(Tables):
         if isinstance(tables, Arranged):
             return tables
         given = {name: getattr(tables, name) for name in COLUMNS}
-        filled = [name for name in _PERSON_TABLES if len(given[name])]
+        filled = [name for name in PERSON_TABLES if len(given[name])]
         numbers = _numbered([given[name]["person"].to_numpy() for name in filled])
         arranged = {
             name: _arranged(given[name], number) for name, number in zip(filled, numbers, strict=True)

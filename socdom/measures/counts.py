@@ -16,7 +16,7 @@ from socdom.measures.kinds.prices import AmountPerPerson
 from socdom.measures.kinds.reentry import Reentry
 from socdom.measures.kinds.rows import RowKind
 from socdom.measures.kinds.share import Share, ShareWithin
-from socdom.measures.selection import Selection
+from socdom.measures.selection import Selection, several
 from socdom.tables.codes import OPEN_AGE
 
 
@@ -70,9 +70,9 @@ def _rows(
     category: str,
 ) -> str:
     """A part of a selection and the category in it; in which order columns and codes are written, does not matter."""
-    where = {column: _several(codes) for column, codes in selection.where.items()}
+    where = {column: set(selection.codes(column)) for column in selection.where}
     for column, wanted in part.items():
-        where[column] = where.get(column, _several(wanted)) & _several(wanted)
+        where[column] = where.get(column, set(several(wanted))) & set(several(wanted))
     low, high = selection.ages or (0, OPEN_AGE)
     if dimension is not None and dimension.ages:
         low, high = max(low, dimension.ages[category][0]), min(high, dimension.ages[category][1])
@@ -82,7 +82,3 @@ def _rows(
     columns = sorted((column, sorted(found)) for column, found in where.items())
     limited = (low, high) != (0, OPEN_AGE)
     return f"{selection.table} {columns} {(low, high) if limited else ''} {selection.new_only}"
-
-
-def _several(codes: str | tuple[str, ...]) -> set[str]:
-    return {codes} if isinstance(codes, str) else set(codes)

@@ -30,7 +30,6 @@ class Households:
 
 EVERYBODY = Inhabitants()
 YOUTH_0_17 = Inhabitants(0, 17)
-YOUTH_0_22 = Inhabitants(0, 22)
 YOUTH_12_22 = Inhabitants(12, 22)
 ADULTS = Inhabitants(18)
 WORKING_AGE = Inhabitants(15, 64)

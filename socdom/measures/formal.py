@@ -9,7 +9,7 @@ from socdom.measures.code_labels import code_labels
 from socdom.measures.denominators import Households, Inhabitants
 from socdom.measures.dimensions import Dimension
 from socdom.measures.kinds.base import Kind, fields_of
-from socdom.measures.selection import Selection
+from socdom.measures.selection import Selection, several
 from socdom.tables.codes import OPEN_AGE
 
 if TYPE_CHECKING:
@@ -75,16 +75,9 @@ def _plain(value: Any) -> Any:
 def _selection(selection: Selection) -> dict[str, Any]:
     return {
         "table": selection.table,
-        "where": _where(selection),
+        "where": {column: selection.codes(column) for column in selection.where},
         "ages": _ages(selection.ages),
         "new_only": selection.new_only,
-    }
-
-
-def _where(selection: Selection) -> dict[str, tuple[str, ...]]:
-    return {
-        column: (codes,) if isinstance(codes, str) else tuple(codes)
-        for column, codes in selection.where.items()
     }
 
 
@@ -102,19 +95,18 @@ def _denominator(per: Inhabitants | Households | None) -> dict[str, Any] | None:
 
 def _labels(selection: Selection, measure: Kind) -> dict[str, dict[str, str]]:
     """The legend of the codes that the definition names."""
-    where = _where(selection)
     found: dict[str, dict[str, str]] = {}
-    for column, codes in _coded(where, measure):
-        known = code_labels(selection.table, column, where.get("law", ()))
+    for column, codes in _coded(selection, measure):
+        known = code_labels(selection.table, column, selection.codes("law"))
         labels = {code: known[code] for code in codes if code in known}
         if labels:
             found[column] = found.get(column, {}) | labels
     return found
 
 
-def _coded(where: Mapping[str, tuple[str, ...]], measure: Kind) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _coded(selection: Selection, measure: Kind) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Columns with codes: of the selection, of the part of a share, and the endings that count."""
-    yield from where.items()
+    yield from ((column, selection.codes(column)) for column in selection.where)
     part = getattr(measure, "part", {})
-    yield from ((column, (codes,) if isinstance(codes, str) else codes) for column, codes in part.items())
+    yield from ((column, several(codes)) for column, codes in part.items())
     yield "end_reason", tuple(getattr(measure, "reasons", ()))

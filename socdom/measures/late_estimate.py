@@ -27,9 +27,7 @@ FEWEST_LINES = 50
 WITH_PRIOR = 2  # of this many newest quarters the allocated help has a say
 OF_PRIOR = 4
 COMPLETE = 0.95  # from here on a quarter can tell what allocated help costs
-KNOWN_AFTER = (
-    4  # quarters after which an amount is taken as its outcome, as statistics are final after a year
-)
+KNOWN_AFTER = 4  # quarters after which an amount is its outcome, as statistics are final after a year
 FEWEST_ORIGINS = KNOWN_AFTER + 1
 ORIGINS_OF_ERROR = 8
 FEWEST_ERRORS = 6

@@ -17,6 +17,7 @@ from socdom.measures.dimensions.overlap import LAWS, combination
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.overlap import Overlap
 from socdom.measures.kinds.rows import RowKind
+from socdom.measures.tallies import by_rows
 
 # Indicator, dimension and category; both of the latter "" for the total.
 Cell = tuple[str, str, str]
@@ -67,11 +68,9 @@ def _counted(indicators: Sequence[Indicator]) -> Iterator[tuple[Cell, str]]:
             everything = {_NUMBER: str(len(LAWS)), _COMBINATION: combination(tuple(LAWS))}
             for name in item.group_by:
                 yield (item.id, name, everything[name]), f"{_overlap(item)} {len(LAWS)}"
-        if not isinstance(item.measure, RowKind) or isinstance(item.measure, Overlap):
-            continue
-        yield (item.id, "", ""), name_of_count(item.every, item.measure)
-        for name in item.group_by:
-            if name != item.measure.own_dimension:
+        elif isinstance(item.measure, RowKind):
+            yield (item.id, "", ""), name_of_count(item.every, item.measure)
+            for name in by_rows(item):
                 for category in DIMENSIONS[name].labels:
                     count = name_of_count(item.every, item.measure, DIMENSIONS[name], category)
                     yield (item.id, name, category), count

@@ -83,7 +83,7 @@ class Selection:
             return
         laws = self.codes("law") if column != "law" else ()
         allowed = codes_of(self.table, column, laws)
-        unknown = [code for code in _several(self.where[column]) if allowed and code not in (*allowed, "")]
+        unknown = [code for code in self.codes(column) if allowed and code not in (*allowed, "")]
         if unknown:
             yield Fault(
                 f"Selection: where, {column}",
@@ -93,7 +93,7 @@ class Selection:
 
     def codes(self, column: str) -> tuple[str, ...]:
         """The codes of a column that count; empty when all do."""
-        return _several(self.where.get(column, ()))
+        return several(self.where.get(column, ()))
 
     def columns(self, dtype: str) -> tuple[str, ...]:
         """Columns of the table that have this type."""
@@ -108,17 +108,17 @@ class Selection:
         """Whether the table has rows of the law or laws at all; without, nothing is known, which is not zero."""
         if "law" not in self.where:
             return len(table) > 0
-        return bool(among(table["law"], _several(self.where["law"])).any())
+        return bool(among(table["law"], self.codes("law")).any())
 
     def may_hold(self, law: str) -> bool:
         """Whether rows of a law can be among the selected; "" stands for a table without laws."""
-        return not law or "law" not in self.where or law in _several(self.where["law"])
+        return not law or "law" not in self.where or law in self.codes("law")
 
     def matches(self, table: pd.DataFrame) -> NDArray[np.bool_]:
         """Whether each row has the codes of `where`."""
         keep = np.ones(len(table), dtype=bool)
         for column, wanted in self.where.items():
-            keep &= among(table[column], _several(wanted))
+            keep &= among(table[column], several(wanted))
         return keep
 
 
@@ -131,7 +131,8 @@ def among(column: pd.Series, codes: Sequence[str]) -> NDArray[np.bool_]:
     return wanted[column.cat.codes.to_numpy()]
 
 
-def _several(wanted: str | tuple[str, ...]) -> tuple[str, ...]:
+def several(wanted: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The codes of a definition as a tuple, where one may stand alone."""
     return (wanted,) if isinstance(wanted, str) else wanted
 
 

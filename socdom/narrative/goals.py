@@ -9,8 +9,8 @@ from socdom.editions.goals import GoalRecord
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 from socdom.judgement.goals import GoalState, GoalVerdict, goal_state, leading_goal, limit_word
-from socdom.narrative.wording import people
-from socdom.quarters import Quarter, period_phrase
+from socdom.narrative.wording import people, short_period
+from socdom.quarters import period_phrase
 
 NO_TARGET = "geen streefwaarde"
 _PROVISIONAL = "Dit cijfer is voorlopig."
@@ -92,8 +92,7 @@ def target_text(description: Description, goal: GoalRecord, *, words: bool = Fal
 
 def by_text(goal: GoalRecord) -> str:
     """When a target is about: "in 4e kw. 2021", "in 2021"; of a goal with a target."""
-    when = Quarter.parse(goal.by).short_label.replace(" ", dutch.NBSP) if "Q" in goal.by else goal.by
-    return f"in {when}"
+    return f"in {short_period(goal.by)}"
 
 
 def _number(description: Description, value: float, *, words: bool, trim: bool = False) -> str:

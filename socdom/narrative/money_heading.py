@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from socdom import dutch
 from socdom.editions.read import Edition
 from socdom.narrative.spending import Spending, budget_difference, key_spending
-from socdom.narrative.wording import in_sentence
+from socdom.narrative.wording import capital, in_sentence
 
 _MOST = 3
 _ABOVE, _BELOW = "boven de begroting", "onder de begroting"
@@ -33,7 +33,7 @@ def money_heading(edition: Edition, money: Sequence[Spending]) -> str:
             groups[_ABOVE if difference > 0 else _BELOW].append(f"{name} {dutch.euro(abs(difference))}")
     parts = [f"{where}: {dutch.listing(found)}" for where, found in groups.items() if found]
     text = "; ".join(parts) or "de uitgaven zijn ongeveer gelijk aan de begroting"
-    return text[0].upper() + text[1:]
+    return capital(text)
 
 
 def _names(shorts: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from socdom import dutch
 from socdom.editions.model import THEMES, EditionMeta, Figure
 from socdom.editions.read import Edition
+from socdom.judgement.likeness import BUDGETED
 from socdom.narrative import phrases
 from socdom.narrative.comparison import Comparison, State, compare, tells_no_change
 from socdom.narrative.opening import (
@@ -21,7 +22,7 @@ from socdom.narrative.opening import (
 from socdom.narrative.peers import peers
 from socdom.narrative.sentences import number_of, sentence_of, statement, versus, year_of
 from socdom.narrative.signals import newest_signal
-from socdom.narrative.spending import BUDGETED, Spending, against_budget, spending
+from socdom.narrative.spending import Spending, against_budget, spending
 from socdom.narrative.wording import (
     YEAR_EARLIER,
     capital,

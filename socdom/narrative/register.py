@@ -9,8 +9,9 @@ from socdom.editions.model import Figure
 from socdom.editions.read import Edition
 from socdom.judgement.false_alarms import false_signal_rate
 from socdom.judgement.labels import signal_words
-from socdom.judgement.model import Adjustment, Judgement, Method, Rule, Signal, Stretch, Verdict
+from socdom.judgement.model import OF_CHANGES, Adjustment, Judgement, Method, Rule, Signal, Verdict
 from socdom.judgement.register import Followed, Register, Standing
+from socdom.judgement.usual import judged_quarters
 from socdom.narrative.comparison import compare
 from socdom.narrative.sentences import statement
 from socdom.narrative.wording import capital, in_sentence
@@ -18,7 +19,6 @@ from socdom.quarters import period_phrase
 
 # A stock is judged on its changes: one that moved to another level and stays there is silent from the next quarter on.
 _LEVEL = "Het cijfer kan wel op het nieuwe niveau zijn gebleven."
-_OF_CHANGES = (Adjustment.CHANGE, Adjustment.SEASON_CHANGE)
 NO_NEW = "Geen nieuwe signalen"
 NOBODY = "Nog niet opgeschreven"
 YEARLY_ONLY = (
@@ -164,7 +164,7 @@ def certainty(judgement: Judgement) -> str:
     if not judgement.stretches:
         return ""
     stretch = judgement.stretches[-1]
-    count = _judged_in(judgement, stretch)
+    count = judged_quarters(judgement, stretch)
     if judgement.method is Method.RUN_CHART:
         return f"Minder zeker: er zijn pas {dutch.number(count)} kwartalen en nog geen grenzen."
     if stretch.baseline is not None:
@@ -182,7 +182,7 @@ def certainty(judgement: Judgement) -> str:
 def gone_sentence(item: Followed) -> str:
     """Why a signal that people follow is not among those of the figures; "" when it is."""
     if item.standing is Standing.GONE:
-        level = f"{_LEVEL} " if item.judgement.adjustment in _OF_CHANGES else ""
+        level = f"{_LEVEL} " if item.judgement.adjustment in OF_CHANGES else ""
         return f"De cijfers geven dit signaal niet meer. {level}Niemand heeft het nog afgesloten."
     if item.standing is Standing.NOT_JUDGED:
         return "De cijfers zijn nu niet te beoordelen. Wij weten dus niet of dit nog speelt."
@@ -204,7 +204,7 @@ def role_head(item: Followed) -> str:
 
 def standing_text(item: Followed) -> str:
     """How it stands, by whom and since when, in one line: "Wordt bekeken, teamleider jeugd, 18 februari 2021"."""
-    who = (item.role, dutch.day(item.day).replace(" ", dutch.NBSP)) if item.day else ()
+    who = (item.role, dutch.unbroken(dutch.day(item.day))) if item.day else ()
     return ", ".join((standing_words(item.standing, noted=item.record is not None), *who))
 
 
@@ -239,10 +239,3 @@ def figures(number: int) -> str:
 
 def _signals(number: int) -> str:
     return "1 signaal" if number == 1 else f"{dutch.number(number)} signalen"
-
-
-def _judged_in(judgement: Judgement, stretch: Stretch) -> int:
-    return sum(
-        point.judged is not None and stretch.first <= point.period <= stretch.last
-        for point in judgement.points
-    )

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from socdom import dutch
 from socdom.editions.read import Edition
-from socdom.judgement.model import Adjustment, Judgement, Method, Rule, Verdict
-from socdom.judgement.usual import Usual, quarters_of, usual
+from socdom.judgement.model import JUDGED, Adjustment, Judgement, Method, Rule
+from socdom.judgement.usual import Usual, judged_quarters, usual
 from socdom.narrative.register import RULES
-from socdom.narrative.signals import lower, split
+from socdom.narrative.wording import lower, split
 from socdom.quarters import period_phrase
 
 NO_CAUSE = "Een signaal zegt niet waarom, en niet of het goed is."
@@ -25,7 +25,7 @@ def rule_sentences(judgement: Judgement) -> tuple[str, ...]:
 def method_sentences(edition: Edition, judgement: Judgement) -> tuple[str, ...]:
     """How it was found: what is usual, what the limits rest on, and what was done before judging."""
     found = usual(judgement)
-    if found is None or judgement.verdict not in (Verdict.SIGNAL, Verdict.STEADY):
+    if found is None or judgement.verdict not in JUDGED:
         return ()
     return (
         *_range(edition, judgement, found),
@@ -91,11 +91,6 @@ def _limits(judgement: Judgement, found: Usual) -> tuple[str, ...]:
             f"Ze rusten op {period_phrase(decided.first)} tot en met {period_phrase(decided.last)}.",
             *own,
         )
-    number = dutch.number(_judged(judgement, found))
+    number = dutch.number(judged_quarters(judgement, found.stretch))
     start = "De grenzen zijn voorlopig: ze" if found.stretch.trial else "De grenzen"
     return (f"{start} rusten op {number} kwartalen.", *own)
-
-
-def _judged(judgement: Judgement, found: Usual) -> int:
-    inside = set(quarters_of(judgement, found.stretch))
-    return sum(point.judged is not None for point in judgement.points if point.period in inside)

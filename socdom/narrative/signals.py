@@ -10,10 +10,10 @@ from socdom import dutch
 from socdom.editions.read import Edition
 from socdom.judgement.judge import judge
 from socdom.judgement.labels import about_difference, move_words, tone
-from socdom.judgement.model import Adjustment, Judgement, Method, Rule, Signal, Verdict
+from socdom.judgement.model import OF_CHANGES, Adjustment, Judgement, Method, Rule, Signal, Verdict
 from socdom.judgement.usual import usual
 from socdom.narrative.phrases import variant_of
-from socdom.narrative.wording import capital
+from socdom.narrative.wording import capital, lower, split
 from socdom.quarters import Quarter, period_phrase
 
 _UP = {"kant": "boven", "grens": "bovengrens", "op": "omhoog", "meer": "hoger", "niet": "onder"}
@@ -195,7 +195,7 @@ def _is_of_earlier(judgement: Judgement) -> bool:
 def _steady(judgement: Judgement, variant: int) -> tuple[str, ...]:
     """What may be said without a signal; of a quarter that is not the newest with its name."""
     until, earlier = period_phrase(judgement.until), _is_of_earlier(judgement)
-    if judgement.adjustment in (Adjustment.CHANGE, Adjustment.SEASON_CHANGE):
+    if judgement.adjustment in OF_CHANGES:
         told = _pick(_STEADY_CHANGE, variant)
     elif judgement.adjustment is Adjustment.SAME_QUARTER:
         told = _STEADY_YEAR
@@ -213,7 +213,7 @@ def _steady(judgement: Judgement, variant: int) -> tuple[str, ...]:
 
 def _was_unusual(judgement: Judgement) -> str:
     """That a change shortly before was unusual: a stock that moved to another level is silent a quarter later."""
-    if judgement.adjustment not in (Adjustment.CHANGE, Adjustment.SEASON_CHANGE):
+    if judgement.adjustment not in OF_CHANGES:
         return ""
     judged = [point for point in judgement.points if point.period < judgement.until]
     recent = [point.period for point in judged[-_STILL_TOLD:] if Rule.OUTSIDE in point.rules]
@@ -261,13 +261,3 @@ def _quarters(signal: Signal) -> int:
 
 def _pick(wordings: tuple[str, ...], variant: int) -> str:
     return wordings[variant % len(wordings)]
-
-
-def lower(text: str) -> str:
-    """First letter lower case, the rest as it is."""
-    return text[:1].lower() + text[1:]
-
-
-def split(text: str) -> list[str]:
-    """The sentences of a text."""
-    return [part for part in text.replace(". ", ".\n").split("\n") if part]

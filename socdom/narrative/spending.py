@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from socdom import dutch
 from socdom.editions.model import Figure
 from socdom.editions.read import Edition
+from socdom.judgement.likeness import REALISED, budget_of
 from socdom.quarters import Quarter
-
-REALISED, BUDGETED = "lasten_", "begroting_"
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ def spending(edition: Edition, period: str | None = None) -> tuple[Spending, ...
     """Every pair `lasten_x`, `begroting_x` of which both figures are shown, in the order of the catalogue."""
     pairs = []
     for description in edition.indicators("geld"):
-        other = description.id.replace(REALISED, BUDGETED, 1)
+        other = budget_of(description.id)
         if not description.id.startswith(REALISED) or other not in edition.descriptions:
             continue
         realised = edition.figure(description.id, period)

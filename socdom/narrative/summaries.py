@@ -9,7 +9,7 @@ from socdom.narrative.comparison import Comparison, State, compare, tells_no_cha
 from socdom.narrative.peers import peers
 from socdom.narrative.phrases import variant_of
 from socdom.narrative.sentences import change_of, instead, people_change, statement, year_of
-from socdom.narrative.wording import YEAR_EARLIER, capital, difference_text, people
+from socdom.narrative.wording import YEAR_EARLIER, capital, difference_text, people, split
 from socdom.quarters import period_phrase
 
 
@@ -19,24 +19,19 @@ def summary(
     """Sentences for "Wat zien we?": the figure, the change, the look-back and the status, in that order."""
     pair, variant = compare(edition, indicator, period, area), variant_of(edition, indicator)
     if pair.state in (State.HIDDEN, State.MISSING) or tells_no_change(pair):
-        return tuple(_split(change_of(pair, variant)))
+        return tuple(split(change_of(pair, variant)))
     assert pair.now is not None, "a figure that is shown exists"
     sentences = [dutch.sentence(capital(statement(pair, words=True))), _people_now(pair), year_of(pair)]
     compared = pair.state in (State.HIGHER, State.LOWER, State.EQUAL)
     # The sentence of a change tells the comparison itself.
     if pair.state is not State.CHANGE and not instead(edition, pair):
-        sentences += _year_earlier(pair, variant) if compared else _split(change_of(pair, variant))
+        sentences += _year_earlier(pair, variant) if compared else split(change_of(pair, variant))
     if beside := peers(edition, pair):
         sentences.append(beside.sentence())
     sentences.append(_lookback(edition, pair, area, variant))
     if pair.now.status == "voorlopig":
         sentences.append(phrases.provisional(variant))
     return tuple(sentence for sentence in sentences if sentence)
-
-
-def _split(text: str) -> list[str]:
-    parts = text.replace(". ", ".\n").split("\n")
-    return [part for part in parts if part]
 
 
 def _people_now(pair: Comparison) -> str:

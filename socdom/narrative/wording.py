@@ -6,6 +6,7 @@ import re
 
 from socdom import dutch
 from socdom.narrative.comparison import Comparison, State
+from socdom.quarters import short_period_label
 
 YEAR_EARLIER = "een jaar eerder"
 JUDGEMENTS = {
@@ -29,10 +30,25 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower(text: str) -> str:
+    """First letter lower case, the rest as it is."""
+    return text[:1].lower() + text[1:]
+
+
+def split(text: str) -> list[str]:
+    """The sentences of a text."""
+    return [part for part in text.replace(". ", ".\n").split("\n") if part]
+
+
+def short_period(period: str) -> str:
+    """A period that stays on one line in a narrow column: "4e kw. 2020", or "2023"."""
+    return dutch.unbroken(short_period_label(period))
+
+
 def in_sentence(title: str) -> str:
     """A title within a sentence: first letter lower case, unless the first word is a name."""
     first = re.split(r"[\s-]", title, maxsplit=1)[0]
-    return title if first in _KEEP_CAPITAL or first.isupper() else title[:1].lower() + title[1:]
+    return title if first in _KEEP_CAPITAL or first.isupper() else lower(title)
 
 
 def word_count(text: str) -> int:

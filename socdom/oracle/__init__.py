@@ -49,7 +49,9 @@ class Oracle:
     def __init__(self, tables: Tables, areas: Sequence[Area]) -> None:
         self.tables, self.areas = tables, areas
 
-    def cells(self, indicator: Indicator, quarters: Sequence[Quarter]) -> dict[tuple[str, ...], Cell]:
+    def cells(
+        self, indicator: Indicator, quarters: Sequence[Quarter]
+    ) -> dict[tuple[str, str, str, str], Cell]:
         """Every figure of an indicator by (period, area, dimension, category)."""
         periods = periods_of(quarters, indicator.every)
         if not periods:

@@ -22,12 +22,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from socdom.errors import Fault, ParameterError
-from socdom.parameters.front_matter import FORM, FRONT_MATTER, read_front
+from socdom.parameters.front_matter import FORM, FRONT_MATTER, Text, read_front
 from socdom.parameters.opvolging import Kwartaal
 from socdom.parameters.strict import Strict
 from socdom.parameters.text import markdown_in, person_number_faults, read_text
@@ -57,16 +57,11 @@ _NOT_IN_TEXT = {
 }
 
 
-def _nothing(value: Any) -> Any:
-    """A name with nothing behind it is nothing to yml."""
-    return "" if value is None else value
-
-
 class _FrontMatter(Strict):
     vraag: str = Field(min_length=10, max_length=250, pattern=r"^[^\n]*$")
     soort: Soort
     datum: date | None = None
-    door: Annotated[str, BeforeValidator(_nothing)] = ""
+    door: Text = ""
     over: tuple[Annotated[str, Field(min_length=1)], ...] = Field(min_length=1)
     kwartaal: Kwartaal | None = None
     status: Literal["concept", "gepubliceerd"]

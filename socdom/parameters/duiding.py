@@ -20,13 +20,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Literal
 
 import yaml
-from pydantic import BeforeValidator, ValidationError, model_validator
+from pydantic import ValidationError, model_validator
 
 from socdom.errors import Fault, ParameterError
-from socdom.parameters.front_matter import FORM, FRONT_MATTER
+from socdom.parameters.front_matter import FORM, FRONT_MATTER, Text
 from socdom.parameters.strict import Strict
 from socdom.parameters.text import NO_SUCH_DATE, markdown_in, read_text, without_comments
 from socdom.parameters.yml import load_yml
@@ -40,14 +40,6 @@ PARTS = (
 )
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 SHORTEST_ROLE = 3
-
-
-def _empty(value: Any) -> Any:
-    """A name with nothing behind it is nothing to yml."""
-    return "" if value is None else value
-
-
-Text = Annotated[str, BeforeValidator(_empty)]
 
 
 class _FrontMatter(Strict):

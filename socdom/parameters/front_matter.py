@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, BeforeValidator, ValidationError
 
 from socdom.errors import Fault
 from socdom.parameters.text import NO_SUCH_DATE
@@ -17,6 +17,14 @@ from socdom.parameters.yml import load_yml
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 FORM = "het bestand moet beginnen met gegevens tussen twee regels met ---"
 Model = TypeVar("Model", bound=BaseModel)
+
+
+def _nothing(value: Any) -> Any:
+    """A name with nothing behind it is nothing to yml."""
+    return "" if value is None else value
+
+
+Text = Annotated[str, BeforeValidator(_nothing)]
 
 
 def read_front(

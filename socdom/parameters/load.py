@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from socdom.errors import Fault, ParameterError
+from socdom.near_names import meant
 from socdom.parameters.logo import read_logo
 from socdom.parameters.models import Gemeente, Kwartaal
 from socdom.parameters.text import NO_SUCH_DATE, read_text
@@ -56,13 +56,17 @@ def load_gemeente(folder: Path) -> Gemeente:
         ParameterError: the file is missing or not valid, all faults at once; or the logo cannot be used.
     """
     if not folder.is_dir():
-        known = sorted(p.parent.name for p in folder.parent.glob("*/gemeente.yml"))
-        near = difflib.get_close_matches(folder.name, known, n=1)
-        hint = f"Bedoelt u {near[0]}?" if near else f"Bekend zijn: {', '.join(known) or 'geen'}."
-        raise ParameterError(Fault(f"gemeente {folder.name}", "deze gemeente is niet ingericht", remedy=hint))
+        raise ParameterError(not_set_up(folder))
     gemeente = read_model(folder / "gemeente.yml", Gemeente)
     read_logo(folder, gemeente.huisstijl.logo)
     return gemeente
+
+
+def not_set_up(folder: Path) -> Fault:
+    """What to say of a municipality of which there is no folder with parameters."""
+    known = sorted(p.parent.name for p in folder.parent.glob("*/gemeente.yml"))
+    hint = meant(folder.name, known, f"Bekend zijn: {', '.join(known) or 'geen'}.")
+    return Fault(f"gemeente {folder.name}", "deze gemeente is niet ingericht", remedy=hint)
 
 
 def load_kwartaal(folder: Path, kwartaal: str) -> Kwartaal:
@@ -123,8 +127,7 @@ def _fault(path: Path, item: Mapping[str, Any], model: type[BaseModel]) -> Fault
     field = ".".join(str(part) for part in _told(item["loc"]))
     if item["type"] == "extra_forbidden":
         known = _fields(model, item["loc"][:-1])
-        near = difflib.get_close_matches(str(item["loc"][-1]), known, n=1)
-        hint = f"Bedoelt u {near[0]}?" if near else ""
+        hint = meant(str(item["loc"][-1]), known)
         return Fault(
             f"{_place(path)}, {field}",
             _RULES["extra_forbidden"],

@@ -7,6 +7,10 @@ from typing import Any
 import yaml
 
 
+# Ten lines that repeat each other tenfold with `*` would be a thousand million values.
+_MOST = 200_000
+
+
 class TwiceError(yaml.YAMLError):
     """A name stands twice under the same heading.
 
@@ -21,6 +25,12 @@ class TwiceError(yaml.YAMLError):
 
 
 class _Loader(yaml.SafeLoader):
+    def get_single_node(self) -> Any:
+        node = super().get_single_node()
+        if node is not None and _size(node, {}) > _MOST:
+            raise yaml.YAMLError("too large")
+        return node
+
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         lines: dict[str, int] = {}
         for key, _ in node.value:
@@ -30,12 +40,23 @@ class _Loader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
+def _size(node: Any, known: dict[int, int]) -> int:
+    """How many values a part holds, each counted as often as it is referred to; too many when it holds itself."""
+    if id(node) not in known:
+        known[id(node)] = _MOST
+        inner = [] if isinstance(node, yaml.ScalarNode) else node.value
+        parts = [part for pair in inner for part in (pair if isinstance(pair, tuple) else (pair,))]
+        known[id(node)] = 1 + sum(_size(part, known) for part in parts)
+    return known[id(node)]
+
+
 def load_yml(text: str) -> Any:
     """What stands in a text, as `yaml.safe_load` gives it.
 
     Raises:
         TwiceError: a name stands twice under the same heading.
-        yaml.YAMLError: it is no yml, or lists stand in lists too deep to read.
+        yaml.YAMLError: it is no yml, lists stand in lists too deep to read, or parts repeat others so often that it is too
+            large.
         ValueError: a date that does not exist.
     """
     try:

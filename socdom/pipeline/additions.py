@@ -70,9 +70,9 @@ def written_for(inputs: Inputs, scope: Scope) -> Written:
     found = Written(
         duiding=part(lambda: approved(inputs.duiding, scope.descriptions), []),
         developments=part(lambda: inputs.developments, ""),
-        signals=part(lambda: signals_record(inputs, scope), SignalsRecord()),
-        goals=part(lambda: goals_record(inputs, scope), GoalsRecord()),
-        answers=part(lambda: answers_record(inputs, scope), AnswersRecord()),
+        signals=part(lambda: _signals(inputs, scope), SignalsRecord()),
+        goals=part(lambda: _goals(inputs, scope), GoalsRecord()),
+        answers=part(lambda: _answers(inputs, scope), AnswersRecord()),
         borders=part(lambda: borders_record(inputs, scope), BordersRecord()),
     )
     if faults:
@@ -89,7 +89,7 @@ def additions(inputs: Inputs, scope: Scope, protected: Protected, written: Writt
         documents=_documents(inputs),
         expected=protected.expected,
         borders=written.borders,
-        members=members_record(inputs, scope, protected),
+        members=_members(inputs, scope, protected),
     )
 
 
@@ -100,7 +100,7 @@ def _documents(inputs: Inputs) -> DocumentsRecord:
     return documents_record(inputs.gemeente, inputs.kwartaal)
 
 
-def signals_record(inputs: Inputs, scope: Scope) -> SignalsRecord:
+def _signals(inputs: Inputs, scope: Scope) -> SignalsRecord:
     """What people did with signals, and the baselines they decided on, as `socdom.pipeline.signals` says."""
     return record_of(
         inputs.signalen,
@@ -112,20 +112,20 @@ def signals_record(inputs: Inputs, scope: Scope) -> SignalsRecord:
     )
 
 
-def goals_record(inputs: Inputs, scope: Scope) -> GoalsRecord:
+def _goals(inputs: Inputs, scope: Scope) -> GoalsRecord:
     """Goals, promises and motions, as `socdom.pipeline.goals` holds them against the edition."""
     return checked_goals(
         inputs.doelen, inputs.slug, inputs.gemeente.profiel, scope.descriptions, scope.yearly
     )
 
 
-def answers_record(inputs: Inputs, scope: Scope) -> AnswersRecord:
+def _answers(inputs: Inputs, scope: Scope) -> AnswersRecord:
     """Answers of the griffie, as `socdom.pipeline.answers` holds them against the edition."""
     known = {description.id for description in scope.descriptions}
     return published_answers(inputs.antwoorden, known, ANSWERED_PAGES, inputs.gemeente.profiel)
 
 
-def members_record(inputs: Inputs, scope: Scope, protected: Protected) -> pd.DataFrame:
+def _members(inputs: Inputs, scope: Scope, protected: Protected) -> pd.DataFrame:
     """Public figures of the municipalities of the comparison, as `socdom.pipeline.members` takes them."""
     known = catalogue()
     series = {d.id: known[d.id].external_series for d in scope.descriptions if d.id in known}

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator
-from typing import Literal
 
 from socdom import dutch
 from socdom.editions.answers import AnswerRecord, AnswersRecord
 from socdom.errors import Fault, ParameterError
+from socdom.near_names import meant
 from socdom.parameters.antwoorden import FOLDER_NAME, Antwoord
+from socdom.parameters.models import Profile
 
 
 def published_answers(
     answers: Iterable[Antwoord],
     indicators: Collection[str],
     pages: Collection[str],
-    profile: Literal["met duiding", "zonder duiding"] = "met duiding",
+    profile: Profile = "met duiding",
 ) -> AnswersRecord:
     """The record that goes into an edition: what is published, newest first.
 
@@ -58,11 +58,10 @@ def answer_notes(answers: Iterable[Antwoord]) -> tuple[str, ...]:
 def _unknown(item: Antwoord, known: Collection[str]) -> Iterator[Fault]:
     for name in item.over:
         if name not in known:
-            near = difflib.get_close_matches(name, sorted(known), n=1)
             yield Fault(
                 f"{FOLDER_NAME}/{item.bestand}, over",
                 f"een cijfer van deze editie of een pagina van het dashboard; gevonden: {name}",
-                remedy=f"Bedoelt u {near[0]}?" if near else "Kies een ander, of maak er een concept van.",
+                remedy=meant(name, known, "Kies een ander, of maak er een concept van."),
             )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from socdom.editions.model import Description
+from socdom.editions.put_back import ACTUEEL
 from socdom.editions.read import Edition, open_edition
 from socdom.errors import Fault, ParameterError
 from socdom.judgement.changes import compare_editions
@@ -10,8 +11,6 @@ from socdom.narrative.changes import change_lines, signal_named, since
 from socdom.narrative.wording import capital
 from socdom.parameters import Places, load_gemeente
 from socdom.quarters import Quarter, period_label
-
-CURRENT = "actueel"
 
 
 def changes(gemeente: str, before: str, now: str, *, places: Places | None = None) -> tuple[str, ...]:
@@ -49,7 +48,7 @@ def changes(gemeente: str, before: str, now: str, *, places: Places | None = Non
 
 
 def _name(typed: str) -> str:
-    return typed if typed == CURRENT else str(Quarter.parse(typed))
+    return typed if typed == ACTUEEL else str(Quarter.parse(typed))
 
 
 def _age(edition: Edition) -> tuple[str, bool]:

@@ -36,7 +36,11 @@ def check(
     policy_from(parameters.bescherming, gemeente)
     if not parameters.bronnen.leveringen:
         raise ParameterError(
-            Fault(f"parameters/{gemeente}", "deze gemeente heeft geen eigen leveringen om te controleren")
+            Fault(
+                f"parameters/{gemeente}",
+                "deze gemeente heeft geen eigen leveringen om te controleren",
+                remedy="Kies een gemeente met eigen leveringen, of zet bronnen.leveringen aan in gemeente.yml.",
+            )
         )
     asked = Quarter.parse(kwartaal) if kwartaal else None
     return taken_in(

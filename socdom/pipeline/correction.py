@@ -47,7 +47,7 @@ def _require_errata(inputs: Inputs, frozen: Frozen) -> None:
     if all(item in known for item in now):
         rule = f"versie {inputs.kwartaal.versie} verbetert versie {frozen.version}, en nergens staat wat er fout was"
         remedy = "Schrijf onder errata een nieuwe regel met datum, waar, fout en goed."
-        raise FrozenError(Fault(_place(inputs), rule, remedy=remedy))
+        raise FrozenError(Fault(inputs.quarter_file, rule, remedy=remedy))
 
 
 def _changed(frozen: Frozen, found: Differences) -> Iterator[Fault]:
@@ -61,7 +61,7 @@ def _changed(frozen: Frozen, found: Differences) -> Iterator[Fault]:
 def _how_to_correct(inputs: Inputs, frozen: Frozen) -> Fault:
     following = f"{version_key(frozen.version)[0] + 1}.0"
     return Fault(
-        _place(inputs),
+        inputs.quarter_file,
         f"de versie is nog {frozen.version}",
         remedy=f"Blijft het rapport zoals het is? Dan hoeft u niets te doen. Moet het beter? Maak er versie "
         f"{following} van en schrijf onder errata wat er fout was.",
@@ -70,7 +70,7 @@ def _how_to_correct(inputs: Inputs, frozen: Frozen) -> Fault:
 
 def _lower(inputs: Inputs, frozen: Frozen) -> Fault:
     rule = f"de versie is {inputs.kwartaal.versie}, maar versie {frozen.version} is al definitief"
-    return Fault(_place(inputs), rule, remedy="Kies een hogere versie.")
+    return Fault(inputs.quarter_file, rule, remedy="Kies een hogere versie.")
 
 
 def _damaged(inputs: Inputs, frozen: Frozen) -> Fault:
@@ -95,7 +95,3 @@ def _told(place: Path, name: str) -> dict[str, Any]:
     """A file of the definitive edition, which an older program may have made, as it is."""
     found: dict[str, Any] = json.loads((place / name).read_text(encoding="utf-8"))
     return found
-
-
-def _place(inputs: Inputs) -> str:
-    return f"parameters/{inputs.slug}/{inputs.kwartaal.kwartaal}/kwartaal.yml"

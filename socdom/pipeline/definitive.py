@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from socdom import dutch
 from socdom.editions.model import THEMES, Description, DuidingRecord
 from socdom.editions.read import Edition
 from socdom.errors import Fault, NotReadyError, ParameterError
+from socdom.near_names import meant
 from socdom.parameters import Duiding
 from socdom.pipeline.additions import Written
 from socdom.pipeline.documents import documents_record
@@ -30,12 +30,11 @@ def require_themes(inputs: Inputs) -> None:
     Raises:
         ParameterError: it names another; all faults at once.
     """
-    place = f"{_quarter_file(inputs)}, geen_duiding"
+    place = f"{inputs.quarter_file}, geen_duiding"
     faults = []
     for name in inputs.kwartaal.geen_duiding:
         if name not in THEMES:
-            near = difflib.get_close_matches(name, THEMES, n=1)
-            remedy = f"Bedoelt u {near[0]}?" if near else f"Kies uit {dutch.listing(list(THEMES))}."
+            remedy = meant(name, THEMES, f"Kies uit {dutch.listing(list(THEMES))}.")
             faults.append(Fault(place, f"hier hoort een thema, gevonden: {name!r}", remedy=remedy))
     if faults:
         raise ParameterError(faults)
@@ -92,7 +91,7 @@ def _unexplained(inputs: Inputs, scope: Scope, written: Written) -> Iterator[Fau
         yield Fault(
             f"thema {THEMES[theme]}",
             "hierbij is geen goedgekeurde duiding",
-            remedy=f"Schrijf er een, of zet {theme} bij geen_duiding in {_quarter_file(inputs)}.",
+            remedy=f"Schrijf er een, of zet {theme} bij geen_duiding in {inputs.quarter_file}.",
         )
 
 
@@ -126,7 +125,7 @@ def _open_fields(inputs: Inputs) -> Iterator[Fault]:
         yield Fault(
             f"raadsinformatiebrief, {name}",
             "dit is nog niet ingevuld",
-            remedy=f"Vul het in onder brief, in {_quarter_file(inputs)} of gemeente.yml.",
+            remedy=f"Vul het in onder brief, in {inputs.quarter_file} of gemeente.yml.",
         )
 
 
@@ -134,7 +133,3 @@ def _no_pdf(inputs: Inputs) -> Iterator[Fault]:
     if inputs.kwartaal.documenten and not can_make_pdf():
         rule = "die kan niet worden gemaakt: een onderdeel van het besturingssysteem ontbreekt"
         yield Fault("PDF", rule, remedy=INSTALL_PANGO)
-
-
-def _quarter_file(inputs: Inputs) -> str:
-    return f"parameters/{inputs.slug}/{inputs.kwartaal.kwartaal}/kwartaal.yml"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from socdom import dutch
 from socdom.editions.model import THEMES, Description, DuidingRecord
 from socdom.errors import Fault, ParameterError
+from socdom.near_names import meant
 from socdom.parameters import Duiding
 from socdom.parameters.earlier_duiding import earlier_duiding
 from socdom.quarters import period_phrase
@@ -70,11 +70,10 @@ def _unknown(ready: Iterable[Duiding], known: set[str]) -> Iterator[Fault]:
             (item.indicator, known, "indicator") if item.indicator else (item.thema, set(THEMES), "thema")
         )
         if name not in names:
-            near = difflib.get_close_matches(name, sorted(names), n=1)
             yield Fault(
                 f"duiding, {what} {name}",
                 "deze editie heeft daar geen cijfers over",
-                remedy=f"Bedoelt u {near[0]}?" if near else "Kies een ander, of maak er een concept van.",
+                remedy=meant(name, names, "Kies een ander, of maak er een concept van."),
             )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from socdom.editions.intact import is_intact
 from socdom.editions.read import Edition
-from socdom.editions.write import is_intact
 from socdom.errors import EditionError
 from socdom.quarters import Quarter
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -181,8 +181,8 @@ def _borders(
     except DeliveryError as error:
         if not border_files(store, code, year):
             return FetchReport((), (Failure(table, error.faults, None),), ())
-        why = "; ".join(fault.rule if isinstance(fault, Fault) else fault for fault in error.faults)
-        return FetchReport((), (), (f"{table} zijn niet opgehaald: {why}. De bewaarde blijven in gebruik.",))
+        told = f"{table} zijn niet opgehaald: {_why(error.faults)}. De bewaarde blijven in gebruik."
+        return FetchReport((), (), (told,))
     changed = write_borders(store, code, year, shapes, day)
     kept = date.fromisoformat(border_files(store, code, year)[0].stem)
     found = FetchedTable(table, "grenzen van de wijken", len(shapes), kept, unchanged=not changed)
@@ -218,8 +218,11 @@ def hosts_from(environ: Mapping[str, str] | None = None) -> Hosts:
 
 def _stale(failure: Failure) -> str:
     assert failure.older is not None
-    why = "; ".join(fault.rule if isinstance(fault, Fault) else fault for fault in failure.faults)
     return (
-        f"tabel {failure.table} is niet opgehaald: {why}. "
+        f"tabel {failure.table} is niet opgehaald: {_why(failure.faults)}. "
         f"De cijfers van {dutch.day(failure.older.day)} blijven in gebruik."
     )
+
+
+def _why(faults: Sequence[Fault | str]) -> str:
+    return "; ".join(fault.rule if isinstance(fault, Fault) else fault for fault in faults)

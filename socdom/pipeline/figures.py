@@ -18,7 +18,7 @@ from socdom.measures.known import unknown_before
 from socdom.measures.same import same_counts, sums
 from socdom.pipeline.counting import counted
 from socdom.pipeline.inputs import Inputs
-from socdom.pipeline.keeping import vintages_home
+from socdom.pipeline.keeping import attack_memory, vintages_home
 from socdom.pipeline.late_bills import Late, late_bills
 from socdom.pipeline.late_coming import StillComing, first_of_laws, still_coming
 from socdom.pipeline.late_expected import expected_records, with_status, without_unfinished_changes
@@ -163,7 +163,7 @@ def _safe(
     protections = {description.id: description.protection for description in descriptions}
     own = on_own_account(raw, protections, inputs.policy, released)
     truth = raw.assign(own=own, few_behind_change=late.few)
-    memory = inputs.places.data / inputs.slug / "aanval.json"
+    memory = attack_memory(inputs.places, inputs.slug)
     return safe_figures(truth, protected, outside, released, memory, progress).figures
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from socdom import dutch
 from socdom.editions.goals import GoalRecord, GoalsRecord, PromiseRecord
 from socdom.editions.model import THEMES, Description
 from socdom.errors import Fault, ParameterError
+from socdom.near_names import meant
 from socdom.parameters.doelen import FILE_NAME, Afspraak, Doel, Doelen, item_place
 from socdom.parameters.models import Profile
 
+_Kind = Literal["toezegging", "motie"]
 _OTHER = "Kies een cijfer uit de catalogus van deze gemeente."
 
 
@@ -33,12 +35,15 @@ def checked_goals(
         ParameterError: an indicator or theme that the edition has not, or a target that cannot be; all at once.
     """
     known = {description.id: description for description in descriptions}
-    agreed = (("toezegging", doelen.toezeggingen), ("motie", doelen.moties))
+    agreed: tuple[tuple[str, _Kind, Sequence[Afspraak]], ...] = (
+        ("toezeggingen", "toezegging", doelen.toezeggingen),
+        ("moties", "motie", doelen.moties),
+    )
     faults = [
         fault for at, doel in enumerate(doelen.doelen) for fault in _goal_faults(doel, at, known, yearly)
     ]
-    for kind, items in (("toezeggingen", doelen.toezeggingen), ("moties", doelen.moties)):
-        faults += [fault for at, item in enumerate(items) for fault in _promise_faults(item, kind, at, known)]
+    for part, _, items in agreed:
+        faults += [fault for at, item in enumerate(items) for fault in _promise_faults(item, part, at, known)]
     if faults:
         name = f"parameters/{slug}/{FILE_NAME}"
         raise ParameterError([Fault(f"{name}, {f.place}", f.rule, remedy=f.remedy) for f in faults])
@@ -46,7 +51,7 @@ def checked_goals(
         goals=tuple(_goal(doel) for doel in doelen.doelen),
         promises=tuple(
             _promise(kind, item, with_text=profile == "met duiding")
-            for kind, items in agreed
+            for _, kind, items in agreed
             for item in items
         ),
     )
@@ -65,9 +70,9 @@ def _goal(doel: Doel) -> GoalRecord:
     )
 
 
-def _promise(kind: str, item: Afspraak, *, with_text: bool) -> PromiseRecord:
+def _promise(kind: _Kind, item: Afspraak, *, with_text: bool) -> PromiseRecord:
     return PromiseRecord(
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         number=item.nummer,
         title=item.titel,
         day=item.datum,
@@ -102,8 +107,8 @@ def _goal_faults(
         )
 
 
-def _promise_faults(item: Afspraak, kind: str, at: int, known: Mapping[str, Description]) -> Iterator[Fault]:
-    place = item_place(kind, at)
+def _promise_faults(item: Afspraak, part: str, at: int, known: Mapping[str, Description]) -> Iterator[Fault]:
+    place = item_place(part, at)
     if item.indicator and item.indicator not in known:
         yield _unknown(f"{place}, indicator", "cijfer", item.indicator, known, _OTHER)
     if item.thema and item.thema not in THEMES:
@@ -111,9 +116,8 @@ def _promise_faults(item: Afspraak, kind: str, at: int, known: Mapping[str, Desc
 
 
 def _unknown(place: str, what: str, name: str, known: Iterable[str], otherwise: str) -> Fault:
-    near = difflib.get_close_matches(name, sorted(known), n=1)
-    remedy = f"Bedoelt u {near[0]}?" if near else otherwise
-    return Fault(place, f"een {what} dat deze editie heeft; gevonden: {name}", remedy=remedy)
+    rule = f"een {what} dat deze editie heeft; gevonden: {name}"
+    return Fault(place, rule, remedy=meant(name, known, otherwise))
 
 
 def _impossible(description: Description, target: float) -> str:

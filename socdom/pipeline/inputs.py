@@ -116,6 +116,11 @@ class Inputs:
         return self.folder / self.kwartaal.kwartaal
 
     @property
+    def quarter_file(self) -> str:
+        """The parameters of the quarter, as the user knows the file."""
+        return f"parameters/{self.slug}/{self.kwartaal.kwartaal}/kwartaal.yml"
+
+    @property
     def protection(self) -> ProtectionRecord:
         """The policy as it stands in the edition, with the decision it rests on."""
         return record_of(self.policy, self.gemeente.bescherming.besluit)

@@ -9,8 +9,9 @@ import pandas as pd
 from socdom.areas import Area
 from socdom.dashboard.downloads.offered import OFFERED
 from socdom.dashboard.pages import page_files
-from socdom.editions.inventory import NUMBERS, Inventory, ListedFile, Table
+from socdom.editions.inventory import Inventory, ListedFile, Table
 from socdom.editions.inventory_build import Listed, listed, tables_of
+from socdom.editions.model import NUMBERS
 from socdom.editions.write import CONTENT
 from socdom.measures.calendar import Calendar
 from socdom.measures.dimensions import DIMENSIONS

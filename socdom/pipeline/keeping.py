@@ -16,6 +16,9 @@ from socdom.sources.thinning import thin
 from socdom.sources.vintages import Vintage, damaged, key_id, same_as_newest, vintages, write_vintage
 from socdom.tables import Tables
 
+# In the folder of a municipality in the person-level zone.
+VINTAGES, MEMORY = "vintages", "aanval.json"
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -32,7 +35,12 @@ class Kept:
 
 def vintages_home(places: Places, slug: str) -> Path:
     """Where the vintages of a municipality lie."""
-    return places.data / slug / "vintages"
+    return places.data / slug / VINTAGES
+
+
+def attack_memory(places: Places, slug: str) -> Path:
+    """File with what the attack on the editions of a municipality found safe before."""
+    return places.data / slug / MEMORY
 
 
 def kept_faults(home: Path, key: bytes) -> list[Fault]:

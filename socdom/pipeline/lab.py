@@ -97,6 +97,8 @@ def command(root: Path, *, ip: str, port: int, open_browser: bool) -> list[str]:
         "--ServerApp.jpserver_extensions={'voila.server_extension': False}",
         # What a page of another site asks for is refused, whatever the settings say.
         "--ServerApp.allow_origin=",
+        "--ServerApp.allow_origin_pat=",
+        "--ServerApp.allow_credentials=False",
         "--ServerApp.disable_check_xsrf=False",
         "--ServerApp.allow_unauthenticated_access=False",
     ]

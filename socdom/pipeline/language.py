@@ -11,6 +11,7 @@ import socdom
 from socdom.editions.read import Edition
 from socdom.errors import Fault, ParameterError
 from socdom.narrative.everything import everything
+from socdom.parameters.load import not_set_up
 from socdom.parameters.places import Places
 from socdom.pipeline.earlier import readable
 from socdom.plain_language import Gravity, Remark, Text, Voice, check, spelling_is_checked
@@ -97,7 +98,7 @@ def _is_dutch(document: Path) -> bool:
 def _municipality(places: Places, gemeente: str) -> Path:
     folder = places.parameters / gemeente
     if not (folder / "gemeente.yml").is_file():
-        raise ParameterError(Fault(f"gemeente {gemeente}", "deze gemeente is niet ingericht"))
+        raise ParameterError(not_set_up(folder))
     return folder
 
 

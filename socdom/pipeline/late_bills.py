@@ -25,7 +25,7 @@ import pandas as pd
 from socdom.areas import Area
 from socdom.disclosure.policy import SHOWN_STATUSES, Policy
 from socdom.disclosure.rules import MONEY, too_small
-from socdom.editions.model import FIGURE_KEY
+from socdom.editions.model import FIGURE_KEY, NUMBERS
 from socdom.measures.behind import behind
 from socdom.measures.dates import quarter_numbers
 from socdom.measures.indicator import Indicator
@@ -35,7 +35,7 @@ from socdom.quarters import Quarter, year_earlier
 from socdom.tables import Tables
 
 _KEY = list(FIGURE_KEY)
-_NUMBERS = ["numerator", "denominator", "value"]
+_NUMBERS = list(NUMBERS)
 _CLIENTS = ["numerator", "base", "largest", "two_largest"]
 _DAY = pd.Timedelta(days=1)
 

@@ -67,7 +67,11 @@ def completeness(
     inputs = quarter_inputs(places, gemeente, kwartaal) if kwartaal else current_inputs(places, gemeente)
     if not inputs.gemeente.bronnen.leveringen:
         raise ParameterError(
-            Fault(f"parameters/{gemeente}", "deze gemeente heeft geen eigen leveringen met declaraties")
+            Fault(
+                f"parameters/{gemeente}",
+                "deze gemeente heeft geen eigen leveringen met declaraties",
+                remedy="Kies een gemeente met eigen leveringen, of zet bronnen.leveringen aan in gemeente.yml.",
+            )
         )
     intake = taken_in(places, gemeente, inputs.gemeente, inputs.supply, progress, quarter=inputs.quarter)
     as_of = inputs.kwartaal.cijfers_per

@@ -13,7 +13,7 @@ from socdom.errors import EditionError, Fault
 
 # `rendered/.terugzetten/<gemeente>` says that a copy is being put back: until that is done nothing may run.
 PUTTING_BACK = ".terugzetten"
-_FILE = ".bezig"
+LOCK_FILE = ".bezig"
 _LOCKS = Path("/proc/locks")
 
 
@@ -30,7 +30,7 @@ def exclusive(home: Path, *, putting_back: bool = False) -> Iterator[None]:
         EditionError: another run is busy, or putting a copy back was broken off.
     """
     home.mkdir(parents=True, exist_ok=True)
-    with (home / _FILE).open("w") as file:
+    with (home / LOCK_FILE).open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -47,7 +47,7 @@ def exclusive(home: Path, *, putting_back: bool = False) -> Iterator[None]:
 def is_held(home: Path) -> bool:
     """Whether a run holds the lock now; told by the system, without taking it, so that a run never finds it taken."""
     try:
-        inode = (home / _FILE).stat().st_ino
+        inode = (home / LOCK_FILE).stat().st_ino
         held = _LOCKS.read_text(encoding="ascii")
     except OSError:
         return False
@@ -57,6 +57,6 @@ def is_held(home: Path) -> bool:
 def last_held(home: Path) -> datetime | None:
     """When the lock was last asked for, which every run does first; None when it never was."""
     try:
-        return datetime.fromtimestamp((home / _FILE).stat().st_mtime, UTC)
+        return datetime.fromtimestamp((home / LOCK_FILE).stat().st_mtime, UTC)
     except OSError:
         return None

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socdom.errors import Fault, ParameterError
+from socdom.near_names import meant
 from socdom.parameters import Places
 from socdom.person_numbers import covered
 from socdom.report.notebook_list import Notebook, notebook_named, notebooks_in
@@ -96,8 +97,12 @@ def run_notebooks(
 def _refuse_unknown(places: Places, runs: Sequence[dict[str, Any]]) -> None:
     known = sorted(path.parent.name for path in places.parameters.glob("*/gemeente.yml"))
     asked = dict.fromkeys(run[MUNICIPALITY] for run in runs if run.get(MUNICIPALITY))
-    rule, remedy = "deze gemeente is niet ingericht", f"Bekend zijn: {', '.join(known)}."
-    faults = [Fault(f"gemeente {slug}", rule, remedy=remedy) for slug in asked if slug not in known]
+    rule, otherwise = "deze gemeente is niet ingericht", f"Bekend zijn: {', '.join(known)}."
+    faults = [
+        Fault(f"gemeente {slug}", rule, remedy=meant(slug, known, otherwise))
+        for slug in asked
+        if slug not in known
+    ]
     if faults:
         raise ParameterError(faults)
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from socdom.dashboard.pages import write_pages
 from socdom.editions.documents import DocumentKind
+from socdom.editions.intact import is_intact
 from socdom.editions.read import Edition
 from socdom.editions.releases import mark, number_before, record
 from socdom.editions.write import (
-    is_intact,
     remove_leftovers,
     staged,
     write_archive,

@@ -8,7 +8,6 @@ when an earlier release gives it away, the publication is refused.
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS, SHOWN_STATUSES
 from socdom.errors import DisclosureError, Fault
 from socdom.pipeline.progress import Progress
 from socdom.quarters import period_before
-from socdom.sources.vintage_tables import write_private
+from socdom.whole_files import put_file
 
 Key = tuple[str, str, str, str, str]
 
@@ -152,7 +151,4 @@ def _remembered(memory: Path) -> frozenset[str]:
 def _remember(memory: Path, safe: frozenset[str]) -> None:
     """Keep what was safe where only the owner can read it: who has a hash can test a guess."""
     memory.parent.mkdir(parents=True, exist_ok=True)
-    draft = memory.with_suffix(".nieuw")
-    draft.unlink(missing_ok=True)
-    write_private(draft, json.dumps(sorted(safe)).encode())
-    os.replace(draft, memory)
+    put_file(memory, json.dumps(sorted(safe)).encode(), mode=0o600)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from socdom.editions.put_back import ACTUEEL
 from socdom.editions.read import Edition, open_edition
 from socdom.judgement.register import Followed, register
 from socdom.narrative import register as words
@@ -15,8 +16,7 @@ from socdom.parameters.signalen import FOLDER_NAME, read_signalen
 from socdom.pipeline.signals import RULE_NAMES
 from socdom.pipeline.storage import writing
 from socdom.quarters import Quarter, period_label
-
-CURRENT = "actueel"
+from socdom.whole_files import put_new_file
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def list_signals(
     places = places or Places.from_environment()
     folder = places.parameters / gemeente
     load_gemeente(folder)
-    edition = open_edition(gemeente, str(Quarter.parse(kwartaal)) if kwartaal else CURRENT, places)
+    edition = open_edition(gemeente, str(Quarter.parse(kwartaal)) if kwartaal else ACTUEEL, places)
     found = register(edition)
     lines = tuple(
         (words.standing_words(item.standing, noted=item.record is not None), _line(edition, item))
@@ -87,8 +87,7 @@ def _write_files(
                 kept.append(path)
                 continue
             home.mkdir(exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(_text(edition, item))
+            put_new_file(path, _text(edition, item).encode())
             made.append(path)
     return tuple(made), tuple(kept)
 

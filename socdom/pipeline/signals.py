@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
@@ -12,6 +11,8 @@ from socdom.editions.model import AreaRecord, Description
 from socdom.editions.register import BaselineRecord, RegisterRecord, RegisterStep
 from socdom.errors import Fault, ParameterError
 from socdom.judgement.model import Rule
+from socdom.near_names import meant
+from socdom.parameters.models import Profile
 from socdom.parameters.opvolging import Opvolging
 from socdom.parameters.signalen import FILE_NAME, FOLDER_NAME, Basis, Signalen
 
@@ -35,7 +36,7 @@ def record_of(
     *,
     period: str,
     until: date | None,
-    profile: Literal["met duiding", "zonder duiding"],
+    profile: Profile,
 ) -> SignalsRecord:
     """What the edition holds of follow-up and baselines.
 
@@ -98,9 +99,8 @@ def drafts(signalen: Signalen) -> tuple[str, ...]:
 
 def _unknown(item: Opvolging | Basis, place: str, known: set[str], codes: set[str]) -> Iterator[Fault]:
     if item.indicator not in known:
-        near = difflib.get_close_matches(item.indicator, sorted(known), n=1)
         rule = f"dit cijfer staat niet in deze editie: {item.indicator}"
-        yield Fault(f"{place}, indicator", rule, remedy=f"Bedoelt u {near[0]}?" if near else "")
+        yield Fault(f"{place}, indicator", rule, remedy=meant(item.indicator, known))
     if item.gebied and item.gebied not in codes:
         yield Fault(f"{place}, gebied", f"dit gebied staat niet in deze editie: {item.gebied}")
 

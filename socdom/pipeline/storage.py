@@ -22,6 +22,11 @@ _REASONS = {
 }
 
 
+def standing_part(folder: Path) -> Path:
+    """The folder, or as much of its path as is there: what disk it is on, or will be."""
+    return next(part for part in (folder, *folder.parents) if part.exists())
+
+
 @contextmanager
 def writing(folder: Path) -> Iterator[None]:
     """Tell in Dutch that writing failed; other faults of the system pass.

@@ -17,14 +17,12 @@ from socdom.editions.releases import copy_until, mark
 from socdom.errors import Fault
 from socdom.parameters import Places, load_gemeente
 from socdom.pipeline.differences import MADE
-from socdom.pipeline.keeping import vintages_home
+from socdom.pipeline.keeping import attack_memory, vintages_home
 from socdom.pipeline.supplied import supply_of
 from socdom.sources.pseudonyms import load_key
 from socdom.sources.vintages import seal_all, vintages
 
 _PREFIX = ".controle-"
-_MEMORY = "aanval.json"
-_DELIVERIES, _VINTAGES, _SNAPSHOTS = "leveringen", "vintages", "open_data"
 
 
 @contextmanager
@@ -74,19 +72,19 @@ def _link_root(places: Places, then: Places) -> None:
 
 def _link_data(places: Places, then: Places, slug: str) -> None:
     """Deliveries, what was fetched, and the deliveries that were kept up to the one of now."""
-    own, copied = places.data / slug, then.data / slug
-    copied.mkdir(parents=True)
+    (then.data / slug).mkdir(parents=True)
     for source, target in (
-        (own / _DELIVERIES, copied / _DELIVERIES),
-        (places.data / _SNAPSHOTS, then.data / _SNAPSHOTS),
+        (places.deliveries(slug), then.deliveries(slug)),
+        (places.snapshots, then.snapshots),
     ):
         if source.exists():
             target.symlink_to(source.resolve())
-    if (own / _MEMORY).is_file():
-        shutil.copy(own / _MEMORY, copied / _MEMORY)
+    memory = attack_memory(places, slug)
+    if memory.is_file():
+        shutil.copy(memory, attack_memory(then, slug))
     for name in _kept_until(places, slug):
-        source = vintages_home(places, slug) / name
-        shutil.copytree(source, copied / _VINTAGES / name, copy_function=_same_or_copy)
+        source, target = (vintages_home(place, slug) / name for place in (places, then))
+        shutil.copytree(source, target, copy_function=_same_or_copy)
 
 
 def _kept_until(places: Places, slug: str) -> list[str]:

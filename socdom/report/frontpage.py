@@ -11,7 +11,6 @@ from socdom.editions.model import EditionMeta
 from socdom.editions.read import Edition
 from socdom.report.sections import joined
 
-_STATES = {"concept": "Concept", "definitief": "Definitief"}
 _KINDS = {
     "kern": "Editie kern: hooguit 8 pagina’s, ongeveer een kwartier lezen",
     "uitgebreid": "Editie uitgebreid: alle cijfers",
@@ -50,7 +49,7 @@ def header(meta: EditionMeta) -> Markup:
         mark=blocks.mark(meta),
         municipality=meta.title,
         version=meta.version,
-        state=_STATES[meta.state].lower(),
+        state=meta.state,
         day=dutch.day(meta.figures_as_of),
     )
 

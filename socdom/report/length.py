@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
@@ -34,23 +33,15 @@ def page_faults(edition: Edition) -> list[Fault]:
     return [Fault(path.name, rule.rstrip(" ."), remedy=_SHORTEN)]
 
 
-def page_lengths(path: Path) -> dict[str, float]:
-    """Part of a report → how many pages it takes, from its bookmarks and the places they lead to.
-
-    Args:
-        path: PDF of a report.
-    """
-    return _lengths(PdfReader(path))
-
-
 def _largest(reader: PdfReader) -> str:
-    """ "Het meeste staat in Jeugd (1,4 pagina’s) en Wmo (1,2 pagina’s)." """
-    longest = sorted(_lengths(reader).items(), key=lambda item: -item[1])[:_LARGEST]
+    """ "Veel pagina’s hebben: Jeugd (1,4) en Wmo (1,2)."; "" where the parts are not known."""
+    longest = sorted(page_lengths(reader).items(), key=lambda item: -item[1])[:_LARGEST]
     told = [f"{name} ({dutch.number(pages, 1)})" for name, pages in longest]
     return f"Veel pagina’s hebben: {dutch.listing(told)}." if told else ""
 
 
-def _lengths(reader: PdfReader) -> dict[str, float]:
+def page_lengths(reader: PdfReader) -> dict[str, float]:
+    """Part of a report → how many pages it takes, from its bookmarks and the places they lead to."""
     places = [(item.title, _place(reader, item)) for item in _bookmarks(reader.outline)]
     ends = [place for _, place in places[1:]] + [float(len(reader.pages))]
     return {title: end - start for (title, start), end in zip(places, ends, strict=True)}

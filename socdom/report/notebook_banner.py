@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from nbformat import NotebookNode
@@ -13,6 +14,8 @@ from socdom.report.failed import mark, name_of
 
 # Papermill says the same in English and in red.
 _OF_PAPERMILL = "papermill-error-cell-tag"
+# A name in a delivery is text: a picture in it would be asked of whoever wrote it.
+_MARKS, _ESCAPED = re.compile(r"([\\`\[\]<])"), r"\\\1"
 _FOLLOW = "Volg de melding. Draai het daarna opnieuw."
 _LOOK = "Open dit notebook in JupyterLab en kijk naar de cel met de fout. Draai het daarna opnieuw."
 _AGAIN = "Sluit andere programma’s en draai het opnieuw."
@@ -79,11 +82,13 @@ def with_banner(
 
 
 def _text(trouble: Trouble, again: str) -> str:
-    told = "\n".join(f"> {line}  " for line in trouble.told.splitlines())
+    told = "\n".join(f"> {_MARKS.sub(_ESCAPED, line)}  " for line in trouble.told.splitlines())
+    fence = "`" * (1 + max(map(len, re.findall("`+", again)), default=0))
+    space = " " if len(fence) > 1 else ""
     where = f"Het liep vast na deze stap: *{trouble.step}*\n\n" if trouble.step else ""
     return (
         f"# Dit notebook is niet afgemaakt\n\n{where}{told}\n\n**Wat u kunt doen:** {trouble.remedy}\n\n"
-        f"**Opnieuw draaien:** `{again}`"
+        f"**Opnieuw draaien:** {fence}{space}{again}{space}{fence}"
     )
 
 

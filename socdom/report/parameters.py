@@ -6,7 +6,6 @@ quarter would come out without a word.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from socdom.errors import Fault, ParameterError, RenderError
+from socdom.near_names import meant
 from socdom.report.parameter_cell import read_parameter_cell
 
 _KINDS = {str: "tekst", int: "een heel getal", float: "een getal", bool: "ja of nee", list: "een lijst"}
@@ -123,5 +123,4 @@ def _shown(value: Any) -> str:
 
 
 def _known(name: str, names: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, list(names), n=1)
-    return f"Bedoelt u {near[0]}?" if near else f"Bekend zijn: {', '.join(names)}."
+    return meant(name, names, f"Bekend zijn: {', '.join(names)}.")

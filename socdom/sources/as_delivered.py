@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import replace
 
 from socdom.errors import Fault
+from socdom.near_names import meant
 from socdom.parameters.bronnen import Vorm
 from socdom.sources.delivery_spec import Column, DeliveryFile
 
@@ -60,7 +60,6 @@ def _unknown(names: Iterable[str], known: dict[str, Column], place: str) -> list
     faults = []
     for name in names:
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            remedy = f"Bedoelt u {near[0]}?" if near else f"Kies uit {', '.join(known)}."
+            remedy = meant(name, known, f"Kies uit {', '.join(known)}.")
             faults.append(Fault(f"{place}.{name}", "deze kolom kent socdom niet", remedy=remedy))
     return faults

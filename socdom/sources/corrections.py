@@ -6,7 +6,6 @@ a correction that nobody takes away would later change rows that are right.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,10 +14,11 @@ import pandas as pd
 
 from socdom import dutch
 from socdom.errors import Fault
+from socdom.near_names import meant
 from socdom.parameters.correcties import FILE_NAME, Correctie
 from socdom.sources.delivery_spec import DELIVERIES, Column, DeliveryFile
 from socdom.sources.delivery_values import KINDS, read_values
-from socdom.sources.raw import Part, RawFile
+from socdom.sources.raw import Part
 
 # Fewer rows are not told: the fault names values, and both together are about somebody.
 _FEWEST_TOLD = 10
@@ -44,34 +44,22 @@ def correction_faults(corrections: Iterable[Correctie]) -> list[Fault]:
     return faults
 
 
-def apply_corrections(
-    corrections: Sequence[Correctie], delivery: str, spec: DeliveryFile, raw: RawFile
-) -> tuple[RawFile, list[Fault], list[str]]:
-    """The rows of a delivery with its corrections; call `correction_faults` first.
-
-    Args:
-        corrections: of the municipality; those of other deliveries are passed over.
-        delivery: name of the delivery, as "clienten".
-        spec: the delivery as delivered.
-        raw: its rows, all of them: the expectation is about the whole delivery.
-
-    Returns:
-        The corrected rows; a fault for each correction that did not find the rows it should, and so did nothing; and a
-        Dutch sentence for readers about each that did.
-    """
-    parts, faults, notes = correct_parts(corrections, [Part(delivery, spec, raw)])
-    corrected = parts[0].raw
-    assert corrected is not None
-    return corrected, faults, notes
-
-
 def correct_parts(
     corrections: Sequence[Correctie], parts: Sequence[Part]
 ) -> tuple[list[Part], list[Fault], list[str]]:
-    """As `apply_corrections`, for all that was delivered; a delivery may come in several parts.
+    """What was delivered, with the corrections of it; call `correction_faults` first.
 
     What a correction finds is counted over all parts of its delivery. Of a delivery that could not be
     read whole it is not said that a correction finds too few.
+
+    Args:
+        corrections: of the municipality, in the order in which they are put on; those of deliveries that are not here
+            are passed over.
+        parts: all that was delivered; a delivery may come in several.
+
+    Returns:
+        The corrected parts; a fault for each correction that did not find the rows it should, and so did nothing; and a
+        Dutch sentence for readers about each that did.
     """
     found, faults, notes = list(parts), [], []
     for one in corrections:
@@ -134,11 +122,13 @@ def _number_faults(one: Correctie, count: int) -> list[Fault]:
     least, most = one.verwacht.ten_minste, one.verwacht.ten_hoogste
     told = _told(count)
     if count < least:
-        found = f"{told} gevonden, verwacht ten minste {_number(least)}"
+        found = f"{told} gevonden, verwacht ten minste {dutch.number(least)}"
         rule = f"de correctie is niet meer nodig of past niet meer: {found}"
         return [Fault(_place(one), rule, remedy="Haal haar weg als de bron hersteld is, of pas haar aan.")]
     if most is not None and count > most:
-        rule = f"de correctie past op te veel rijen: {told} gevonden, verwacht ten hoogste {_number(most)}"
+        rule = (
+            f"de correctie past op te veel rijen: {told} gevonden, verwacht ten hoogste {dutch.number(most)}"
+        )
         return [Fault(_place(one), rule, remedy="Kijk wat er in de bron is veranderd, en pas haar aan.")]
     return []
 
@@ -146,11 +136,7 @@ def _number_faults(one: Correctie, count: int) -> list[Fault]:
 def _told(count: int) -> str:
     if count == 0:
         return "geen rijen"
-    return f"minder dan {_FEWEST_TOLD} rijen" if count < _FEWEST_TOLD else f"{_number(count)} rijen"
-
-
-def _number(count: int) -> str:
-    return dutch.number(count)
+    return f"minder dan {_FEWEST_TOLD} rijen" if count < _FEWEST_TOLD else f"{dutch.number(count)} rijen"
 
 
 def _note(one: Correctie) -> str:
@@ -163,8 +149,7 @@ def _column_faults(one: Correctie, part: str, known: dict[str, Column]) -> list[
     for header in sorted(getattr(one, part)):
         place = _place(one, f"{part}.{header}")
         if header not in known:
-            near = difflib.get_close_matches(header, known, n=1)
-            remedy = f"Bedoelt u {near[0]}?" if near else f"Kies uit {', '.join(known)}."
+            remedy = meant(header, known, f"Kies uit {', '.join(known)}.")
             faults.append(Fault(place, "deze kolom kent socdom niet", remedy=remedy))
         elif known[header].identifies or known[header].name in _PERSONAL:
             rule = "deze kolom zegt om wie het gaat, en mag niet in een correctie"
@@ -179,8 +164,7 @@ def _text_faults(one: Correctie, header: str, text: str, column: Column) -> list
 
 
 def _near(one: Correctie) -> str:
-    near = difflib.get_close_matches(one.levering, DELIVERIES, n=1)
-    return f"Bedoelt u {near[0]}?" if near else f"Kies uit {', '.join(DELIVERIES)}."
+    return meant(one.levering, DELIVERIES, f"Kies uit {', '.join(DELIVERIES)}.")
 
 
 def _place(one: Correctie, field: str = "") -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -18,26 +17,12 @@ from socdom.parameters.correcties import Correctie
 from socdom.parameters.gebieden import Gebieden
 from socdom.sources.corrections import correct_parts
 from socdom.sources.delivered import Delivered, Sheet
-from socdom.sources.held import TOTALS, between, held_against_contract, late_buurten
+from socdom.sources.held import between, held_against_contract, late_buurten
 from socdom.sources.raw import Part
 from socdom.sources.sheets import PERSONS, filled_up, found_back, sheet_of
-from socdom.sources.supply import Supply
 from socdom.tables import COLUMNS, Tables
 from socdom.tables.codes import DELETED
-from socdom.tables.model import empty_table
-
-
-def read_deliveries(folder: Path, gebieden: Gebieden, key: bytes) -> Tables:
-    """Read deliveries that are in socdom's own form; see `take_in`.
-
-    Args:
-        folder: the folder with the files of `delivery_spec.FILES`.
-        gebieden, key: as of `take_in`.
-
-    Raises:
-        DeliveryError: all faults of all files at once; no value of a row is named.
-    """
-    return take_in(Supply(folder).parts(), gebieden, key).require()
+from socdom.tables.model import TOTALS, empty_table
 
 
 def take_in(
@@ -131,7 +116,7 @@ def _all_clients(read: _Read, unreadable: float) -> bool:
 def _excused(sheet: Sheet, unreadable: float) -> bool:
     """Whether so few rows are wrong that the rest can be used without them."""
     if sheet.complete or any(name in TOTALS for name in sheet.spec.tables):
-        return False  # what is wrong with whole rows cannot be left out, and of totals no row can be missed
+        return False  # nothing to leave out; and a row that is left out makes a total wrong without a trace
     return _lost(sheet) <= (len(sheet.whole) + sheet.unread) * unreadable / 100
 
 

@@ -56,6 +56,11 @@ class DeliveryFile:
         return self.file.removesuffix(".csv")
 
     @property
+    def delivered(self) -> tuple[Column, ...]:
+        """The columns that a supplier gives: all but the fixed ones."""
+        return tuple(column for column in self.columns if column.fixed is None)
+
+    @property
     def headers(self) -> dict[str, str]:
         """Column of the table → header in the file."""
         return {column.name: column.header for column in self.columns}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from socdom.person_numbers import ELEVEN_TEST
 from socdom.sources.raw import UNREADABLE
 from socdom.tables.codes import OPEN_AGE
 
@@ -74,12 +75,12 @@ def _quarters(texts: pd.Series) -> pd.Series:
 def _bsns(texts: pd.Series) -> pd.Series:
     """Nine digits that pass the eleven-test: 9·d1 + 8·d2 + … + 2·d8 - d9 is a multiple of 11.
 
-    A spreadsheet drops a leading zero, so eight digits are completed. Source: Logisch Ontwerp BSN.
+    A spreadsheet drops a leading zero, so eight digits are completed.
     """
     padded = texts.str.zfill(9)
     right = texts.str.fullmatch(r"[0-9]{8,9}") & padded.ne("000000000")
     digits = np.array([list(text) for text in padded.where(right, "0" * 9)], dtype="int64").reshape(-1, 9)
-    total = digits @ np.array([9, 8, 7, 6, 5, 4, 3, 2, -1])
+    total = digits @ np.array(ELEVEN_TEST)
     return padded.where(right & (total % 11 == 0))
 
 
@@ -119,10 +120,8 @@ def read_values(texts: pd.Series, kind: Kind) -> tuple[pd.Series, np.ndarray]:
     values = kind.read(stripped)
     blank = stripped.eq("")
     unreadable = stripped.eq(UNREADABLE).to_numpy(dtype=bool)
-    wrong = (blank if kind.empty is None else values.isna() & ~blank).to_numpy(dtype=bool)
-    if kind.empty is None:
-        wrong = wrong | values.isna().to_numpy(dtype=bool)
-    wrong = wrong | unreadable
+    unread = values.isna() | blank if kind.empty is None else values.isna() & ~blank
+    wrong = unread.to_numpy(dtype=bool) | unreadable
     values = values.mask(pd.Series(wrong), kind.filler)
     if kind.empty is not None:
         values = values.mask(blank, kind.empty)

@@ -15,9 +15,7 @@ from socdom.sources.delivery_areas import begins_late
 from socdom.sources.sheets import OF_A_PERSON, PERSONS, found_back, persons_in, row_fault
 from socdom.tables import COLUMNS, table_faults
 from socdom.tables.contracts import Piece, faults_between, sound_rows
-
-# Rows of these tables stand for nobody in particular: one that is left out makes a total wrong without a trace.
-TOTALS = tuple(name for name, columns in COLUMNS.items() if "person" not in columns)
+from socdom.tables.model import TOTALS
 
 
 def held_against_contract(

@@ -42,6 +42,7 @@ class _Sources:
     Attributes:
         open_data: folder with `finance_iv3/` and `geometry/`.
         store: folder with tables of CBS that were fetched.
+        gemeente: CBS code.
         name: the municipality, as the file with borders writes it; "" when no file of BZK is read.
         codes: code → name of every municipality, as the files with borders have them.
         comparison: with which municipalities it is compared.

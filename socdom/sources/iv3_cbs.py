@@ -21,15 +21,14 @@ from types import MappingProxyType
 import pandas as pd
 
 from socdom.errors import DeliveryError, Fault
-from socdom.measures.taakvelden import group_of
 from socdom.parameters.vergelijking import Vergelijking
-from socdom.sources.cbs.regions import group_of as reference_members
-from socdom.sources.cbs.regions import kwb_classes, kwb_years, names_of
+from socdom.sources.cbs.regions import group_of, kwb_classes, kwb_years, names_of
 from socdom.sources.cbs.request import TableRequest
 from socdom.sources.cbs.snapshot import Snapshot, days_of, newest
 from socdom.sources.iv3_document import Iv3Document, document_of
 from socdom.sources.iv3_file import COUNTRY
 from socdom.sources.reference_group import BY_CLASS
+from socdom.sources.taakvelden import unknown_faults
 from socdom.tables.codes import SIDES
 
 # Source: titles in the catalogue of dataderden.cbs.nl. Before 2017 there are no taakvelden.
@@ -100,7 +99,7 @@ def _wanted(gemeente: str, store: Path | None, comparison: Vergelijking) -> tupl
         classes = kwb_classes(store, year)
         if classes["code"].eq(gemeente).any():
             break
-    return (gemeente, *reference_members(classes, gemeente, comparison)[1])
+    return (gemeente, *group_of(classes, gemeente, comparison)[1])
 
 
 def has_snapshot(store: Path | None, year: int) -> bool:
@@ -190,11 +189,8 @@ def _cells(snapshot: Snapshot) -> pd.DataFrame:
     # Totals ("6.", "L") would count their parts twice; posts of the balance are no taakvelden.
     single = frame[_CATEGORY].str.fullmatch(r"[LB][0-9](\.[0-9])+")
     cells = cells[cells["taakveld"].str.fullmatch(r"6\.[0-9]{1,3}[a-d]?") & single]
-    unknown = sorted({code for code in cells["taakveld"].unique() if group_of(code) is None})
-    if unknown:
-        rule = f"deze taakvelden zijn niet bekend: {', '.join(unknown)}"
-        remedy = "Vul de groepen van taakvelden aan voordat u dit jaar gebruikt."
-        raise DeliveryError(Fault(f"CBS {snapshot.table}", rule, remedy=remedy))
+    if unknown := unknown_faults(f"CBS {snapshot.table}", cells["taakveld"].unique()):
+        raise DeliveryError(unknown)
     return cells
 
 

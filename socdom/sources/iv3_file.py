@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from socdom.errors import DeliveryError, Fault
-from socdom.measures.taakvelden import group_of
-from socdom.sources.taakvelden import code_of
+from socdom.sources.taakvelden import code_of, unknown_faults
+from socdom.tables.codes import SIDES
 
 COUNTRY = "Nederland"
 _COLUMNS = {
@@ -21,8 +21,7 @@ _COLUMNS = {
     "Gemeentegrootte": "size",
     "Stedelijkheid": "urbanity",
 }
-_AMOUNTS = ("lasten", "baten")
-_NUMBERS = (*_AMOUNTS, "inhabitants")
+_NUMBERS = (*SIDES, "inhabitants")
 # CBS writes a value it does not have in one of these ways.
 _MISSING = ("", ".", "null", "NULL", "nan", "NaN", "-99998", "-99998.0")
 _SOCIAAL_DOMEIN = "6."
@@ -46,7 +45,7 @@ def read_file(path: Path) -> pd.DataFrame:
     numbers = {column: pd.to_numeric(_cleared(rows[column]), errors="coerce") for column in _NUMBERS}
     faults = [
         *_number_faults(path.name, rows, numbers),
-        *_code_faults(path.name, codes),
+        *unknown_faults(f"{path.name}, kolom Taakveld", codes),
         *_row_faults(path.name, rows["gemeente"], codes),
     ]
     if faults:
@@ -56,8 +55,8 @@ def read_file(path: Path) -> pd.DataFrame:
 
 def _delivered(rows: pd.DataFrame) -> pd.DataFrame:
     """Without the zeros that BZK puts where a municipality did not deliver: no municipality spends nothing at all."""
-    nothing = rows[list(_AMOUNTS)].eq(0).all(axis=1).groupby(rows["gemeente"]).transform("all")
-    return rows.assign(**{column: rows[column].mask(nothing) for column in _AMOUNTS})
+    nothing = rows[list(SIDES)].eq(0).all(axis=1).groupby(rows["gemeente"]).transform("all")
+    return rows.assign(**{column: rows[column].mask(nothing) for column in SIDES})
 
 
 def _text(path: Path) -> pd.DataFrame:
@@ -98,16 +97,6 @@ def _number_faults(place: str, rows: pd.DataFrame, numbers: dict[str, pd.Series]
                 count=len(wrong),
                 rows=tuple(wrong),
             )
-
-
-def _code_faults(place: str, codes: pd.Series) -> Iterator[Fault]:
-    unknown = sorted({code for code in codes.unique() if group_of(code) is None})
-    if unknown:
-        yield Fault(
-            f"{place}, kolom Taakveld",
-            f"deze taakvelden zijn niet bekend: {', '.join(unknown)}",
-            remedy="Vul de groepen van taakvelden aan voordat u dit jaar gebruikt.",
-        )
 
 
 def _row_faults(place: str, gemeente: pd.Series, codes: pd.Series) -> Iterator[Fault]:

@@ -66,7 +66,7 @@ def read_iv3_json(
     if not rows:
         return None, faults or [_no_quarter(spec.file)]
     texts = pd.DataFrame(rows, columns=[column.name for column in spec.columns], dtype="str")
-    kept = [column.name for column in spec.columns if column.fixed is None]
+    kept = [column.name for column in spec.delivered]
     notes += [note for year, periods in sorted(chosen.items()) for note in _remarks(year, periods)]
     return RawFile(texts[kept], np.arange(1, len(texts) + 1), tuple(notes)), faults
 

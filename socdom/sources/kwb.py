@@ -6,10 +6,9 @@ the number at the end of a column name differs per year, so that columns are mat
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 import pandas as pd
 
@@ -17,7 +16,7 @@ from socdom import dutch
 from socdom.areas import Area, reference_code
 from socdom.errors import DeliveryError, Fault
 from socdom.parameters.vergelijking import Vergelijking
-from socdom.sources.cbs.regions import KWB_TABLES, area, within
+from socdom.sources.cbs.regions import HOUSEHOLDS, INHABITANTS, KWB_TABLES, area, within
 from socdom.sources.cbs.snapshot import Snapshot, days_of, newest
 from socdom.sources.cbs.themes_cells import OTHER_BORDERS, comparable_parts
 from socdom.sources.kwb_file import KwbFile, kwb_of_snapshot, read_kwb_file
@@ -25,11 +24,8 @@ from socdom.sources.kwb_group import OPENING, WHOLE, group_rows, member_rows
 from socdom.sources.open_data import LAND, NO_OPEN_DATA, OpenData, collected, members_of
 from socdom.sources.reference_group import BY_CLASS, describe
 
-# Number of the table of each year.
-TABLES: Mapping[int, str] = MappingProxyType(KWB_TABLES)
 _FOLDER = "cbs_statline"
 _YOUNG = "k_0Tot15Jaar"
-_INHABITANTS = "AantalInwoners"
 
 
 @dataclass(frozen=True)
@@ -53,17 +49,17 @@ class _Series:
 
 
 _SERIES = (
-    _Series("kwb_inwoners", "inwoners", ((_INHABITANTS,),)),
-    _Series("kwb_huishoudens", "huishoudens", (("HuishoudensTotaal",),)),
-    _Series("kwb_0_14", "inwoners van 0 tot 15 jaar", ((_YOUNG,),), (_INHABITANTS,), scale=100),
-    _Series("kwb_15_24", "inwoners van 15 tot 25 jaar", (("k_15Tot25Jaar",),), (_INHABITANTS,), scale=100),
-    _Series("kwb_25_44", "inwoners van 25 tot 45 jaar", (("k_25Tot45Jaar",),), (_INHABITANTS,), scale=100),
-    _Series("kwb_45_64", "inwoners van 45 tot 65 jaar", (("k_45Tot65Jaar",),), (_INHABITANTS,), scale=100),
+    _Series("kwb_inwoners", "inwoners", ((INHABITANTS,),)),
+    _Series("kwb_huishoudens", "huishoudens", ((HOUSEHOLDS,),)),
+    _Series("kwb_0_14", "inwoners van 0 tot 15 jaar", ((_YOUNG,),), (INHABITANTS,), scale=100),
+    _Series("kwb_15_24", "inwoners van 15 tot 25 jaar", (("k_15Tot25Jaar",),), (INHABITANTS,), scale=100),
+    _Series("kwb_25_44", "inwoners van 25 tot 45 jaar", (("k_25Tot45Jaar",),), (INHABITANTS,), scale=100),
+    _Series("kwb_45_64", "inwoners van 45 tot 65 jaar", (("k_45Tot65Jaar",),), (INHABITANTS,), scale=100),
     _Series(
         "kwb_65_plus",
         "inwoners van 65 jaar en ouder",
         (("k_65JaarOfOuder",), ("k_65JaarTot80Jaar", "k_80JaarOfOuder")),
-        (_INHABITANTS,),
+        (INHABITANTS,),
         scale=100,
     ),
     # CBS gives no number of inhabitants of 18 and over here; 15 and over is the nearest.
@@ -71,11 +67,11 @@ _SERIES = (
         "kwb_bijstand",
         "personen met bijstand",
         (("PersonenPerSoortUitkeringBijstand",),),
-        (_INHABITANTS,),
+        (INHABITANTS,),
         (_YOUNG,),
         1000,
     ),
-    _Series("kwb_wmo", "Wmo-cliënten", (("WmoClienten",),), (_INHABITANTS,), scale=1000),
+    _Series("kwb_wmo", "Wmo-cliënten", (("WmoClienten",),), (INHABITANTS,), scale=1000),
     _Series("kwb_jeugdzorg", "jongeren met jeugdzorg in natura", (("JongerenMetJeugdzorgInNatura",),)),
 )
 
@@ -99,7 +95,7 @@ def read_kwb(
     Args:
         open_data: folder with `cbs_statline/<table>*/`, for years that were not fetched.
         gemeente: CBS code ("GM0766").
-        years: years to read; see TABLES.
+        years: years to read; see KWB_TABLES.
         store: folder with snapshots; what was fetched goes before a file.
         comparison: with which municipalities it is compared.
 
@@ -184,9 +180,9 @@ def _files(sources: _Sources, years: Sequence[int]) -> tuple[list[KwbFile], list
 def _of_year(sources: _Sources, year: int) -> tuple[KwbFile, list[str]]:
     """What was fetched of a year; where that is for another municipality or a few columns, the file if there is one."""
     open_data, store, who = sources.open_data, sources.store, (sources.gemeente, sources.comparison)
-    if store is None or year not in TABLES or not days_of(store, TABLES[year]):
+    if store is None or year not in KWB_TABLES or not days_of(store, KWB_TABLES[year]):
         return read_kwb_file(_table_folder(open_data, year), year, *who), []
-    snapshot = newest(store, TABLES[year])
+    snapshot = newest(store, KWB_TABLES[year])
     try:
         return kwb_of_snapshot(snapshot, year, *who), [_origin(snapshot, year)]
     except DeliveryError:
@@ -196,7 +192,7 @@ def _of_year(sources: _Sources, year: int) -> tuple[KwbFile, list[str]]:
 
 
 def _folders(open_data: Path | None, year: int) -> list[Path]:
-    folders = (open_data / _FOLDER).glob(f"{TABLES[year]}*") if open_data is not None else ()
+    folders = (open_data / _FOLDER).glob(f"{KWB_TABLES[year]}*") if open_data is not None else ()
     return sorted(path for path in folders if path.is_dir())
 
 
@@ -208,11 +204,11 @@ def _origin(snapshot: Snapshot, year: int) -> str:
 
 
 def _table_folder(open_data: Path | None, year: int) -> Path:
-    if year not in TABLES:
+    if year not in KWB_TABLES:
         raise DeliveryError(
             Fault(
                 f"kwb, jaar {year}",
-                f"dit jaar is niet bekend; bekend zijn {min(TABLES)} tot en met {max(TABLES)}",
+                f"dit jaar is niet bekend; bekend zijn {min(KWB_TABLES)} tot en met {max(KWB_TABLES)}",
                 remedy="Pas de jaren aan in gemeente.yml.",
             )
         )
@@ -220,7 +216,7 @@ def _table_folder(open_data: Path | None, year: int) -> Path:
     if not found:
         raise DeliveryError(
             Fault(
-                f"{_FOLDER}/{TABLES[year]}",
+                f"{_FOLDER}/{KWB_TABLES[year]}",
                 f"de tabel met kerncijfers over {year} ontbreekt",
                 remedy="Haal haar op met socdom fetch, of zet de tabel van het CBS in deze map.",
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +13,15 @@ import pyarrow.parquet as pq
 
 from socdom.errors import DeliveryError, Fault
 from socdom.parameters.vergelijking import Vergelijking
-from socdom.sources.cbs.regions import names_of, wants_parts, within
+from socdom.sources.cbs.regions import ABROAD_INCLUDED, KWB_REGION, bare_name, names_of, wants_parts, within
+from socdom.sources.cbs.request import stem_of
 from socdom.sources.cbs.snapshot import Snapshot
 from socdom.sources.cbs.themes_cells import new_borders
 from socdom.sources.kwb_group import group_in
 from socdom.sources.open_data import LAND
 from socdom.sources.reference_group import BY_CLASS, ReferenceGroup
 
-_DATA, _REGIONS, _PROPERTIES = "TypedDataSet", "WijkenEnBuurten", "DataProperties"
-_COUNTRY_KEY = "NL00"
-_SUFFIX = re.compile(r"_\d+$")
+_DATA, _PROPERTIES = "TypedDataSet", "DataProperties"
 _PROVISIONAL = "voorlopige cijfers"
 
 
@@ -79,10 +77,10 @@ def read_kwb_file(folder: Path, year: int, gemeente: str, comparison: Vergelijki
             it.
     """
     paths = _paths(folder)
-    data = _read(paths[_DATA], (_REGIONS,))
-    names = _read(paths[_REGIONS], ("Key", "Title"))
+    data = _read(paths[_DATA], (KWB_REGION,))
+    names = _read(paths[KWB_REGION], ("Key", "Title"))
     properties = _read(paths[_PROPERTIES], ("Key", "Description"))
-    codes = data[_REGIONS].str.strip().replace(_COUNTRY_KEY, LAND.code)
+    codes = data[KWB_REGION].str.strip().replace(ABROAD_INCLUDED, LAND.code)
     _check_present(codes, gemeente, folder.name)
     titles = dict(zip(names["Key"].str.strip(), names["Title"].str.strip(), strict=True))
     return KwbFile(
@@ -98,7 +96,7 @@ def _wanted_rows(
     data: pd.DataFrame, codes: pd.Series, titles: dict[str, str], gemeente: str, comparison: Vergelijking
 ) -> dict[str, Any]:
     """The fields of a `KwbFile` that are about its rows: those of the municipality, its group and Nederland."""
-    bare = {code: title.removesuffix(" (gemeente)") for code, title in titles.items()}
+    bare = {code: bare_name(title) for code, title in titles.items()}
     group, members = group_in(codes, bare, _numbers(data), gemeente, comparison)
     kept = within(codes, gemeente) | codes.eq(LAND.code) | codes.isin(list(members))
     names = bare | {LAND.code: LAND.name}
@@ -122,7 +120,7 @@ def kwb_of_snapshot(
         DeliveryError: the municipality is not in it, or it was fetched for another one, or for its classes only.
     """
     place = f"CBS {snapshot.table}"
-    wants_parts(snapshot, _REGIONS, gemeente)
+    wants_parts(snapshot, KWB_REGION, gemeente)
     if snapshot.request["measures"]:
         raise DeliveryError(
             Fault(
@@ -132,7 +130,7 @@ def kwb_of_snapshot(
             )
         )
     data = snapshot.observations
-    codes = data[_REGIONS].replace(_COUNTRY_KEY, LAND.code)
+    codes = data[KWB_REGION].replace(ABROAD_INCLUDED, LAND.code)
     _check_present(codes, gemeente, place)
     texts = snapshot.measures.fillna({"description": ""})
     return KwbFile(
@@ -140,7 +138,7 @@ def kwb_of_snapshot(
         place=place,
         descriptions=dict(zip(texts["stem"], texts["description"], strict=True)),
         paths=snapshot.files,
-        **_wanted_rows(data, codes, names_of(snapshot, _REGIONS), gemeente, comparison),
+        **_wanted_rows(data, codes, names_of(snapshot, KWB_REGION), gemeente, comparison),
     )
 
 
@@ -152,7 +150,7 @@ def _check_present(codes: pd.Series, gemeente: str, place: str) -> None:
 
 
 def _paths(folder: Path) -> dict[str, Path]:
-    found = {kind: sorted(folder.glob(f"*{kind}.parquet")) for kind in (_DATA, _REGIONS, _PROPERTIES)}
+    found = {kind: sorted(folder.glob(f"*{kind}.parquet")) for kind in (_DATA, KWB_REGION, _PROPERTIES)}
     faults = [
         Fault(folder.name, f"het bestand met {kind} (parquet) ontbreekt", remedy="Haal de tabel opnieuw op.")
         for kind, paths in found.items()
@@ -179,9 +177,9 @@ def _read(path: Path, required: tuple[str, ...]) -> pd.DataFrame:
 def _numbers(data: pd.DataFrame) -> dict[str, pd.Series]:
     """Numeric columns by stem; CBS uses negative codes for what it does not have."""
     numeric = data.select_dtypes("number").astype(float)
-    return {_SUFFIX.sub("", name): column.mask(column < 0) for name, column in numeric.items()}
+    return {stem_of(name): column.mask(column < 0) for name, column in numeric.items()}
 
 
 def _descriptions(properties: pd.DataFrame) -> dict[str, str]:
     texts = properties.dropna(subset=["Key"]).fillna({"Description": ""})
-    return {_SUFFIX.sub("", key): text for key, text in zip(texts["Key"], texts["Description"], strict=True)}
+    return {stem_of(key): text for key, text in zip(texts["Key"], texts["Description"], strict=True)}

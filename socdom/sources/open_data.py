@@ -119,7 +119,7 @@ def municipality_name(open_data: Path, code: str) -> tuple[str, Path]:
                 remedy="Zet het in de map met open data.",
             )
         )
-    names = _names(files[-1])
+    names = names_in_borders(files[-1])
     if code not in names:
         raise DeliveryError(
             Fault(
@@ -139,15 +139,19 @@ def municipality_codes(open_data: Path) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for path in sorted(open_data.glob(_BORDERS)):
-        found |= _names(path)
+        found |= names_in_borders(path)
     return found
 
 
-def _names(path: Path) -> dict[str, str]:
-    """Name per code of a file with borders."""
+def names_in_borders(path: Path) -> dict[str, str]:
+    """Code → name of the municipalities in a file with borders.
+
+    Raises:
+        DeliveryError: the file is damaged.
+    """
     try:
-        features = json.loads(path.read_text(encoding="utf-8"))["features"]
-        return {item["properties"]["statcode"]: item["properties"]["statnaam"] for item in features}
+        found = [item["properties"] for item in json.loads(path.read_text(encoding="utf-8"))["features"]]
+        return {str(item["statcode"]): str(item["statnaam"]) for item in found}
     except (ValueError, KeyError, TypeError):
         raise DeliveryError(
             Fault(path.name, "dit is geen bestand met gemeenten", remedy="Haal het opnieuw op.")

@@ -128,7 +128,7 @@ def sealed(checksum: str, key: bytes) -> str:
     only says whether a delivery is the same as before.
 
     Args:
-        checksum: of the file, see `socdom.editions.intact.checksum`.
+        checksum: of the file, see `socdom.whole_files.checksum`.
         key: from `load_key`.
 
     Returns:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from socdom.sources.delivery_spec import FILES
 from socdom.sources.pseudonyms import pseudonyms
-from socdom.tables.model import COLUMNS, Tables
+from socdom.tables.model import COLUMNS, PERSON_TABLES, Tables
 
 Ints = NDArray[np.int64]
 # Kind of identifier → the number each had, in order, and the number it gets.
@@ -63,9 +63,7 @@ def rekey(tables: Tables, numbers: Numbers, new_key: bytes) -> Tables:
 
 def lapsed(tables: Tables, numbers: Numbers) -> tuple[int, int]:
     """How many persons are in the tables and not in `numbers`, and how many are in the tables."""
-    persons = np.unique(
-        np.concatenate([getattr(tables, name)["person"] for name in COLUMNS if "person" in COLUMNS[name]])
-    )
+    persons = np.unique(np.concatenate([getattr(tables, name)["person"] for name in PERSON_TABLES]))
     return len(np.setdiff1d(persons, _pair(numbers, "person")[0])), len(persons)
 
 

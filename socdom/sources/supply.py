@@ -16,7 +16,7 @@ from socdom.errors import DeliveryError, Fault, ParameterError
 from socdom.parameters.bronnen import Bestand, Bronnen, Tabel
 from socdom.person_numbers import covered, has_person_number
 from socdom.sources.as_delivered import as_delivered, form_faults
-from socdom.sources.delivery_spec import DELIVERIES, FILES, DeliveryFile
+from socdom.sources.delivery_spec import CLIENTS, DELIVERIES, FILES, DeliveryFile
 from socdom.sources.delivery_values import KINDS, read_values
 from socdom.sources.raw import Part, RawFile
 
@@ -205,7 +205,7 @@ class Supply:
                     replace(DELIVERIES[name], file=_MESSAGES),
                     raw,
                     where=partial(self.messages.place, name),
-                    fills=name == "clienten",
+                    fills=name == CLIENTS.delivery,
                 )
             ]
             for name, raw in self.messages.parts.items()
@@ -255,8 +255,8 @@ def identifiers(parts: Iterable[Part]) -> dict[str, pd.Series]:
     """
     found: dict[str, list[pd.Series]] = {}
     for part in parts:
-        for column in part.spec.columns:
-            if part.raw is not None and column.identifies and column.fixed is None:
+        for column in part.spec.delivered:
+            if part.raw is not None and column.identifies:
                 texts = part.raw.texts[column.name].drop_duplicates()
                 values, wrong = read_values(texts, KINDS[column.kind])
                 found.setdefault(column.identifies, []).append(values[~wrong])

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
+
+from socdom.errors import Fault
+from socdom.measures.taakvelden import group_of
 
 _ROUNDING = 0.5
 
@@ -10,6 +15,14 @@ _ROUNDING = 0.5
 def code_of(label: str) -> str:
     """Code of a taakveld as published: "6.71a Huishoudelijke hulp (WMO)" → "6.71a"."""
     return label.strip().split(" ", 1)[0]
+
+
+def unknown_faults(place: str, codes: Iterable[str]) -> list[Fault]:
+    """The fault of codes that belong to no group of taakvelden; none when all do."""
+    unknown = sorted({code for code in codes if group_of(code) is None})
+    rule = f"deze taakvelden zijn niet bekend: {', '.join(unknown)}"
+    remedy = "Vul de groepen van taakvelden aan voordat u dit jaar gebruikt."
+    return [Fault(place, rule, remedy=remedy)] if unknown else []
 
 
 def totals_among(amounts: pd.Series) -> list[str]:

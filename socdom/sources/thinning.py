@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from socdom.parameters.bronnen import Bewaren
 from socdom.quarters import Quarter
 from socdom.sources.vintages import Vintage, remove, vintages
+
+T = TypeVar("T")
 
 
 def to_thin(kept: Sequence[Vintage], today: date, bewaren: Bewaren) -> list[Vintage]:
@@ -22,14 +25,17 @@ def to_thin(kept: Sequence[Vintage], today: date, bewaren: Bewaren) -> list[Vint
         kept: of one municipality, oldest first, as `vintages` gives them.
         today: the day to count the months back from.
     """
-    first = months_before(today, bewaren.alle_maanden)
-    # Of a quarter the last one counts, and so the newest of all stays too.
-    last = {Quarter.of(vintage.received): vintage for vintage in kept}
-    return [
-        vintage
-        for vintage in kept
-        if vintage.received < first and vintage is not last[Quarter.of(vintage.received)]
-    ]
+    return beyond(kept, lambda vintage: vintage.received, months_before(today, bewaren.alle_maanden))
+
+
+def beyond(kept: Sequence[T], day_of: Callable[[T], date], first: date) -> list[T]:
+    """What can go: all of before a day but the last of each calendar quarter, and so the newest of all stays too.
+
+    Args:
+        kept: in order of their day.
+    """
+    last = {Quarter.of(day_of(one)): one for one in kept}
+    return [one for one in kept if day_of(one) < first and one is not last[Quarter.of(day_of(one))]]
 
 
 def thin(home: Path, today: date, bewaren: Bewaren) -> list[Vintage]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from socdom.tables.model import COLUMNS, Tables, empty_table
+from socdom.tables.partitions import read_frame
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -38,12 +39,6 @@ def read_tables(folder: Path) -> Tables:
         ValueError, KeyError, OSError: a file is no longer what was written.
     """
     return Tables(**{name: read_table(folder / f"{name}.parquet", name) for name in COLUMNS})
-
-
-def checksum(file: Path) -> str:
-    """SHA-256 of a file, in hexadecimal."""
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def write_private(file: Path, content: bytes) -> None:
@@ -82,18 +77,9 @@ def _encoded(table: pd.DataFrame) -> pa.Table:
 
 def read_table(file: Path, name: str) -> pd.DataFrame:
     """One table, as `read_tables` gives it."""
-    import pyarrow as pa
-    from pyarrow import parquet
-
     if not file.exists():
         return empty_table(name)
-    # Codes become text before pandas sees them, which is much quicker than by way of its categories.
-    table = parquet.read_table(file)
-    texts = [
-        pa.field(field.name, pa.large_string()) if pa.types.is_dictionary(field.type) else field
-        for field in table.schema
-    ]
-    frame = table.cast(pa.schema(texts)).to_pandas()
+    frame = read_frame(file)
     for column, dtype in COLUMNS[name].items():
         if column not in frame:
             frame[column] = _NOT_STATED[dtype]

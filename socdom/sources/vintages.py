@@ -24,8 +24,9 @@ import pandas as pd
 
 from socdom.errors import DeliveryError, Fault
 from socdom.sources.pseudonyms import sealed
-from socdom.sources.vintage_tables import checksum, read_table, read_tables, write_private, write_tables
+from socdom.sources.vintage_tables import read_table, read_tables, write_private, write_tables
 from socdom.tables.model import COLUMNS, Tables
+from socdom.whole_files import checksum
 
 _RECORD = "vintage.json"
 _FORM = 1

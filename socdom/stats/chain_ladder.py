@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from socdom.stats.triangle import latest
+from socdom.stats.triangle import age_now, latest
 
 Floats = NDArray[np.float64]
 
@@ -47,10 +47,8 @@ def completeness(age_to_age: Floats) -> Floats:
 
 def ultimates(triangle: Floats, age_to_age: Floats) -> Floats:
     """The final amount of each origin, shape (origins,): what is in, divided by the part that is in; NaN of nothing."""
-    origins, ages = triangle.shape
-    age = np.minimum(origins - 1 - np.arange(origins), ages - 1)
-    part = completeness(age_to_age)[age]
-    return np.divide(latest(triangle), part, out=np.full(origins, np.nan), where=part > 0)
+    part = completeness(age_to_age)[age_now(*triangle.shape)]
+    return np.divide(latest(triangle), part, out=np.full(len(part), np.nan), where=part > 0)
 
 
 def from_nothing(part: float, one: float) -> float:

@@ -33,7 +33,7 @@ class Histogram:
         Raises:
             OverflowError: cells × range of the values does not fit in 64 bits.
         """
-        low, width = _range(value)
+        low, width = value_range(value)
         key, count = np.unique(pack(cell, value - low, width), return_counts=True)
         cell, value = np.divmod(key, width)
         return cls(cell, value + low, count.astype(np.int64))
@@ -45,7 +45,7 @@ class Histogram:
         Raises:
             OverflowError: cells × range of the values does not fit in 64 bits.
         """
-        low, width = _range(value)
+        low, width = value_range(value)
         order = np.argsort(pack(cell, value - low, width))
         order = order[count[order] > 0]
         return cls(cell[order], value[order], count[order])
@@ -69,7 +69,7 @@ class Histogram:
         return self.value[np.searchsorted(upto, before + rank, side="right")]
 
 
-def _range(value: Ints) -> tuple[int, int]:
+def value_range(value: Ints) -> tuple[int, int]:
     """Lowest value, and how many whole numbers there are from it up to the highest."""
     if not len(value):
         return 0, 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from socdom.stats.histograms import Histogram
+from socdom.stats.histograms import Histogram, value_range
 from socdom.stats.packing import pack
 
 Ints = NDArray[np.int64]
@@ -54,8 +54,7 @@ def count_running_by_value(
     if not len(group) or not periods:
         none = np.zeros(0, dtype=np.int64)
         return Histogram(none, none, none)
-    low = int(value.min())
-    width = int(value.max()) - low + 1
+    low, width = value_range(value)
     names, row = np.unique(pack(group, value - low, width), return_inverse=True)
     order = np.argsort(row, kind="stable")
     row, first, last = row[order], first[order], last[order]

@@ -56,8 +56,12 @@ def as_seen(triangle: Floats, back: int) -> Floats:
 def latest(triangle: Floats) -> Floats:
     """The newest cell of each origin, shape (..., origins)."""
     origins, ages = triangle.shape[-2:]
-    age = np.minimum(origins - 1 - np.arange(origins), ages - 1)
-    return triangle[..., np.arange(origins), age]
+    return triangle[..., np.arange(origins), age_now(origins, ages)]
+
+
+def age_now(origins: int, ages: int) -> Ints:
+    """The age of each origin at the newest valuation, at most the last age there is."""
+    return np.minimum(origins - 1 - np.arange(origins), ages - 1)
 
 
 def _known(origins: int, ages: int) -> NDArray[np.bool_]:

@@ -92,6 +92,10 @@ COLUMNS: dict[str, dict[str, str]] = {
     "budget": {"taakveld": _CODE, "quarter": _COUNT, "side": _CODE, "budget": _EUROS, "realised": _EUROS},
 }
 
+PERSON_TABLES = tuple(name for name, columns in COLUMNS.items() if "person" in columns)
+# Rows of these stand for nobody in particular.
+TOTALS = tuple(name for name in COLUMNS if name not in PERSON_TABLES)
+
 # A date that may be empty: not over yet.
 OPEN_DATES = frozenset(
     {("applications", "decided"), ("debt_signals", "contacted")} | {(name, "end") for name in COLUMNS}

@@ -17,13 +17,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from socdom.tables.model import COLUMNS, Tables, empty_table
+from socdom.tables.model import COLUMNS, PERSON_TABLES, TOTALS, Tables, empty_table
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-PERSON_TABLES = tuple(name for name, columns in COLUMNS.items() if "person" in columns)
-TOTALS = tuple(name for name in COLUMNS if name not in PERSON_TABLES)
 _HOUSEHOLD_TABLES = tuple(name for name in PERSON_TABLES if "household" in COLUMNS[name])
 _TOTALS_FOLDER = "totals"
 
@@ -142,23 +140,26 @@ def _write(table: pa.Table, folder: Path, name: str) -> None:
 def _read(folder: Path, names: tuple[str, ...]) -> Tables:
     return Tables(
         **{
-            name: _read_table(_file(folder, name), name) if name in names else empty_table(name)
+            name: read_frame(_file(folder, name)).astype(COLUMNS[name])
+            if name in names
+            else empty_table(name)
             for name in COLUMNS
         }
     )
 
 
-def _read_table(file: Path, name: str) -> pd.DataFrame:
+def read_frame(file: Path) -> pd.DataFrame:
+    """A table of which the codes are Parquet dictionaries; they become text, and the rest is as Parquet has it."""
     import pyarrow as pa
     from pyarrow import parquet
 
-    # Codes become text before pandas sees them, which is much quicker than by way of its categories.
-    texts = [
+    table = parquet.read_table(file)
+    # Before pandas sees them, which is much quicker than by way of its categories.
+    fields = [
         (field.name, pa.large_string() if pa.types.is_dictionary(field.type) else field.type)
-        for field in parquet.read_schema(file)
+        for field in table.schema
     ]
-    table = parquet.read_table(file).cast(pa.schema(texts))
-    return table.to_pandas().astype(COLUMNS[name])
+    return table.cast(pa.schema(fields)).to_pandas()
 
 
 def _file(folder: Path, name: str) -> Path:

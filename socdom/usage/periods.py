@@ -16,9 +16,9 @@ def months_between(first: str, last: str) -> list[str]:
     return [_month(number) for number in range(_number(first), _number(last) + 1)]
 
 
-def month_before(today: date) -> str:
-    """The last month that has ended."""
-    return _month(12 * today.year + today.month - 2)
+def month_before(today: date, months: int = 1) -> str:
+    """The month that was so many months ago; the last one that has ended when not told."""
+    return _month(12 * today.year + today.month - 1 - months)
 
 
 def quarter_of(month: str) -> Quarter:
@@ -28,7 +28,7 @@ def quarter_of(month: str) -> Quarter:
 
 def month_label(month: str) -> str:
     """ "2026-11" → "november 2026"."""
-    return dutch.day(_first_day(month)).partition(" ")[2]
+    return dutch.month(_first_day(month))
 
 
 def _first_day(month: str) -> date:

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from socdom.usage.cells import Cell, Counts
+from socdom.usage.periods import month_before
 from socdom.whole_files import put_file
 
 FOLDER = "gebruik"
@@ -63,8 +64,7 @@ def thin(folder: Path, today: date) -> None:
     Raises:
         OSError: as of `add`.
     """
-    number = 12 * today.year + today.month - 1 - DAYS_KEPT_FOR
-    last = f"{number // 12}-{number % 12 + 1:02}"
+    last = month_before(today, DAYS_KEPT_FOR)
     old = [path for path in _months(folder) if path.stem < last]
     if not old:
         return

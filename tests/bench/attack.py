@@ -24,9 +24,9 @@ from socdom.pipeline.protection import record_of
 from socdom.pipeline.safety import safe_figures
 from socdom.quarters import Quarter, quarter_range
 from socdom.sources import demo
-from socdom.sources.deliveries import read_deliveries
 from socdom.tables import as_known_on
 from tests.bench.engine import own_indicators
+from tests.lib.taken_in import read_deliveries
 
 Work = Callable[[], NDArray[np.int64]]
 

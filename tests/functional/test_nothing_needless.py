@@ -17,12 +17,12 @@ from socdom.measures.compute import compute
 from socdom.parameters.gebieden import load_gebieden
 from socdom.quarters import Quarter, quarter_range
 from socdom.sources import demo
-from socdom.sources.deliveries import read_deliveries
 from socdom.tables import as_known_on
 from tests.bench.engine import own_indicators
 from tests.lib.canary_town import FIGURES_AS_OF, CanaryTown
 from tests.lib.small_town import QUARTER, ROOT, SLUG
 from tests.lib.some_tables import GM, Publication, in_tables, of_indicators, shown
+from tests.lib.taken_in import read_deliveries
 
 # From so many persons or cases on a total is worth an alarm when it disappears.
 LARGE = 100

@@ -19,9 +19,9 @@ from socdom.measures.compute import compute
 from socdom.parameters import Places
 from socdom.parameters.gebieden import load_gebieden
 from socdom.quarters import quarter_range
-from socdom.sources.deliveries import read_deliveries
 from socdom.sources.pseudonyms import load_key
 from tests.lib.small_town import FIRST, LAST, QUARTER, ROOT, SLUG, make_workplace
+from tests.lib.taken_in import read_deliveries
 
 pytestmark = pytest.mark.slow
 

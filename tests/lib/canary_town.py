@@ -25,11 +25,11 @@ from socdom.measures.compute import compute
 from socdom.parameters import Places
 from socdom.parameters.gebieden import load_gebieden
 from socdom.quarters import quarter_range
-from socdom.sources.deliveries import read_deliveries
 from socdom.sources.pseudonyms import load_key, pseudonyms
 from socdom.tables import as_known_on
 from tests.lib.canary_search import DECIMALS, Marks
 from tests.lib.small_town import FIRST, LAST, NAME_MARK, QUARTER, ROOT, SLUG, make_workplace
+from tests.lib.taken_in import read_deliveries
 
 BSN, NAME, BORN = "123456782", "Kanarievogel", date(1936, 2, 29)
 HOUSEHOLD, PROVISION, PROVIDER = "KANARIEHUIS", "KANARIEVOORZIENING", "Aanbieder Kanarie"

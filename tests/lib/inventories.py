@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from socdom.editions.inventory import NUMBERS, Inventory
+from socdom.editions.inventory import Inventory
 from socdom.editions.inventory_build import Listed, listed, tables_of
-from socdom.editions.model import Description
+from socdom.editions.model import NUMBERS, Description
 from socdom.pipeline.inventory import edition_files
 
 

@@ -37,6 +37,7 @@ OWN = tuple(
     for item in KINDS
     if isinstance(item.measure, RowKind) and way_of(item.measure).road != "gepubliceerd"
 )
+ONE_OF_EACH_KIND = tuple({type(item.measure): item for item in OWN}.values())
 # Of the crowd no inhabitants are known.
 WITHOUT_INHABITANTS = tuple(item for item in OWN if item.per is None)[::3]
 WIJKEN = {area.code: area.name for area in AREAS if area.level == "wijk"}
@@ -61,7 +62,8 @@ def splits(item: Indicator, everywhere: Items, area_code: str, least: int) -> li
     way = way_of(item.measure)
     found = [divide(change, one, way.road) for one in groupings(item, measure, area, WIJKEN)]
     if way.flows:
-        assert flows(everywhere, area, measure, least).balances
+        balance = flows(everywhere, area, measure, least)
+        assert balance is None or balance.balances
     if way.prices and item.per is None:
         found.append(client_volume_price(items, measure, least))
     return found
@@ -106,7 +108,7 @@ def test_parts_of_years_add_up(tables: Tables) -> None:
 
 
 def test_parts_add_up_when_small_groups_are_gathered() -> None:
-    assert_add_up(OWN[::2], crowd(60), ("2019Q4", "2020Q4"), least=8)
+    assert_add_up(ONE_OF_EACH_KIND, crowd(60), ("2019Q4", "2020Q4"), least=8)
 
 
 def test_nothing_changes_when_a_period_is_held_against_itself() -> None:
@@ -124,8 +126,9 @@ def test_the_order_of_the_rows_does_not_matter() -> None:
     turned = dataclasses.replace(
         tables, provisions=_turned(tables.provisions), declarations=_turned(tables.declarations)
     )
+    both = [Arranged.of(some) for some in (tables, turned)]
     for item in WITHOUT_INHABITANTS:
-        everywhere = [whole(item, some, ("2019Q4", "2020Q4")) for some in (tables, turned)]
+        everywhere = [whole(item, some, ("2019Q4", "2020Q4")) for some in both]
         if everywhere[0].table.empty:
             continue
         one, other = (splits(item, some, "GM9998", 1) for some in everywhere)

@@ -15,7 +15,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from socdom import blocks
 from socdom.disclosure import protect
 from socdom.editions.read import Edition
 from socdom.editions.write import staged, write_content, write_manifest
@@ -24,6 +23,7 @@ from socdom.indicators import catalogue
 from tests.lib import sample_edition
 from tests.lib.inventories import inventory_of
 from tests.lib.some_tables import GM, QUARTER, Publication, counts, in_tables, kinds_of, of_indicators, shown
+from tests.lib.theme_pages import theme_page
 
 WIJKEN = tuple(f"WK0001{number:02d}" for number in range(6))
 EVERYTHING = set(range(8))
@@ -258,7 +258,7 @@ def _page(folder: Path, figures: pd.DataFrame) -> str:
             developments="",
         )
         write_manifest(target, fingerprint="proef", inputs={}, parameters={})
-    return "".join(blocks.theme_page(Edition(folder / "lindeveen" / QUARTER), "inkomen"))
+    return theme_page(Edition(folder / "lindeveen" / QUARTER), "inkomen")
 
 
 @pytest.mark.parametrize("order", [(4, 30, 20), (30, 4, 20), (20, 30, 4)])

@@ -32,11 +32,7 @@ def test_all_faults_are_told_and_counted() -> None:
 
 
 def test_every_kind_has_its_own_exit_code() -> None:
-    kinds = [
-        k
-        for _, k in inspect.getmembers(errors, inspect.isclass)
-        if SocdomError in k.__bases__
-    ]
+    kinds = [k for _, k in inspect.getmembers(errors, inspect.isclass) if SocdomError in k.__bases__]
     codes = [kind.exit_code for kind in kinds]
     assert len(kinds) >= 7
     assert len(set(codes)) == len(codes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from socdom.errors import Fault
-from socdom.person_numbers import covered, has_person_number
+from socdom.person_numbers import covered, has_person_number, may_name_somebody
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,16 @@ def test_a_number_of_a_person_is_covered(name: str, shown: str) -> None:
 def test_another_number_stays(name: str) -> None:
     assert covered(name) == name
     assert not has_person_number(name)
+
+
+@pytest.mark.parametrize("text", ["1234", "jan@dorp.nl", "123.456.782", "Jansen 0612345678"])
+def test_a_text_that_could_be_of_a_person_may_name_somebody(text: str) -> None:
+    assert may_name_somebody(text)
+
+
+@pytest.mark.parametrize("text", ["", "geslacht", "wijk 12", "code 123", "31-12-99"])
+def test_another_text_names_nobody(text: str) -> None:
+    assert not may_name_somebody(text)
 
 
 def test_a_fault_never_tells_one() -> None:

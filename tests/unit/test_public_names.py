@@ -77,6 +77,17 @@ def test_every_class_has_a_tooltip_with_an_example(name: str) -> None:
     compile(inspect.cleandoc(example), name, "exec")
 
 
+@pytest.mark.parametrize(
+    "told", [sd.__doc__, *(getattr(sd.Gemeente, name).__doc__ for name in METHODS), sd.explain.__doc__]
+)
+def test_a_wijk_in_an_example_is_one_of_lindeveen(told: str) -> None:
+    """Who copies an example gets an answer, not a message that there is no such wijk."""
+    rows = (ROOT / "parameters" / "lindeveen" / "gebieden.csv").read_text(encoding="utf-8").splitlines()
+    wijken = {row.split(";")[1] for row in rows if ";wijk;" in row}
+    named = re.findall(r"\.(?:explain|signal)\([^)]*?\"([A-Z][a-z]+)\"", told)
+    assert set(named) <= wijken
+
+
 def test_nothing_of_the_workbench_is_loaded_before_it_is_used() -> None:
     code = "import sys, socdom as sd; dir(sd); print([m for m in sys.modules if m.startswith('socdom.')])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

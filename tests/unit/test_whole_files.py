@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from socdom.whole_files import put_file, put_new_file
+from socdom.whole_files import checksum, put_file, put_new_file
 
 
 def test_the_new_one_is_in_the_place_of_the_old_with_its_rights(tmp_path: Path) -> None:
@@ -43,3 +43,10 @@ def test_a_new_file_never_takes_the_place_of_one(tmp_path: Path) -> None:
         put_new_file(file, b"later")
     assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"eerst", 0o600)
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_checksum_is_that_of_the_standard(tmp_path: Path) -> None:
+    file = tmp_path / "abc"
+    file.write_bytes(b"abc")
+    # FIPS 180-4, the example of one block.
+    assert checksum(file) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from socdom import dutch, narrative
 from socdom.blocks.sheets.model import Sheet
 from socdom.blocks.sheets.shorthand import EXPLANATIONS, WORDS
-from socdom.editions.model import Break, EditionMeta, Event
+from socdom.editions.model import EditionMeta
 from socdom.editions.read import Edition
 from socdom.narrative.protection import multiples
 from socdom.narrative.wording import in_sentence
-from socdom.quarters import period_phrase
 
 TITLE, HEADING, TEXT = "title", "heading", "text"
 
@@ -79,12 +78,3 @@ def reuse_lines(meta: EditionMeta) -> Iterator[str]:
         return
     yield f"Noem {in_sentence(meta.title)} als bron, en bij cijfers van anderen ook die bron."
     yield "Een licentie is niet vastgelegd. Vraag de griffie als u de cijfers opnieuw wilt uitgeven."
-
-
-def moments(word: str, found: Sequence[Break] | Sequence[Event], until: str) -> list[str]:
-    """What happened up to a period, a sentence each: "Trendbreuk vanaf het 1e kwartaal 2019: nieuwe regel."."""
-    return [
-        dutch.sentence(f"{word} vanaf {period_phrase(m.period)}: {in_sentence(m.text).rstrip('.')}")
-        for m in found
-        if m.period <= until
-    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from socdom.dashboard.asking.answers import AnswerLink, answers_about, answers_about_page, answers_by_theme
@@ -52,8 +51,4 @@ def _asked_before(edition: Edition, about: Asked) -> tuple[AnswerLink, ...]:
     """What was answered about the same figure, and then about the same page."""
     figure = answers_about(edition, about.indicator) if about.indicator else ()
     of_page = answers_about_page(edition, about.page.address) if about.page else ()
-    return _each_once([*figure, *of_page])[:_MOST_LINKS]
-
-
-def _each_once(links: Iterable[AnswerLink]) -> tuple[AnswerLink, ...]:
-    return tuple(dict.fromkeys(links))
+    return tuple(dict.fromkeys([*figure, *of_page]))[:_MOST_LINKS]

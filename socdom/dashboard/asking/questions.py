@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from socdom import dutch, narrative
+from socdom.dashboard.asking.answers import KIND_WORDS
 from socdom.dashboard.menu import THEME_ADDRESSES
 from socdom.editions.model import EditionMeta
 from socdom.editions.read import Edition
@@ -36,17 +37,17 @@ class QuestionKind:
 
 KINDS = (
     QuestionKind(
-        "Technische vraag",
+        KIND_WORDS["technisch"],
         "Hoe is dit cijfer gemaakt? Klopt het? Waarom ontbreekt er iets?",
         "Een medewerker die de cijfers maakt, geeft antwoord.",
     ),
     QuestionKind(
-        "Vraag over de betekenis",
+        KIND_WORDS["duiding"],
         "Wat zegt dit cijfer? Hoe komt het dat het anders is dan eerst?",
         "Een beleidsadviseur geeft antwoord.",
     ),
     QuestionKind(
-        "Politieke vraag",
+        KIND_WORDS["politiek"],
         "Wat vindt het college ervan? Wat gaat het college doen?",
         "Het college geeft antwoord. De griffie zegt u hoe dat gaat.",
     ),
@@ -107,7 +108,7 @@ def start_questions(edition: Edition) -> tuple[StartQuestion, ...]:
     )
 
 
-def _shown(edition: Edition, indicator: str) -> bool:
+def _always(edition: Edition, indicator: str) -> bool:
     return True
 
 
@@ -121,18 +122,18 @@ def _compared(edition: Edition, indicator: str) -> bool:
 
 # A question, the indicators of which one answers it, and what else the edition must have.
 QUESTIONS: tuple[tuple[str, tuple[str, ...], Callable[[Edition, str], bool]], ...] = (
-    ("Krijgen meer jongeren jeugdhulp dan vorig jaar?", ("jeugdhulp_gebruik",), _shown),
-    ("Hoe lang wachten jongeren op jeugdhulp?", ("jeugdhulp_wachttijd",), _shown),
-    ("Hoe vaak verwijst de huisarts naar jeugdhulp?", ("jeugdhulp_verwijzer_huisarts",), _shown),
+    ("Krijgen meer jongeren jeugdhulp dan vorig jaar?", ("jeugdhulp_gebruik",), _always),
+    ("Hoe lang wachten jongeren op jeugdhulp?", ("jeugdhulp_wachttijd",), _always),
+    ("Hoe vaak verwijst de huisarts naar jeugdhulp?", ("jeugdhulp_verwijzer_huisarts",), _always),
     ("In welke wijken krijgen de meeste jongeren hulp?", ("jeugdhulp_gebruik",), _by_wijk),
-    ("Hoeveel inwoners hebben hulp via de Wmo?", ("wmo_clienten",), _shown),
-    ("Hoe snel beslist de gemeente over Wmo-hulp?", ("wmo_besluittijd",), _shown),
-    ("Hoeveel huishoudens krijgen bijstand?", ("bijstand_huishoudens",), _shown),
-    ("Hoeveel mensen krijgen bijstand?", ("bijstand_kwb",), _shown),
-    ("Hoeveel huishoudens krijgen hulp bij schulden?", ("schuldhulp_lopend",), _shown),
-    ("Blijven we binnen de begroting?", ("lasten_jeugd", "lasten_wmo", "lasten_bijstand"), _shown),
-    ("Wat kost het sociaal domein per inwoner?", ("iv3_lasten",), _shown),
+    ("Hoeveel inwoners hebben hulp via de Wmo?", ("wmo_clienten",), _always),
+    ("Hoe snel beslist de gemeente over Wmo-hulp?", ("wmo_besluittijd",), _always),
+    ("Hoeveel huishoudens krijgen bijstand?", ("bijstand_huishoudens",), _always),
+    ("Hoeveel mensen krijgen bijstand?", ("bijstand_kwb",), _always),
+    ("Hoeveel huishoudens krijgen hulp bij schulden?", ("schuldhulp_lopend",), _always),
+    ("Blijven we binnen de begroting?", ("lasten_jeugd", "lasten_wmo", "lasten_bijstand"), _always),
+    ("Wat kost het sociaal domein per inwoner?", ("iv3_lasten",), _always),
     ("Hoe gaat het in gemeenten die op ons lijken?", ("iv3_lasten",), _compared),
-    ("Hoeveel mensen wonen er in de gemeente?", ("inwoners", "inwoners_per_kwartaal"), _shown),
-    ("Hoeveel inwoners zijn 65 jaar of ouder?", ("inwoners_65_plus",), _shown),
+    ("Hoeveel mensen wonen er in de gemeente?", ("inwoners", "inwoners_per_kwartaal"), _always),
+    ("Hoeveel inwoners zijn 65 jaar of ouder?", ("inwoners_65_plus",), _always),
 )

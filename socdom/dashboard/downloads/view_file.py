@@ -16,7 +16,6 @@ from socdom.blocks.sheets.cells import number_cell
 from socdom.blocks.sheets.cover import (
     about_edition,
     cover_lines,
-    moments,
     protection_lines,
     reuse_lines,
     shorthand_lines,
@@ -28,6 +27,7 @@ from socdom.blocks.tables import STATUS_WORDS, unit_head, value_cell
 from socdom.editions.download import csv_bytes, named_frame
 from socdom.editions.model import FIGURE_COLUMNS, AreaRecord, Description, Figure
 from socdom.editions.read import Edition
+from socdom.narrative.moments import moments
 
 SHEET = "Cijfers"
 _NO_REMARK = "–"

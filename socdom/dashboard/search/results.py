@@ -122,7 +122,7 @@ def number(edition: Edition, indicator: str, area: str = "") -> Number | None:
 
 
 def _when(now: Figure) -> str:
-    when = now.period_label.replace(" ", dutch.NBSP)
+    when = dutch.unbroken(now.period_label)
     return f"{when}, {STATUS_WORDS[now.status]}" if mark(now) else when
 
 

@@ -13,7 +13,7 @@ from socdom.measures.dimensions import Dimension
 from socdom.measures.dimensions.overlap import LAWS
 from socdom.measures.kinds.checks import check_choices
 from socdom.measures.kinds.laws import NAMES, QUARTERLY, ROWS_OF_LAWS, SIZES, YEARLY, stretches_of_laws
-from socdom.measures.kinds.rows import RowKind
+from socdom.measures.kinds.rows import ShareOrNumber
 from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import Selection
 from socdom.measures.spans import Spans
@@ -24,7 +24,7 @@ Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Overlap(RowKind):
+class Overlap(ShareOrNumber):
     """Persons or households with at least a number of laws at once: Wmo, jeugd, participatie, schulden.
 
     The household of everybody is the one in `persons`; it lives where its person with the lowest number lives.
@@ -40,6 +40,8 @@ class Overlap(RowKind):
     share: bool = False
 
     levels = ("gemeente", "wijk")
+    names = ("hulp uit meer wetten", "aandeel met hulp uit meer wetten")
+    counting = "stapeling/1"
 
     def __post_init__(self) -> None:
         check_choices(
@@ -49,22 +51,6 @@ class Overlap(RowKind):
                 "at_least": (self.at_least, tuple(range(2, len(LAWS) + 1))),
             },
         )
-
-    @property
-    def name(self) -> str:
-        return "aandeel met hulp uit meer wetten" if self.share else "hulp uit meer wetten"
-
-    @property
-    def method(self) -> str:
-        return "aandeel_stapeling/1" if self.share else "stapeling/1"
-
-    @property
-    def protection(self) -> str:
-        return "aandeel" if self.share else "personen"
-
-    @property
-    def takes_denominator(self) -> bool:
-        return not self.share
 
     @property
     def table(self) -> str:

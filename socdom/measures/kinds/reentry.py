@@ -11,18 +11,17 @@ import pandas as pd
 from socdom.measures.dates import day_numbers, quarters_of_days
 from socdom.measures.kinds.checks import check_whole_number
 from socdom.measures.kinds.flows import Flow
-from socdom.measures.kinds.rows import UNITS, distinct_units
+from socdom.measures.kinds.rows import UNITS, ShareOrNumber, distinct_units
 from socdom.measures.partial import Counted, Partial
 from socdom.measures.selection import episodes_of
 from socdom.measures.spans import Spans
 from socdom.measures.tally import Tally
 from socdom.quarters import Quarter
-from socdom.stats.distinct import count_distinct
 from socdom.stats.previous_end import days_since_previous
 
 
 @dataclass(frozen=True)
-class Reentry(Flow):
+class Reentry(ShareOrNumber, Flow):
     """Episodes that begin in the period, of a person (or household) whose episode before ended shortly before.
 
     Episodes are those of `Inflow`; the end of an episode is its real end, as for `Outflow`. Of the first periods of a
@@ -37,27 +36,14 @@ class Reentry(Flow):
     within_days: int = 365
     share: bool = False
 
+    names = ("herinstroom", "aandeel herinstroom")
+    counting = "herinstroom/1"
+
     def __post_init__(self) -> None:
         super().__post_init__()
         # Two episodes are at least this far apart: with less, nobody could come back, and zero looks like a figure.
         shortest = self.gap_days + 2
         check_whole_number("Reentry: within_days", self.within_days, lowest=shortest, example=shortest + 365)
-
-    @property
-    def name(self) -> str:
-        return "aandeel herinstroom" if self.share else "herinstroom"
-
-    @property
-    def method(self) -> str:
-        return "aandeel_herinstroom/1" if self.share else "herinstroom/1"
-
-    @property
-    def protection(self) -> str:
-        return "aandeel" if self.share else "personen"
-
-    @property
-    def takes_denominator(self) -> bool:
-        return not self.share
 
     def known_from(self, start: Quarter) -> Quarter:
         """The first quarter before which `within_days` days are registered."""
@@ -78,10 +64,7 @@ class Reentry(Flow):
         return Spans(row, number, rows["person"].to_numpy(), quarter, quarter, again)
 
     def partial(self, counted: Counted) -> Partial:
-        spans, again = counted.spans, counted.spans.value == 1
-        returned = count_distinct(
-            counted.group[again], spans.unit[again], spans.first[again], spans.last[again], counted.shape
-        )
+        returned = distinct_units(counted, counted.spans.value == 1)
         # How much of the time before each period lies in the run; the same in every part of the persons.
         known = counted.first_days - counted.first_days[0] >= self.within_days
         sure = np.broadcast_to(known, counted.shape).astype(np.int64)

@@ -119,6 +119,37 @@ class CountKind(RowKind):
         return Tally.of_counts(partial.counts["units"])
 
 
+class ShareOrNumber(RowKind):
+    """A kind whose figure is a number of units or, with `share`, the part they are of some whole.
+
+    A subclass is a dataclass with the field `share`, and says how each of the two is called.
+
+    Attributes:
+        names: Dutch name of the number, and of the share.
+        counting: `method` of the number; that of the share has "aandeel_" before it.
+    """
+
+    share: bool
+    names: ClassVar[tuple[str, str]]
+    counting: ClassVar[str]
+
+    @property
+    def name(self) -> str:
+        return self.names[self.share]
+
+    @property
+    def method(self) -> str:
+        return f"aandeel_{self.counting}" if self.share else self.counting
+
+    @property
+    def protection(self) -> str:
+        return "aandeel" if self.share else "personen"
+
+    @property
+    def takes_denominator(self) -> bool:
+        return not self.share
+
+
 class AtEnd(RowKind):
     """A kind about the last day of the period: its stretches are of the quarters on whose last day they run."""
 
@@ -129,10 +160,12 @@ class AtEnd(RowKind):
         return replace(spans, first=spans.first // 4, last=(spans.last + 1) // 4 - 1)
 
 
-def distinct_units(counted: Counted) -> Ints:
-    """Number of distinct units per group and period."""
-    spans = counted.spans
-    return count_distinct(counted.group, spans.unit, spans.first, spans.last, counted.shape)
+def distinct_units(counted: Counted, where: NDArray[np.bool_] | None = None) -> Ints:
+    """Number of distinct units per group and period; only of the stretches in the mask `where`."""
+    spans, group = counted.spans, counted.group
+    if where is not None:
+        spans, group = spans.take(where), group[where]
+    return count_distinct(group, spans.unit, spans.first, spans.last, counted.shape)
 
 
 def per_cell(counted: Counted, where: NDArray[np.bool_] | None = None) -> Ints:

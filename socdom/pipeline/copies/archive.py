@@ -99,7 +99,9 @@ def read_archive(archive: Path, receive: Receive | None = None) -> CopyManifest:
         while packed.read(_PIECE):
             pass
     if missing := len(manifest.files.keys() - seen):
-        raise _wrong(archive, f"er ontbreken {missing} bestanden")
+        raise _wrong(
+            archive, "er ontbreekt 1 bestand" if missing == 1 else f"er ontbreken {missing} bestanden"
+        )
     return manifest
 
 

@@ -31,6 +31,7 @@ from socdom.pipeline.renewal import finish_renewal
 from socdom.pipeline.storage import writing
 from socdom.sources.pseudonyms import load_key
 from socdom.sources.vintages import flush_folder, key_id
+from socdom.whole_files import put_file
 
 _SQLITE = b"SQLite format 3\0"
 # Beside the files themselves: the list, and the heads of the members.
@@ -233,11 +234,6 @@ def _require_room(folder: Path, size: int) -> None:
 
 def _key_copied(places: Places, folder: Path, made: datetime) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    content = load_key(places.key, root=places.root)
     target = folder / key_name(made)
-    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(descriptor)
+    put_file(target, load_key(places.key, root=places.root), mode=0o600)
     return target

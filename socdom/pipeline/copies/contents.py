@@ -16,12 +16,12 @@ from pathlib import Path, PurePosixPath
 from socdom.editions.frozen import STORE
 from socdom.editions.release_file import REGISTER_FOLDER
 from socdom.parameters import Places
+from socdom.pipeline.keeping import MEMORY, VINTAGES
 
 RENDERED, DATA, OPEN_DATA, OPERATIONS, PARAMETERS = "rendered", "data", "open_data", "beheer", "parameters"
 # In the order in which they are put back: with the register there nothing is published that was not held against it,
 # and without parameters nothing runs.
 ZONES = (RENDERED, DATA, OPEN_DATA, OPERATIONS, PARAMETERS)
-VINTAGES, MEMORY = "vintages", "aanval.json"
 _BESIDE_DATABASE = ("-wal", "-shm", "-journal")
 
 

@@ -20,15 +20,16 @@ from socdom.editions.frozen import STORE, put_link
 from socdom.errors import EditionError, Fault, NotEqualError, ParameterError, StorageError
 from socdom.parameters import Places
 from socdom.pipeline.copies.archive import read_archive, read_manifest
-from socdom.pipeline.copies.contents import DATA, RENDERED, VINTAGES, edition_links, zone_folders
+from socdom.pipeline.copies.contents import DATA, RENDERED, edition_links, zone_folders
 from socdom.pipeline.copies.key import key_notes
 from socdom.pipeline.copies.manifest import CopyManifest, File
 from socdom.pipeline.copies.units import Unit, put, set_rights, state, sweep, under, units
 from socdom.pipeline.copies.whole import whole_faults
-from socdom.pipeline.lock import PUTTING_BACK, exclusive
+from socdom.pipeline.keeping import VINTAGES
+from socdom.pipeline.lock import LOCK_FILE, PUTTING_BACK, exclusive
 from socdom.pipeline.owners import give_as, give_to
 from socdom.pipeline.progress import Progress, silent
-from socdom.pipeline.storage import writing
+from socdom.pipeline.storage import standing_part, writing
 from socdom.sources.pseudonyms import load_key
 from socdom.sources.vintages import flush_folder, key_id, write_private
 
@@ -116,7 +117,7 @@ def _home_again(home: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        if not was_there and [path.name for path in home.iterdir()] == [".bezig"]:
+        if not was_there and [path.name for path in home.iterdir()] == [LOCK_FILE]:
             shutil.rmtree(home)
         raise
 
@@ -162,17 +163,13 @@ def _key_to_place(places: Places, key: Path | None, manifest: CopyManifest) -> b
 def _require_room(manifest: CopyManifest, folders: dict[str, Path]) -> None:
     """On every disk a part goes to; as if all of it went there."""
     faults = []
-    for folder in {_standing(folder) for folder in folders.values()}:
+    for folder in {standing_part(folder) for folder in folders.values()}:
         needed = manifest.size + _MARGIN
         if shutil.disk_usage(folder).free < needed:
             rule = f"hier is te weinig ruimte: nodig is {dutch.number(needed / 1e6, 1)} MB"
             faults.append(Fault(str(folder), rule, remedy="Maak ruimte vrij."))
     if faults:
         raise StorageError(faults)
-
-
-def _standing(folder: Path) -> Path:
-    return next(parent for parent in (folder, *folder.parents) if parent.exists())
 
 
 def _unpack(archive: Path, staging: dict[str, Path]) -> None:
@@ -201,20 +198,20 @@ def _mark(mark: Path) -> None:
 
 
 def _place(wanted: list[Unit], manifest: CopyManifest, folders: dict[str, Path]) -> None:
+    """The register and the editions first, then the links to them, then the rest."""
     for unit in wanted:
-        if unit.zone != RENDERED:
-            continue
-        _set_and_put(unit, manifest, folders)
+        if unit.zone == RENDERED:
+            _set_and_put(unit, manifest)
     home = folders[RENDERED]
     for name, folder in manifest.links.items():
         put_link(home, name, home / STORE / folder)
     for unit in wanted:
         if unit.zone != RENDERED:
-            _set_and_put(unit, manifest, folders)
+            _set_and_put(unit, manifest)
     _set_parents(manifest, folders)
 
 
-def _set_and_put(unit: Unit, manifest: CopyManifest, folders: dict[str, Path]) -> None:
+def _set_and_put(unit: Unit, manifest: CopyManifest) -> None:
     set_rights(unit, manifest)
     put(unit)
     flush_folder(unit.place.parent)
@@ -231,7 +228,7 @@ def _set_parents(manifest: CopyManifest, folders: dict[str, Path]) -> None:
                 os.chmod(path, about.mode)
     home, about = folders[RENDERED], manifest.folders.get(RENDERED)
     if about is not None:
-        give_to(home / ".bezig", about.user, about.group)
+        give_to(home / LOCK_FILE, about.user, about.group)
 
 
 def _place_key(places: Places, content: bytes, data: Path) -> None:

@@ -12,6 +12,7 @@ from socdom.editions.frozen import STORE, remove_tree
 from socdom.editions.intact import checksum
 from socdom.pipeline.copies.contents import OPEN_DATA, PARAMETERS, RENDERED, ZONES
 from socdom.pipeline.copies.manifest import CopyManifest
+from socdom.pipeline.lock import LOCK_FILE
 from socdom.pipeline.owners import give_to
 
 _UNTIL_RIGHTS = 0o700
@@ -129,5 +130,5 @@ def _under(folders: dict[str, Path], name: str) -> Path:
 def _files(unit: Unit) -> dict[str, Path]:
     if not unit.place.is_dir():
         return {unit.name: unit.place}
-    found = (path for path in unit.place.rglob("*") if not path.is_dir() and path.name != ".bezig")
+    found = (path for path in unit.place.rglob("*") if not path.is_dir() and path.name != LOCK_FILE)
     return {f"{unit.name}/{path.relative_to(unit.place).as_posix()}": path for path in found}

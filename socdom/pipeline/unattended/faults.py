@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from socdom.errors import (
+    UNEXPECTED_CODE,
     CountingError,
     EditionError,
     NotReadyError,
     RenderError,
     SocdomError,
     StorageError,
+    unexpected,
 )
 from socdom.sources.cbs.errors import FetchError
 
-UNEXPECTED = 70
 # A disk with room again, a run that has ended, memory that is free again, CBS that answers.
 _PASSING = (CountingError, EditionError, FetchError, RenderError, StorageError)
 
@@ -35,11 +36,10 @@ class Judged:
 
 
 def judged(error: Exception) -> Judged:
-    """What a fault means; of one that should not have been only the kind is told, as its text could hold a value."""
+    """What a fault means."""
     if isinstance(error, SocdomError):
         return Judged(error.exit_code, isinstance(error, _PASSING), str(error))
-    text = f"Er ging iets mis dat niet had mogen gebeuren ({type(error).__name__}). Wat er al stond, staat er nog."
-    return Judged(UNEXPECTED, passes=True, text=text)
+    return Judged(UNEXPECTED_CODE, passes=True, text=unexpected(error))
 
 
 def not_ready_text(error: NotReadyError) -> str:

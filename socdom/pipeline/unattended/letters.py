@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from socdom import dutch
-from socdom.errors import SocdomError
+from socdom.errors import UNEXPECTED, SocdomError
 from socdom.narrative.wording import capital
 from socdom.notify.mail import Mail
 from socdom.parameters.berichten import Berichten
@@ -17,7 +17,6 @@ from socdom.schedule.events import Reason
 from socdom.schedule.words import at_time, on_day, task_words
 
 BROKEN_OFF = "De poging brak af voordat zij klaar was"
-UNEXPECTED = "Er ging iets mis dat niet had mogen gebeuren"
 _PROMISE = (
     "Dit bericht is automatisch gemaakt. Er staan geen cijfers of namen van mensen in. "
     "U hoeft niet te antwoorden."

@@ -32,10 +32,8 @@ def source_ages(places: Places, gemeente: str, parameters: Gemeente) -> Iterator
     if parameters.bronnen.leveringen:
         try:
             arrived = supply_of(places, gemeente, parameters).arrived()
-        except (
-            SocdomError,
-            OSError,
-        ):  # of parameters that are not valid, or a file that just went; a run says which
+        except (SocdomError, OSError):
+            # Of parameters that are not valid, or a file that just went; a run says which.
             arrived = {}
         for name, moment in arrived.items():
             yield SourceAge(name, local_day(datetime.fromtimestamp(moment, UTC)))

@@ -19,6 +19,7 @@ from socdom.errors import EditionError, SocdomError
 from socdom.parameters import Places, load_gemeente
 from socdom.parameters.beheer import load_beheer
 from socdom.pipeline.lock import is_held, last_held
+from socdom.pipeline.storage import standing_part
 from socdom.pipeline.unattended.fault_texts import fault_text
 from socdom.pipeline.unattended.looking import look_ahead
 from socdom.pipeline.unattended.notices import MAIL
@@ -207,8 +208,7 @@ def _failing(places: Places, gemeente: str, journal: Journal) -> Iterator[Failin
 
 def _free(folders: Iterable[Path]) -> list[int]:
     """Bytes left where each folder is, or will be."""
-    there = (next(part for part in (folder, *folder.parents) if part.exists()) for folder in folders)
-    return [shutil.disk_usage(folder).free for folder in there]
+    return [shutil.disk_usage(standing_part(folder)).free for folder in folders]
 
 
 def _moment(at: datetime | None) -> str | None:

@@ -11,6 +11,7 @@ from socdom.editions.documents import LetterRecord
 from socdom.editions.model import EditionMeta
 from socdom.editions.read import Edition
 from socdom.narrative.errata import errata_lines
+from socdom.narrative.wording import capital
 from socdom.report.letter.fields import TO_FILL_IN, open_fields
 from socdom.report.letter.model import (
     LetterContent,
@@ -45,7 +46,7 @@ def letter_of(edition: Edition) -> LetterContent:
         opening=Paragraph(plain(_opening(edition))),
         parts=tuple(parts(edition)),
         closing="Met vriendelijke groet,",
-        college=filled(_capital(letter.college)),
+        college=filled(capital(letter.college)),
         signatories=(
             Signatory(filled(letter.secretary), letter.secretary_role),
             Signatory(filled(letter.mayor), letter.mayor_role),
@@ -110,7 +111,3 @@ def _opening(edition: Edition) -> str:
     if has_report(edition):
         return f"Wij sturen u het kwartaalrapport over het sociaal domein, met de cijfers {until}."
     return f"Wij sturen u de cijfers over het sociaal domein {until}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,7 +9,7 @@ from socdom.blocks.protection import protection
 from socdom.editions.model import THEMES, DuidingRecord
 from socdom.editions.read import Edition
 from socdom.judgement.register import register
-from socdom.narrative.wording import word_count
+from socdom.narrative.wording import lower, word_count
 from socdom.report.meeting.slide import Note, points, slide
 from socdom.report.sections import Section
 from socdom.report.selection import absent_themes
@@ -45,7 +45,7 @@ def _written(edition: Edition) -> list[str]:
         return []
     found = [(_about(edition, record), record.parts.get(_UNKNOWN, "").strip()) for record in edition.duiding]
     short = [(name, text) for name, text in found if text and _is_short(text)]
-    return [f"{name}: {text[0].lower()}{text[1:]}" for name, text in short[:_MOST_UNKNOWN]]
+    return [f"{name}: {lower(text)}" for name, text in short[:_MOST_UNKNOWN]]
 
 
 def _is_short(text: str) -> bool:

@@ -16,7 +16,6 @@ from socdom.report.meeting.slide import Note, nothing, points, slide, table
 from socdom.report.sections import Section
 
 _MOST_REVISED, _MOST_CHANGES, _MOST_ERRATA = 4, 5, 4
-_STATES = {"concept": "Concept", "definitief": "Definitief"}
 _ASKED = {
     "kennisnemen": "Het college vraagt u om kennis te nemen van deze cijfers.",
     "bespreken": "Het college vraagt u om deze cijfers te bespreken.",
@@ -46,10 +45,10 @@ def title(edition: Edition) -> Section:
         name=meta.title,
         when=", ".join(when),
         corrected=errata_title(edition) if edition.documents.errata else "",
-        version=f"Versie {meta.version}, {_STATES[meta.state].lower()}.",
+        version=f"Versie {meta.version}, {meta.state}.",
         day=dutch.day(meta.figures_as_of),
     )
-    heading = f"Cijfers over het sociaal domein, {meta.quarter.label.replace(' ', dutch.NBSP)}"
+    heading = f"Cijfers over het sociaal domein, {dutch.unbroken(meta.quarter.label)}"
     return slide(heading, body, _about(meta), label="Bijeenkomst met de raad", level=1)
 
 

@@ -13,7 +13,7 @@ from socdom.judgement.goals import goals_of
 from socdom.judgement.judge import judge
 from socdom.judgement.labels import label
 from socdom.narrative.goals import goal_cell
-from socdom.narrative.wording import capital
+from socdom.narrative.wording import capital, in_sentence
 from socdom.quarters import period_before, year_earlier
 from socdom.report.workbook.notes import Notes
 
@@ -51,7 +51,7 @@ def key_figures_sheet(edition: Edition, notes: Notes) -> Sheet | None:
     rows = [_row(edition, notes, title, description, now) for title, description, now in found]
     return Sheet(
         NAME,
-        f"Kerngetallen, {edition.meta.title[0].lower()}{edition.meta.title[1:]}",
+        f"Kerngetallen, {in_sentence(edition.meta.title)}",
         tuple(_COLUMNS[place] for place in kept),
         tuple(tuple(row[place] for place in kept) for row in rows),
         (_JUDGED, *((_SIGNAL,) if quarterly else ())),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from socdom.blocks.sheets.cover import moments
 from socdom.blocks.sheets.model import Column, Sheet
 from socdom.editions.model import Description
 from socdom.editions.read import Edition
+from socdom.narrative.moments import moments
 
 NAME = "Noten"
 _MOST_NAMES = 12
@@ -22,7 +22,8 @@ class Notes:
         self._of: dict[str, list[int]] = {}
         self._titles: dict[int, list[str]] = {}
         for description in edition.descriptions.values():
-            for text in _texts(description, max(newest.get(description.id, ""), edition.meta.period)):
+            until = max(newest.get(description.id, ""), edition.meta.period)
+            for text in moments("Trendbreuk", description.breaks, until):
                 if description.id in newest:
                     self._add(description, text)
 
@@ -49,8 +50,3 @@ class Notes:
 def _listed(titles: Sequence[str]) -> str:
     """The names of a few figures; of many how many."""
     return "; ".join(titles) if len(titles) <= _MOST_NAMES else f"{len(titles)} cijfers"
-
-
-def _texts(description: Description, until: str) -> list[str]:
-    """The breaks up to a period; one that comes later is not in the figures."""
-    return moments("Trendbreuk", description.breaks, until)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from socdom import dutch
 from socdom.blocks.sheets.cells import value_cell
-from socdom.blocks.sheets.cover import moments
 from socdom.blocks.sheets.model import Cell, Column, Number, Sheet
 from socdom.blocks.sheets.shorthand import MARKS, NO_FIGURE, without_number
 from socdom.editions.model import THEMES, Description
 from socdom.editions.read import Edition
+from socdom.narrative.moments import moments
 from socdom.quarters import period_label
 from socdom.report.workbook.notes import Notes
 from socdom.report.workbook.series import NEWEST_FIRST

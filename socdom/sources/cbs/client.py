@@ -20,14 +20,12 @@ from typing import Any, NoReturn, TypeVar
 from urllib.parse import quote, urljoin, urlsplit
 
 from socdom import __version__
-from socdom.errors import Fault
-from socdom.sources.cbs.errors import CbsError
+from socdom.sources.cbs.errors import TO_MAINTAINER, fail
 
 # How the hosts of CBS say that they do not count; then the rows are taken as they come.
 _NO_COUNT = (400, 404, 500, 501)
 _PASSING = frozenset({429, 500, 502, 503, 504})
-_TO_MAINTAINER = "Meld dit aan de beheerder van socdom."
-_REPLACED = f"Het CBS vervangt een tabel soms door een andere. {_TO_MAINTAINER}"
+_REPLACED = f"Het CBS vervangt een tabel soms door een andere. {TO_MAINTAINER}"
 _LATER = "Probeer het later opnieuw."
 _CONNECTION = f"Controleer de internetverbinding. {_LATER}"
 _REFUSED = (
@@ -140,19 +138,19 @@ class CbsClient:
         for page in self._pages(table, host, self.url(host, path, options)):
             rows += page
             if len(rows) > self._limits.rows:
-                _fail(table, f"het CBS geeft meer dan {self._limits.rows} rijen", _TO_MAINTAINER)
+                fail(table, f"het CBS geeft meer dan {self._limits.rows} rijen", TO_MAINTAINER)
         return rows
 
     def _pages(self, table: str, host: str, url: str) -> Iterator[list[dict[str, Any]]]:
         seen: set[str] = set()
         while url:
             if url in seen:
-                _fail(table, "het CBS verwijst steeds naar dezelfde pagina", _LATER)
+                fail(table, "het CBS verwijst steeds naar dezelfde pagina", _LATER)
             seen.add(url)
             answer = self._json(table, host, url)
             value = answer.get("value")
             if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
-                _fail(table, "het antwoord van het CBS heeft geen rijen", _LATER)
+                fail(table, "het antwoord van het CBS heeft geen rijen", _LATER)
             yield value
             link = next((answer[name] for name in _NEXT if answer.get(name)), "")
             url = self._next(table, host, url, link) if link else ""
@@ -167,10 +165,10 @@ class CbsClient:
         if full.geturl().startswith(f"{home}/"):
             return full.geturl()
         if full.scheme not in ("http", "https") or full.netloc.casefold() not in (host, f"{host}:443"):
-            _fail(
+            fail(
                 table,
                 "het CBS verwijst naar een ander adres voor de volgende pagina",
-                _TO_MAINTAINER,
+                TO_MAINTAINER,
             )
         return f"{home}{full.path}" + (f"?{full.query}" if full.query else "")
 
@@ -204,7 +202,7 @@ class CbsClient:
                     told += "; het CBS vraagt om langer te wachten"
                     break
         self._silent.add(host)
-        _fail(table, f"{told} ({attempt + 1} keer geprobeerd)", remedy)
+        fail(table, f"{told} ({attempt + 1} keer geprobeerd)", remedy)
 
     def _once(self, table: str, url: str, quiet: tuple[int, ...]) -> bytes | None:
         import httpx
@@ -217,11 +215,11 @@ class CbsClient:
                     wait = self._wait_asked(response.headers.get("Retry-After", ""))
                     raise _Passing(f"het CBS geeft foutcode {response.status_code}", wait)
                 if response.status_code == 404:
-                    _fail(table, "het CBS kent deze tabel niet, of een onderdeel ervan", _REPLACED)
+                    fail(table, "het CBS kent deze tabel niet, of een onderdeel ervan", _REPLACED)
                 if response.status_code != 200:
                     refused = response.status_code in (401, 403, 407)
                     told = f"het CBS geeft foutcode {response.status_code}"
-                    _fail(table, told, _REFUSED if refused else _LATER)
+                    fail(table, told, _REFUSED if refused else _LATER)
                 return self._body(table, response.iter_bytes())
         except httpx.TimeoutException:
             raise _Passing("het CBS geeft geen antwoord", remedy=_CONNECTION) from None
@@ -230,7 +228,7 @@ class CbsClient:
                 remedy = (
                     "Gaat het verkeer door een proxy? Zet het bestand met zijn certificaat in SSL_CERT_FILE."
                 )
-                _fail(table, "het certificaat van het CBS klopt niet", remedy)
+                fail(table, "het certificaat van het CBS klopt niet", remedy)
             told = "de verbinding met het CBS brak af of kwam niet tot stand"
             raise _Passing(told, remedy=_CONNECTION) from None
         except (httpx.DecodingError, httpx.InvalidURL):
@@ -243,7 +241,7 @@ class CbsClient:
             body += chunk
             if len(body) > self._limits.answer_bytes:
                 size = self._limits.answer_bytes // 1_000_000
-                _fail(table, f"een antwoord van het CBS is groter dan {size} MB", _TO_MAINTAINER)
+                fail(table, f"een antwoord van het CBS is groter dan {size} MB", TO_MAINTAINER)
             if time.monotonic() > deadline:
                 raise _Passing("het CBS antwoordt te traag")
         return bytes(body)
@@ -278,7 +276,3 @@ def _parsed(body: bytes) -> dict[str, Any]:
 
 def _no_constant(text: str) -> NoReturn:
     raise ValueError(f"{text} is no JSON")
-
-
-def _fail(table: str, rule: str, remedy: str) -> NoReturn:
-    raise CbsError(Fault(f"CBS {table}", rule, remedy=remedy))

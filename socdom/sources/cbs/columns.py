@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 import pandas as pd
 
 from socdom.errors import Fault
-from socdom.sources.cbs.errors import CbsError
+from socdom.sources.cbs.errors import CHANGED, FETCH_AGAIN, CbsError, fail
 from socdom.sources.cbs.request import PERIODS, stem_of
 from socdom.sources.cbs.snapshot import CODE_COLUMNS, DEFINITIVE, MEASURE_COLUMNS
 
@@ -21,7 +21,6 @@ _STATUSES = (DEFINITIVE, *_STARS.values())
 # What some tables hold where they have no number: Iv3 ("onbewerkt") and Kerncijfers wijken en buurten. No true number
 # of those tables is near it.
 _SENTINELS = [-99999.0, -99998.0, -99997.0, -99996.0, -99995.0]
-RENEW = "Het CBS heeft de tabel veranderd. Meld dit aan de beheerder van socdom."
 
 
 def texts(table: str, rows: Sequence[Mapping[str, Any]], names: Iterable[str], place: str) -> pd.DataFrame:
@@ -33,7 +32,7 @@ def texts(table: str, rows: Sequence[Mapping[str, Any]], names: Iterable[str], p
     names = list(names)
     absent = [name for name in names if any(name not in row for row in rows)]
     if absent:
-        fail(table, f"in {place} ontbreken deze kolommen: {', '.join(absent)}", RENEW)
+        fail(table, f"in {place} ontbreken deze kolommen: {', '.join(absent)}", CHANGED)
     return pd.DataFrame({name: [row[name] for row in rows] for name in names}, dtype=object)
 
 
@@ -51,7 +50,7 @@ def code_frame(table: str, rows: Sequence[Mapping[str, Any]], key: str, dimensio
     frame = texts(table, rows, (key, "Title"), dimension)
     keys, titles = stripped(frame[key]), stripped(frame["Title"])
     if keys.duplicated().any() or keys.eq("").any():
-        fail(table, f"in {dimension} staat een code twee keer, of een lege code", RENEW)
+        fail(table, f"in {dimension} staat een code twee keer, of een lege code", CHANGED)
     descriptions = stripped(pd.Series([row.get("Description") for row in rows], dtype=object))
     said = stripped(pd.Series([row.get("Status") for row in rows], dtype=object))
     stars = pd.Series("", index=titles.index, dtype="str")
@@ -120,7 +119,7 @@ def _measure_fault(table: str, name: str, fits: list[str], stems: list[str]) -> 
             f"CBS {table}, onderwerp {name}", "dit staat meer dan een keer in de tabel", remedy=remedy
         )
     near = difflib.get_close_matches(name, stems, n=2)
-    remedy = f"Het lijkt op {' en '.join(near)}. {RENEW}" if near else RENEW
+    remedy = f"Het lijkt op {' en '.join(near)}. {CHANGED}" if near else CHANGED
     return Fault(f"CBS {table}, onderwerp {name}", "dit staat niet (meer) in de tabel", remedy=remedy)
 
 
@@ -137,7 +136,7 @@ def numbers(table: str, name: str, cells: pd.Series, *, sentinels: bool) -> tupl
     blank, unknown = plain.eq(""), plain.eq(UNKNOWN)
     right = plain.str.fullmatch(_NUMBER)
     if (wrong := ~(blank | unknown | right)).any():
-        fail(table, f"in kolom {name} staan {int(wrong.sum())} cellen die geen getal zijn", RENEW)
+        fail(table, f"in kolom {name} staan {int(wrong.sum())} cellen die geen getal zijn", CHANGED)
     values = plain.where(right).str.replace(",", ".", regex=False).astype("float64")
     if sentinels:
         values = values.mask(values.isin(_SENTINELS))
@@ -151,11 +150,4 @@ def without_doubles(table: str, keys: pd.DataFrame) -> None:
     double = int(keys.duplicated().sum()) if len(keys.columns) else max(len(keys) - 1, 0)
     if double:
         rows = "1 rij komt" if double == 1 else f"{double} rijen komen"
-        fail(table, f"{rows} twee keer voor", "Haal de cijfers opnieuw op met socdom fetch.")
-
-
-def fail(table: str, rule: str, remedy: str) -> NoReturn:
-    """Raises:
-    CbsError: always; the place is the table.
-    """
-    raise CbsError(Fault(f"CBS {table}", rule, remedy=remedy))
+        fail(table, f"{rows} twee keer voor", FETCH_AGAIN)

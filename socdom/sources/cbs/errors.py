@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NoReturn
 
 from socdom.errors import DeliveryError, Fault
+
+# What to do, for faults that several modules find.
+FETCH = "Haal ze op met socdom fetch."
+FETCH_AGAIN = "Haal de cijfers opnieuw op met socdom fetch."
+TO_MAINTAINER = "Meld dit aan de beheerder van socdom."
+CHANGED = f"Het CBS heeft de tabel veranderd. {TO_MAINTAINER}"
 
 
 class CbsError(DeliveryError):
@@ -29,3 +36,10 @@ class FetchError(DeliveryError):
             return super().report()
         rest = "De andere tabel is" if self._kept == 1 else f"De andere {self._kept} tabellen zijn"
         return f"{super().report()}\n{rest} wel opgehaald en bewaard."
+
+
+def fail(table: str, rule: str, remedy: str) -> NoReturn:
+    """Raises:
+    CbsError: always; the place is the table.
+    """
+    raise CbsError(Fault(f"CBS {table}", rule, remedy=remedy))

@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from socdom.quarters import Quarter
 from socdom.sources.cbs.snapshot import CHECKED, days_of, table_folder
 from socdom.sources.cbs.store import BUSY, GONE
-from socdom.sources.thinning import months_before
+from socdom.sources.thinning import beyond, months_before
 
 MONTHS = 13
 _OLD = ".oud-"
@@ -29,10 +28,7 @@ def to_thin(days: Sequence[date], today: date) -> list[date]:
         days: of which there is a snapshot.
         today: the day to count the months back from.
     """
-    first = months_before(today, MONTHS)
-    # Of a quarter the last one stays, and so the newest of all.
-    last = {Quarter.of(day): day for day in sorted(days)}
-    return [day for day in sorted(days) if day < first and day != last[Quarter.of(day)]]
+    return beyond(sorted(days), lambda day: day, months_before(today, MONTHS))
 
 
 def last_asked(store: Path, table: str) -> date | None:

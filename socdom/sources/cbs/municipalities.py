@@ -7,7 +7,6 @@ fetched, or from files with open data.
 from __future__ import annotations
 
 import difflib
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,8 +17,9 @@ from pathlib import Path
 from socdom.areas import is_area_code, level_of
 from socdom.errors import DeliveryError, Fault, ParameterError
 from socdom.sources.cbs.client import CbsClient
-from socdom.sources.cbs.regions import KWB_REGION, KWB_TABLES, kwb_years, names_of
+from socdom.sources.cbs.regions import KWB_REGION, KWB_TABLES, bare_name, kwb_years, names_of
 from socdom.sources.cbs.snapshot import newest
+from socdom.sources.open_data import names_in_borders
 
 _HOST = "opendata.cbs.nl"
 # The table of a year appears in the course of that year; of the last years one must be there.
@@ -123,26 +123,14 @@ def regions_in_files(open_data: Path | None) -> Regions | None:
         None,
     )
     borders = max(open_data.glob("geometry/gemeenten_[0-9][0-9][0-9][0-9].geojson"), default=None)
-    if borders is None:
+    if borders is None or (kwb is not None and int(borders.stem[-4:]) <= kwb.year):
         return kwb
-    year = int(borders.stem[-4:])
+    bordered = _names(names_in_borders(borders).items())
     if kwb is None:
-        return Regions(year, _names(_bordered(borders)))
-    if year <= kwb.year:
-        return kwb
+        return Regions(int(borders.stem[-4:]), bordered)
     # Municipalities merge; wijken and buurten keep the year of which they are known.
     parts = {code: name for code, name in kwb.names.items() if code[:2] != "GM"}
-    return Regions(kwb.year, _names(_bordered(borders)) | parts)
-
-
-def _bordered(path: Path) -> list[tuple[str, str]]:
-    """Code and name of the municipalities in a file with borders."""
-    try:
-        found = [item["properties"] for item in json.loads(path.read_text(encoding="utf-8"))["features"]]
-        return [(str(item["statcode"]), str(item["statnaam"])) for item in found]
-    except (ValueError, KeyError, TypeError):
-        fault = Fault(path.name, "dit is geen bestand met gemeenten", remedy="Haal het opnieuw op.")
-        raise DeliveryError(fault) from None
+    return Regions(kwb.year, bordered | parts)
 
 
 def _listed(path: Path) -> Iterable[tuple[str, str]]:
@@ -165,7 +153,7 @@ def _names(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     for key, title in pairs:
         code = key.strip()
         if is_area_code(code) and code[:2] in ("GM", "WK", "BU"):
-            found[code] = title.strip().removesuffix(" (gemeente)") or code
+            found[code] = bare_name(title) or code
     return found
 
 

@@ -15,15 +15,14 @@ import pandas as pd
 from socdom.sources.cbs.answered import answered
 from socdom.sources.cbs.client import CbsClient
 from socdom.sources.cbs.columns import (
-    RENEW,
     chosen,
     code_frame,
-    fail,
     measure_frame,
     stripped,
     texts,
     without_doubles,
 )
+from socdom.sources.cbs.errors import CHANGED, fail
 from socdom.sources.cbs.filters import one_of
 from socdom.sources.cbs.questions import all_rows, known_dimensions, parts_of
 from socdom.sources.cbs.request import TableRequest
@@ -100,7 +99,9 @@ def _wide(
     unread = sorted(set(long["Measure"]) - set(measures))
     if unread:
         fail(
-            table, f"het CBS geeft onderwerpen die niet in MeasureCodes staan: {', '.join(unread[:5])}", RENEW
+            table,
+            f"het CBS geeft onderwerpen die niet in MeasureCodes staan: {', '.join(unread[:5])}",
+            CHANGED,
         )
     attribute = stripped(cells["ValueAttribute"]).replace("", _KNOWN)
     value = pd.to_numeric(cells["Value"], errors="coerce").astype("float64")

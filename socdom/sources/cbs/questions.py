@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from socdom.sources.cbs.client import CbsClient
-from socdom.sources.cbs.columns import RENEW, fail
+from socdom.sources.cbs.errors import CHANGED, FETCH_AGAIN, fail
 from socdom.sources.cbs.filters import conditions, split
 from socdom.sources.cbs.request import TableRequest
 
@@ -18,11 +18,11 @@ def known_dimensions(request: TableRequest, dimensions: Sequence[str], measures:
         CbsError: it lacks one; the fault names those it has.
     """
     if not dimensions or not measures or len(set(dimensions)) < len(dimensions):
-        fail(request.table, "de beschrijving van de tabel klopt niet", RENEW)
+        fail(request.table, "de beschrijving van de tabel klopt niet", CHANGED)
     unknown = sorted(set(request.keys) - set(dimensions))
     if unknown:
         rule = f"de tabel heeft deze dimensies niet: {', '.join(unknown)}; wel {', '.join(dimensions)}"
-        fail(request.table, rule, RENEW)
+        fail(request.table, rule, CHANGED)
 
 
 def parts_of(request: TableRequest, keys: Mapping[str, Sequence[str]]) -> list[list[str]]:
@@ -72,6 +72,6 @@ def all_rows(
         total = client.count(table, host, count_path, filtered)
         if total is not None and total != len(found):
             rule = f"het CBS zegt {total} rijen te hebben en geeft er {len(found)}"
-            fail(table, rule, "Haal de cijfers opnieuw op met socdom fetch.")
+            fail(table, rule, FETCH_AGAIN)
         rows += found
     return rows

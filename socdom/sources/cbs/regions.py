@@ -11,29 +11,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 
 from socdom.areas import Area, is_area_code, level_of
 from socdom.errors import DeliveryError, Fault
 from socdom.parameters.vergelijking import Vergelijking
+from socdom.sources.cbs.errors import CHANGED, FETCH
 from socdom.sources.cbs.snapshot import Snapshot, days_of, newest
 from socdom.sources.open_data import LAND
 from socdom.sources.reference_group import BY_CLASS, ReferenceGroup, reference_group
 
 # Source: titles of the tables in the CBS catalogue. 2021 is from memory.
-KWB_TABLES = {
-    2017: "83765NED",
-    2018: "84286NED",
-    2019: "84583NED",
-    2020: "84799NED",
-    2021: "85039NED",
-    2022: "85318NED",
-    2023: "85618NED",
-    2024: "85984NED",
-    2025: "86165NED",
-    2026: "86358NED",
-}
+KWB_TABLES: Mapping[int, str] = MappingProxyType(
+    {
+        2017: "83765NED",
+        2018: "84286NED",
+        2019: "84583NED",
+        2020: "84799NED",
+        2021: "85039NED",
+        2022: "85318NED",
+        2023: "85618NED",
+        2024: "85984NED",
+        2025: "86165NED",
+        2026: "86358NED",
+    }
+)
 KWB_REGION = "WijkenEnBuurten"
 INHABITANTS, HOUSEHOLDS, URBANITY = "AantalInwoners", "HuishoudensTotaal", "MateVanStedelijkheid"
 REGION_DIMENSIONS = ("RegioS", KWB_REGION, "Wijken")
@@ -73,14 +77,14 @@ def region_dimension(snapshot: Snapshot) -> str:
         Fault(
             f"CBS {snapshot.table}",
             f"een indeling in regio's ({', '.join(REGION_DIMENSIONS)}), gevonden: {', '.join(snapshot.dimensions)}",
-            remedy="Het CBS heeft de tabel veranderd. Meld dit aan de beheerder van socdom.",
+            remedy=CHANGED,
         )
     )
 
 
-def country_key(keys: pd.Series) -> str:
-    """The key of Nederland among keys: NL01 where it is there, else NL00."""
-    return LAND.code if keys.eq(LAND.code).any() else ABROAD_INCLUDED
+def area_codes(keys: pd.Series) -> pd.Series:
+    """Codes of regions as socdom has them: Nederland is NL01, also where a table has no key for it but NL00."""
+    return keys if keys.eq(LAND.code).any() else keys.replace(ABROAD_INCLUDED, LAND.code)
 
 
 def within(codes: pd.Series, gemeente: str) -> pd.Series:
@@ -102,7 +106,7 @@ def wants_parts(snapshot: Snapshot, dimension: str, gemeente: str) -> None:
             Fault(
                 f"CBS {snapshot.table}",
                 f"deze cijfers zijn opgehaald voor een andere gemeente dan {gemeente}",
-                remedy="Haal ze op met socdom fetch.",
+                remedy=FETCH,
             )
         )
 
@@ -110,8 +114,13 @@ def wants_parts(snapshot: Snapshot, dimension: str, gemeente: str) -> None:
 def names_of(snapshot: Snapshot, dimension: str) -> dict[str, str]:
     """Code → name of every region of a table; a municipality without "(gemeente)" behind its name."""
     codes = snapshot.codes(dimension)
-    titles = codes["title"].str.strip().str.removesuffix(" (gemeente)")
-    return dict(zip(codes["key"], titles, strict=True)) | {LAND.code: LAND.name}
+    names = {key: bare_name(title) for key, title in zip(codes["key"], codes["title"], strict=True)}
+    return names | {LAND.code: LAND.name}
+
+
+def bare_name(title: str) -> str:
+    """Name of a region by its title at CBS, which puts "(gemeente)" behind a municipality."""
+    return title.strip().removesuffix(" (gemeente)")
 
 
 def area(code: str, name: str) -> Area:
@@ -146,7 +155,7 @@ def kwb_classes(store: Path, year: int | None = None) -> pd.DataFrame:
             Fault(
                 "Kerncijfers wijken en buurten (CBS)",
                 "deze cijfers zijn nog niet opgehaald; ze zijn nodig om vergelijkbare gemeenten te vinden",
-                remedy="Haal ze op met socdom fetch.",
+                remedy=FETCH,
             )
         )
     return classes_of(newest(store, KWB_TABLES[years[-1]]))

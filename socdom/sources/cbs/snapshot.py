@@ -21,8 +21,9 @@ import pyarrow.parquet as pq
 
 from socdom import dutch
 from socdom.errors import Fault
-from socdom.sources.cbs.errors import CbsError
+from socdom.sources.cbs.errors import FETCH, FETCH_AGAIN, CbsError
 from socdom.sources.cbs.request import PERIODS, TableRequest
+from socdom.whole_files import checksum
 
 LICENCE = "CC BY 4.0"
 MANIFEST, CHECKED = "snapshot.json", "checked.json"
@@ -32,7 +33,6 @@ MEASURE_COLUMNS = ("key", "stem", "title", "description", "unit", "decimals")
 DEFINITIVE = "Definitief"
 
 _DAY_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_FETCH = "Haal de cijfers opnieuw op met socdom fetch."
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def newest(store: Path, table: str) -> Snapshot:
     days = days_of(store, table)
     if not days:
         rule = "van deze tabel zijn nog geen cijfers opgehaald"
-        raise CbsError(Fault(f"CBS {table}", rule, remedy="Haal ze op met socdom fetch."))
+        raise CbsError(Fault(f"CBS {table}", rule, remedy=FETCH))
     return read_snapshot(store, table, days[-1])
 
 
@@ -157,7 +157,7 @@ def read_snapshot(store: Path, table: str, day: str) -> Snapshot:
     folder = table_folder(store, table) / day
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        found = {name: checksum_of(folder / name) for name in manifest["files"]}
+        found = {name: checksum(folder / name) for name in manifest["files"]}
         if found != manifest["files"] or manifest["checksum"] != content_checksum(found):
             raise ValueError("a file is not the one that was written")
         snapshot = snapshot_in(folder, manifest)
@@ -175,11 +175,6 @@ def _with_check(snapshot: Snapshot, path: Path) -> Snapshot:
     except (OSError, ValueError, KeyError, TypeError):
         return snapshot
     return snapshot if checked is None else replace(snapshot, checked=checked, files=(*snapshot.files, path))
-
-
-def checksum_of(path: Path) -> str:
-    """SHA-256 of a file, in hexadecimal digits."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def content_checksum(files: Mapping[str, str]) -> str:
@@ -231,7 +226,7 @@ def _codes(path: Path) -> pd.DataFrame:
 def _damaged(store: Path, table: str, day: str) -> Fault:
     older = [other for other in days_of(store, table) if other < day]
     where = f"map {table_folder(store, table) / day}"
-    remedy = _FETCH
+    remedy = FETCH_AGAIN
     if older:
         remedy += f" Wilt u toch de cijfers van {older[-1]} gebruiken? Verwijder dan de {where}."
     return Fault(f"CBS {table}", f"de opgehaalde cijfers van {day} zijn beschadigd ({where})", remedy=remedy)

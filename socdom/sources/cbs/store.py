@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import shutil
 import tempfile
 from contextlib import suppress
@@ -26,7 +25,6 @@ from socdom.sources.cbs.snapshot import (
     MEASURES,
     OBSERVATIONS,
     Snapshot,
-    checksum_of,
     codes_file,
     content_checksum,
     days_of,
@@ -34,6 +32,7 @@ from socdom.sources.cbs.snapshot import (
     snapshot_in,
     table_folder,
 )
+from socdom.whole_files import checksum, put_file
 
 # What is being written; what makes room for another of the same day.
 BUSY, GONE = ".bezig-", ".weg-"
@@ -99,12 +98,7 @@ def _remember(home: Path, known: Snapshot, day: str) -> None:
     if (known.checked or known.day).isoformat() >= day:
         return
     said = {"day": known.day.isoformat(), "checksum": known.checksum, "checked": day}
-    busy = Path(tempfile.mkdtemp(prefix=BUSY, dir=home))
-    try:
-        (busy / CHECKED).write_text(json.dumps(said, indent=2) + "\n", encoding="utf-8")
-        os.replace(busy / CHECKED, home / CHECKED)
-    finally:
-        shutil.rmtree(busy, ignore_errors=True)
+    put_file(home / CHECKED, (json.dumps(said, indent=2) + "\n").encode())
 
 
 def _write_files(folder: Path, snapshot: Snapshot) -> dict[str, Any]:
@@ -112,7 +106,7 @@ def _write_files(folder: Path, snapshot: Snapshot) -> dict[str, Any]:
     frames |= {codes_file(name): snapshot.codes(name) for name in snapshot.dimensions}
     for name, frame in frames.items():
         _write(frame, folder / name)
-    files = {name: checksum_of(folder / name) for name in sorted(frames)}
+    files = {name: checksum(folder / name) for name in sorted(frames)}
     manifest = {
         "table": snapshot.table,
         "catalog": snapshot.catalog,

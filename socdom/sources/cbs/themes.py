@@ -13,6 +13,7 @@ from socdom import dutch
 from socdom.areas import Area, reference_code
 from socdom.errors import DeliveryError, Fault
 from socdom.parameters.vergelijking import Vergelijking
+from socdom.sources.cbs.errors import FETCH
 from socdom.sources.cbs.regions import area, region_dimension, wants_parts, within
 from socdom.sources.cbs.snapshot import Snapshot, days_of, newest
 from socdom.sources.cbs.themes_cells import (
@@ -75,7 +76,7 @@ def _read_theme(store: Path, gemeente: str, name: str, kwb: ThemeKwb) -> OpenDat
             Fault(
                 f"bronnen.cbs, {name}",
                 f"van dit thema is geen tabel opgehaald; het gaat om {tables}",
-                remedy="Haal ze op met socdom fetch.",
+                remedy=FETCH,
             )
         )
     snapshots = [newest(store, table.table) for table in there]

@@ -9,11 +9,11 @@ import pandas as pd
 
 from socdom.areas import is_area_code
 from socdom.errors import DeliveryError, Fault
-from socdom.sources.cbs.regions import country_key, names_of, region_dimension
+from socdom.sources.cbs.errors import CHANGED
+from socdom.sources.cbs.regions import area_codes, names_of, region_dimension
 from socdom.sources.cbs.request import PERIODS, period_of, quarter_of, stem_of
 from socdom.sources.cbs.snapshot import Snapshot
 from socdom.sources.cbs.themes_tables import Theme, ThemeTable
-from socdom.sources.open_data import LAND
 
 KEYS = ["area", "period", "part"]
 # In tables per wijk: beside the year before, the code is another one (2) or the border is (3). What stood under this
@@ -23,7 +23,6 @@ OTHER_BORDERS = (
     "Kreeg een wijk of buurt een andere grens of code, of is dat over een jaar niet bekend? Dan staan hier alleen de "
     "cijfers van daarna. Wijken en buurten die er niet meer zijn, staan hier niet."
 )
-_CHANGED = "Het CBS heeft de tabel veranderd. Meld dit aan de beheerder van socdom."
 
 
 def cells_of(snapshot: Snapshot, table: ThemeTable, theme: Theme) -> pd.DataFrame:
@@ -41,7 +40,7 @@ def cells_of(snapshot: Snapshot, table: ThemeTable, theme: Theme) -> pd.DataFram
     region = region_dimension(snapshot)
     rows = _totals(snapshot, {region, PERIODS, table.parts} - {""}, theme)
     rows = rows.assign(
-        area=rows[region].where(rows[region].ne(country_key(rows[region])), LAND.code),
+        area=area_codes(rows[region]),
         period=_periods(rows[PERIODS], theme),
         part=rows[table.parts] if table.parts else "",
         status=np.where(rows[PERIODS].isin(snapshot.provisional()), "voorlopig", "definitief"),
@@ -85,7 +84,7 @@ def measure(snapshot: Snapshot, stems: tuple[str, ...]) -> str:
             Fault(
                 f"CBS {snapshot.table}",
                 f"een kolom {' of '.join(stems)}; wel gevonden: {', '.join(snapshot.measures['stem'])}",
-                remedy=_CHANGED,
+                remedy=CHANGED,
             )
         )
     return found
@@ -96,16 +95,14 @@ def _totals(snapshot: Snapshot, kept: set[str], theme: Theme) -> pd.DataFrame:
     rows, faults = snapshot.observations, []
     for name in sorted(kept - set(snapshot.dimensions)):
         has = ", ".join(snapshot.dimensions)
-        faults.append(
-            Fault(f"CBS {snapshot.table}", f"een indeling {name}, gevonden: {has}", remedy=_CHANGED)
-        )
+        faults.append(Fault(f"CBS {snapshot.table}", f"een indeling {name}, gevonden: {has}", remedy=CHANGED))
     for name in [name for name in snapshot.dimensions if name not in kept]:
         total = theme.totals.get(name) or _total_key(snapshot, name)
         if rows[name].eq(total).any():
             rows = rows[rows[name].eq(total)]
         elif len(rows):
             rule = f"een totaal in de indeling {name}"
-            faults.append(Fault(f"CBS {snapshot.table}", rule, remedy=_CHANGED))
+            faults.append(Fault(f"CBS {snapshot.table}", rule, remedy=CHANGED))
     if faults:
         raise DeliveryError(faults)
     return rows

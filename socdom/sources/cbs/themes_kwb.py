@@ -10,17 +10,17 @@ import pandas as pd
 from socdom import dutch
 from socdom.errors import DeliveryError, Fault
 from socdom.parameters.vergelijking import Vergelijking
+from socdom.sources.cbs.errors import FETCH
 from socdom.sources.cbs.regions import (
     HOUSEHOLDS,
     KWB_REGION,
     KWB_TABLES,
+    area_codes,
     classes_of,
-    country_key,
     group_of,
     kwb_years,
 )
 from socdom.sources.cbs.snapshot import Snapshot, newest
-from socdom.sources.open_data import LAND
 from socdom.sources.reference_group import BY_CLASS, describe
 
 # Beside figures of Iv3, whose group rests on classes of BZK and can differ by a few municipalities.
@@ -77,8 +77,8 @@ class ThemeKwb:
             self._without.add(wanted)
         if year not in self._households:
             rows = self.of_year(year).observations
-            keys = rows[KWB_REGION].where(rows[KWB_REGION].ne(country_key(rows[KWB_REGION])), LAND.code)
-            self._households[year] = pd.Series(rows[HOUSEHOLDS].to_numpy(dtype=float), index=keys)
+            households = rows[HOUSEHOLDS].to_numpy(dtype=float)
+            self._households[year] = pd.Series(households, index=area_codes(rows[KWB_REGION]))
         return float(self._households[year].get(code, np.nan))
 
     @property
@@ -97,5 +97,5 @@ def _no_kwb() -> Fault:
     return Fault(
         "Kerncijfers wijken en buurten (CBS)",
         "deze cijfers zijn nog niet opgehaald; ze zijn nodig om te delen door het aantal huishoudens",
-        remedy="Haal ze op met socdom fetch.",
+        remedy=FETCH,
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from socdom.errors import Fault
-from socdom.sources.delivery_spec import Column, DeliveryFile
+from socdom.near_names import meant
+from socdom.sources.delivery_spec import DeliveryFile
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -36,8 +36,7 @@ def table_columns(connection: Connection, place: str, name: str) -> tuple[str, l
         known = [*inspector.get_table_names(schema), *inspector.get_view_names(schema)]
         found = _in_other_capitals(own, known)
         if not found:
-            near = difflib.get_close_matches(own, known, n=1)
-            remedy = f"Bedoelt u {near[0]}?" if near else "Controleer de naam, met het schema erbij."
+            remedy = meant(own, known, "Controleer de naam, met het schema erbij.")
             return "", [], [Fault(place, "deze tabel of view is er niet", remedy=remedy)]
         own = found
         columns = inspector.get_columns(own, schema)
@@ -57,7 +56,7 @@ def chosen_columns(spec: DeliveryFile, found: Sequence[str]) -> tuple[dict[str, 
     """
     chosen: dict[str, str] = {}
     faults = []
-    for column in delivered(spec):
+    for column in spec.delivered:
         exact = [name for name in found if name == column.header]
         same = exact or [name for name in found if name.casefold() == column.header.casefold()]
         if len(same) > 1:
@@ -66,15 +65,9 @@ def chosen_columns(spec: DeliveryFile, found: Sequence[str]) -> tuple[dict[str, 
         elif same:
             chosen[column.name] = same[0]
         elif not column.optional:
-            near = difflib.get_close_matches(column.header, found, n=1)
-            remedy = f"Bedoelt u {near[0]}?" if near else "Zet bij kolommen hoe deze in de database heet."
+            remedy = meant(column.header, found, "Zet bij kolommen hoe deze in de database heet.")
             faults.append(Fault(spec.file, f"de kolom {column.header} ontbreekt", remedy=remedy))
     return chosen, faults
-
-
-def delivered(spec: DeliveryFile) -> list[Column]:
-    """The columns that a supplier gives: all but the fixed ones."""
-    return [column for column in spec.columns if column.fixed is None]
 
 
 def _in_other_capitals(name: str, known: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from socdom.errors import Fault
 from socdom.parameters.bronnen import Tabel
-from socdom.sources.database.columns import chosen_columns, delivered, table_columns
+from socdom.sources.database.columns import chosen_columns, table_columns
 from socdom.sources.database.query import bare_query
 from socdom.sources.delivery_spec import DeliveryFile
 from socdom.sources.raw import RawFile
@@ -93,7 +93,7 @@ def _texts(result: CursorResult, spec: DeliveryFile, chosen: dict[str, str], tab
     parts = []
     for rows in result.partitions(_ROWS):
         columns = {}
-        for column in delivered(spec):
+        for column in spec.delivered:
             if column.name in chosen:
                 place = places[chosen[column.name]]
                 cells = pd.Series([row[place] for row in rows], dtype=object)
@@ -101,7 +101,7 @@ def _texts(result: CursorResult, spec: DeliveryFile, chosen: dict[str, str], tab
             else:
                 columns[column.name] = pd.Series("", index=range(len(rows)), dtype="str")
         parts.append(pd.DataFrame(columns))
-    names = [column.name for column in delivered(spec)]
+    names = [column.name for column in spec.delivered]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=names, dtype="str")
 
 

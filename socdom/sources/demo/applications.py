@@ -8,7 +8,7 @@ import pandas as pd
 
 from socdom.sources.demo.days import DELIVERED, FAR, FIRST, age_on
 from socdom.sources.demo.population import Town
-from socdom.sources.demo.products import PRODUCTS
+from socdom.sources.demo.products import LAWS
 
 # Days from application to decision: mean, more for each year after 2016, and shape of the gamma distribution.
 # The legal term for Wmo is 6 weeks of examination and 2 weeks for the decision; for bijstand 8 weeks.
@@ -23,7 +23,7 @@ def build_applications(
     rng: np.random.Generator, town: Town, provisions: pd.DataFrame, benefits: pd.DataFrame
 ) -> pd.DataFrame:
     """Applications received from late 2015 on and known on the day of delivery; `decided` FAR is open."""
-    law = np.array([product.law for product in PRODUCTS])[provisions["product"]]
+    law = LAWS[provisions["product"]]
     through_town = np.isin(provisions["referrer"], ("", "01")) & ~provisions["continued"].to_numpy()
     granted = pd.DataFrame({"person": provisions["person"], "law": law, "decided": provisions["assigned"]})[
         through_town

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from socdom.sources.demo.products import GONE_REASON, PRODUCTS
+from socdom.sources.demo.products import GONE_REASON, LAWS
 
 _ENDED_EARLY = {"wmo": ("21", "22", "23"), "jeugd": ("32", "33", "34")}
 _EXTENDED, _SHORTENED, _CORRECTED = "04", "05", "14"
@@ -24,7 +24,7 @@ _OF_MOVE = (("07", 0.90),)
 
 def change_reasons(rng: np.random.Generator, provisions: pd.DataFrame) -> np.ndarray:
     """A code per provision, "" for those that were never changed."""
-    law = np.array([product.law for product in PRODUCTS])[provisions["product"]]
+    law = LAWS[provisions["product"]]
     end_reason = provisions["end_reason"].to_numpy()
     chance, other = rng.random(len(provisions)), rng.random(len(provisions))
     days = (provisions["end"] - provisions["start"]).to_numpy()

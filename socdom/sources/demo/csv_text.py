@@ -3,13 +3,13 @@ once."""
 
 from __future__ import annotations
 
-import os
-import tempfile
+import io
 from pathlib import Path
 
 import numpy as np
 
 from socdom.sources.demo.days import FAR
+from socdom.whole_files import put_file
 
 
 def date_text(days: np.ndarray) -> np.ndarray:
@@ -43,12 +43,7 @@ def write_csv(path: Path, columns: dict[str, np.ndarray]) -> None:
 
     table = pa.table({name: pa.array(values.tolist(), pa.string()) for name, values in columns.items()})
     options = csv.WriteOptions(include_header=False, delimiter=";", quoting_style="none")
-    descriptor, draft = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(b"\xef\xbb\xbf" + ";".join(columns).encode() + b"\n")
-            csv.write_csv(table, file, options)
-        os.replace(draft, path)
-    except BaseException:
-        os.unlink(draft)
-        raise
+    content = io.BytesIO(b"\xef\xbb\xbf" + ";".join(columns).encode() + b"\n")
+    content.seek(0, io.SEEK_END)
+    csv.write_csv(table, content, options)
+    put_file(path, content.getvalue(), mode=0o600)

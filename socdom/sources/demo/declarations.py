@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from socdom.sources.demo.days import DELIVERED, FIRST, month_start, months_of
-from socdom.sources.demo.products import PRODUCTS
+from socdom.sources.demo.products import LAWS, PRODUCTS
 
 # Part of the lines received in the first, second, ... month after the month of care. No public figures exist;
 # practice reports speak of four to six months for the tail, longest in youth care.
@@ -88,7 +88,7 @@ def build_declarations(
 
 def _received(rng: np.random.Generator, costs: pd.DataFrame) -> np.ndarray:
     """Day of receipt; a personal budget is paid out within about 14 weeks, as care in kind mostly is."""
-    youth = np.array([item.law == "jeugd" for item in PRODUCTS])[costs["product"]]
+    youth = LAWS[costs["product"]] == "jeugd"
     chance = rng.random(len(costs))
     lag = np.where(
         youth,

@@ -8,16 +8,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from socdom.quarters import Quarter
 from socdom.sources.demo.csv_text import cents_text, date_text, euros_text, write_csv
 from socdom.sources.demo.days import DELIVERED, FAR
 from socdom.sources.demo.identity import Identity, build_identity
 from socdom.sources.demo.lindeveen import Lindeveen, build_lindeveen, stream
 from socdom.sources.demo.places import buurt_code
 from socdom.sources.demo.population import SEXES, Town
-from socdom.sources.demo.products import PRODUCTS
+from socdom.sources.demo.products import CATEGORIES, LAWS, PRODUCTS
 
-_LAWS = np.array([product.law for product in PRODUCTS])
-_CATEGORIES = np.array([product.category for product in PRODUCTS])
 _UNITS = np.array([product.unit for product in PRODUCTS])
 
 
@@ -43,7 +42,7 @@ def write_deliveries(
 
 def _files(lindeveen: Lindeveen, identity: Identity) -> dict[str, dict[str, np.ndarray]]:
     provisions = lindeveen.provisions
-    youth = _LAWS[provisions["product"]] == "jeugd"
+    youth = LAWS[provisions["product"]] == "jeugd"
     return {
         "clienten.csv": _clients(lindeveen, identity),
         "voorzieningen_wmo.csv": _provisions(provisions[~youth], identity),
@@ -99,19 +98,19 @@ def _spells(town: Town, clients: np.ndarray) -> tuple[np.ndarray, ...]:
 
 
 def _provision_numbers(table: pd.DataFrame, rows: np.ndarray) -> np.ndarray:
-    letters = np.where(_LAWS[table["product"]] == "jeugd", "J", "W")
-    return np.char.add(letters, np.char.zfill(rows.astype("U6"), 6))
+    return _numbers(np.where(LAWS[table["product"]] == "jeugd", "J", "W"), rows)
 
 
-def _numbers(letter: str, size: int) -> np.ndarray:
-    return np.char.add(letter, np.char.zfill(np.arange(size).astype("U6"), 6))
+def _numbers(letter: str | np.ndarray, numbers: np.ndarray, digits: int = 6) -> np.ndarray:
+    """A letter and so many digits: W000012."""
+    return np.char.add(letter, np.char.zfill(numbers.astype(f"U{digits}"), digits))
 
 
 def _provisions(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarray]:
     return {
         "voorzieningnummer": _provision_numbers(table, table.index.to_numpy()),
         "bsn": identity.bsn[table["person"]],
-        "productcategorie": _CATEGORIES[table["product"]],
+        "productcategorie": CATEGORIES[table["product"]],
         "leveringsvorm": table["form"].to_numpy(),
         "aanbieder": table["provider"].to_numpy(),
         "toewijzingsdatum": date_text(table["assigned"].to_numpy()),
@@ -124,7 +123,7 @@ def _provisions(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarray
 
 def _applications(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarray]:
     return {
-        "aanvraagnummer": _numbers("A", len(table)),
+        "aanvraagnummer": _numbers("A", np.arange(len(table))),
         "bsn": identity.bsn[table["person"]],
         "wet": table["law"].to_numpy(),
         "ontvangen": date_text(table["received"].to_numpy()),
@@ -135,7 +134,7 @@ def _applications(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarr
 
 def _benefits(table: pd.DataFrame, town: Town, identity: Identity) -> dict[str, np.ndarray]:
     return {
-        "uitkeringsnummer": np.char.add("U", np.char.zfill(table["benefit"].to_numpy().astype("U6"), 6)),
+        "uitkeringsnummer": _numbers("U", table["benefit"].to_numpy()),
         "huishoudnummer": identity.household[table["person"]],
         "bsn": identity.bsn[table["person"]],
         "begindatum": date_text(table["start"].to_numpy()),
@@ -146,7 +145,7 @@ def _benefits(table: pd.DataFrame, town: Town, identity: Identity) -> dict[str, 
 
 def _reintegrations(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarray]:
     return {
-        "reintegratienummer": _numbers("R", len(table)),
+        "reintegratienummer": _numbers("R", np.arange(len(table))),
         "bsn": identity.bsn[table["person"]],
         "soort": table["category"].to_numpy(),
         "begindatum": date_text(table["start"].to_numpy()),
@@ -157,7 +156,7 @@ def _reintegrations(table: pd.DataFrame, identity: Identity) -> dict[str, np.nda
 
 def _signals(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarray]:
     return {
-        "signaalnummer": _numbers("V", len(table)),
+        "signaalnummer": _numbers("V", np.arange(len(table))),
         "bsn": identity.bsn[table["person"]],
         "huishoudnummer": identity.household[table["person"]],
         "ontvangen": date_text(table["received"].to_numpy()),
@@ -169,7 +168,7 @@ def _signals(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarray]:
 
 def _debt(table: pd.DataFrame, identity: Identity) -> dict[str, np.ndarray]:
     return {
-        "trajectnummer": _numbers("S", len(table)),
+        "trajectnummer": _numbers("S", np.arange(len(table))),
         "bsn": identity.bsn[table["person"]],
         "huishoudnummer": identity.household[table["person"]],
         "aanmelddatum": date_text(table["registered"].to_numpy()),
@@ -183,11 +182,11 @@ def _declarations(lindeveen: Lindeveen, identity: Identity) -> dict[str, np.ndar
     table = lindeveen.declarations
     behind = lindeveen.provisions.loc[table["row"]]
     return {
-        "declaratienummer": np.char.add("D", np.char.zfill(np.arange(len(table)).astype("U7"), 7)),
+        "declaratienummer": _numbers("D", np.arange(len(table)), digits=7),
         "voorzieningnummer": _provision_numbers(table, table["row"].to_numpy()),
         "bsn": identity.bsn[behind["person"]],
-        "wet": _LAWS[table["product"]],
-        "productcategorie": _CATEGORIES[table["product"]],
+        "wet": LAWS[table["product"]],
+        "productcategorie": CATEGORIES[table["product"]],
         "aanbieder": behind["provider"].to_numpy(),
         "dienst_van": date_text(table["service_start"].to_numpy()),
         "ontvangen": date_text(table["received"].to_numpy()),
@@ -211,10 +210,9 @@ def _counts(table: pd.DataFrame) -> dict[str, np.ndarray]:
 
 
 def _budget(table: pd.DataFrame) -> dict[str, np.ndarray]:
-    quarters = [f"{index // 4}Q{index % 4 + 1}" for index in table["quarter"]]
     return {
         "taakveld": table["taakveld"].to_numpy(),
-        "kwartaal": np.array(quarters),
+        "kwartaal": np.array([str(Quarter.from_index(index)) for index in table["quarter"]]),
         "soort": table["side"].to_numpy(),
         "begroot": euros_text(table["budget"].to_numpy()),
         "gerealiseerd": euros_text(table["realised"].to_numpy()),

@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from socdom.quarters import Quarter, quarter_range
+from socdom.sources.demo.counts import QUARTERS
 from socdom.sources.demo.days import FAR, day_number
 from socdom.sources.demo.products import PRODUCTS
 
-_QUARTERS = tuple(quarter_range(Quarter(2016, 1), Quarter(2021, 4)))
-_YEARS = len(_QUARTERS) // 4
+_YEARS = len(QUARTERS) // 4
 _PAYMENT_YEAR = 13_700.0  # a payment a year in 2016, on average
 _RISE = 0.021
 
@@ -66,19 +65,19 @@ def build_budget(rng: np.random.Generator, costs: pd.DataFrame, benefits: pd.Dat
 
 
 def _indices() -> list[int]:
-    return [quarter.index for quarter in _QUARTERS]
+    return [quarter.index for quarter in QUARTERS]
 
 
 def _fixed(rng: np.random.Generator, amount: float) -> np.ndarray:
     years = np.repeat(np.arange(_YEARS), 4)
-    return amount / 4 * (1 + _RISE) ** years * rng.normal(1.0, 0.03, len(_QUARTERS))
+    return amount / 4 * (1 + _RISE) ** years * rng.normal(1.0, 0.03, len(QUARTERS))
 
 
 def _payments(benefits: pd.DataFrame) -> np.ndarray:
     """Welfare paid per quarter: the payments that run halfway through it."""
     first = benefits.drop_duplicates("benefit")
     amounts = []
-    for number, quarter in enumerate(_QUARTERS):
+    for number, quarter in enumerate(QUARTERS):
         middle = day_number(quarter.year, 3 * quarter.number - 1, 15)
         running = ((first["start"] <= middle) & (first["end"].clip(upper=FAR) >= middle)).sum()
         amounts.append(running * _PAYMENT_YEAR / 4 * (1 + _RISE) ** (number // 4))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from socdom.person_numbers import ELEVEN_TEST
+
 # Numbers that start with 999 are set apart for tests.
 _FIRST_BSN, _LAST_BSN = 999_000_000, 999_999_999
-_BSN_WEIGHTS = np.array([9, 8, 7, 6, 5, 4, 3, 2, -1])
 
 _INITIALS = tuple("ABCDEFGHJKLMNPRSTVW")
 _PREFIXES = ("", "", "", "van ", "de ", "van der ", "ten ")
@@ -53,7 +54,7 @@ def test_bsns() -> np.ndarray:
     """All numbers from 999000000 on that pass the eleven-test."""
     numbers = np.arange(_FIRST_BSN, _LAST_BSN + 1)
     total = np.zeros(len(numbers), dtype="int64")
-    for place, weight in enumerate(_BSN_WEIGHTS):
+    for place, weight in enumerate(ELEVEN_TEST):
         total += numbers // 10 ** (8 - place) % 10 * weight
     return numbers[total % 11 == 0]
 

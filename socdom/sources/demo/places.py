@@ -120,7 +120,6 @@ WIJKEN = (
 )
 
 BUURT_WIJK = np.array([number for number, wijk in enumerate(WIJKEN) for _ in wijk.buurten])
-BUURT_NAMES = tuple(name for wijk in WIJKEN for name in wijk.buurten)
 BUURT_CODES = np.array([f"BU{w.code[2:]}{i:02d}" for w in WIJKEN for i in range(1, len(w.buurten) + 1)])
 OLD_BUURT_CODES = np.array(
     [f"BU{(w.old_code or w.code)[2:]}{i:02d}" for w in WIJKEN for i in range(1, len(w.buurten) + 1)]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 
 @dataclass(frozen=True)
 class Product:
@@ -90,6 +92,10 @@ PRODUCTS: tuple[Product, ...] = (
     Product("jeugd", "48", _COURT, 560, 1.3, 0.0, "82", 1.0, 105000, "gecertificeerd", "6.82"),
     Product("jeugd", "47", _PROBATION, 260, 1.6, 0.0, "82", 1.0, 89000, "gecertificeerd", "6.82", 0.50),
 )
+
+# By position in PRODUCTS.
+LAWS = np.array([product.law for product in PRODUCTS])
+CATEGORIES = np.array([product.category for product in PRODUCTS])
 
 # Providers by group: (code, part of the clients). One works for both laws.
 LOST_CONTRACT, WON_CONTRACT = "99990111", "99990126"

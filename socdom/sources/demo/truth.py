@@ -16,7 +16,7 @@ from socdom.sources.demo.days import birthday, day_number, months_of
 from socdom.sources.demo.declarations import PRICE_RISE
 from socdom.sources.demo.lindeveen import Lindeveen, build_lindeveen
 from socdom.sources.demo.places import GEMEENTE, WIJKEN
-from socdom.sources.demo.products import LOST_CONTRACT, PRODUCTS, WON_CONTRACT
+from socdom.sources.demo.products import CATEGORIES, LAWS, LOST_CONTRACT, WON_CONTRACT
 from socdom.sources.demo.signals import PILOT_KINDS
 
 
@@ -99,8 +99,8 @@ def _events(lindeveen: Lindeveen) -> list[dict[str, Any]]:
 def _counts(lindeveen: Lindeveen, quarter: Quarter) -> dict[str, int]:
     first, last = (day_number(day.year, day.month, day.day) for day in (quarter.start, quarter.end))
     provisions, town = lindeveen.provisions, lindeveen.town
-    law = np.array([product.law for product in PRODUCTS])[provisions["product"]]
-    category = np.array([product.category for product in PRODUCTS])[provisions["product"]]
+    law = LAWS[provisions["product"]]
+    category = CATEGORIES[provisions["product"]]
     active = (provisions["start"] <= last) & (provisions["end"] >= first)
     minor = birthday(town.birth, 18)[provisions["person"]] > first
     fresh = ~provisions["continued"] & _in_quarter(provisions["start"], quarter)

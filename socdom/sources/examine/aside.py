@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from socdom import dutch
 from socdom.errors import MAX_EXAMPLES
 from socdom.parameters.bronnen import Controle
 from socdom.sources.examine.model import REFUSED, REMARKS, Finding
 from socdom.sources.examine.words import percentage, public
+from socdom.sources.messages.records import SetAside
 
 _PLACE = "berichten"
 _NOTE = "Niet alle berichten over zorg konden worden gelezen. Sommige cijfers kunnen daardoor te laag zijn."
 _REMEDY = "Vraag deze berichten opnieuw."
 
 
-class Aside(Protocol):
-    """A message that is not used; as text: its file, the line and the reason, without a value."""
-
-    def __str__(self) -> str: ...
-
-
-def aside_findings(set_aside: Sequence[Aside], read: int, settings: Controle) -> list[Finding]:
+def aside_findings(set_aside: Sequence[SetAside], read: int, settings: Controle) -> list[Finding]:
     """What it means that messages were set aside.
 
     Args:

@@ -49,11 +49,7 @@ _EXPECTED: dict[str, tuple[Callable[[pd.DataFrame], pd.Series], str]] = {
 
 def column_counts(group: Group) -> tuple[ColumnCounts, ...]:
     """Counts of every column that was delivered, in the order of the delivery."""
-    return tuple(
-        _counts(group, column.name, column.header)
-        for column in group.sheets[0].spec.columns
-        if column.fixed is None
-    )
+    return tuple(_counts(group, column.name, column.header) for column in group.sheets[0].spec.delivered)
 
 
 def _counts(group: Group, name: str, header: str) -> ColumnCounts:

@@ -10,6 +10,7 @@ import pandas as pd
 from socdom import dutch
 from socdom.parameters.bronnen import Controle
 from socdom.quarters import Quarter
+from socdom.sources.delivery_spec import CLIENTS
 from socdom.sources.examine.dated import counts_quarters, last_covered, least, quarter_name, usual
 from socdom.sources.examine.group import Group
 from socdom.sources.examine.model import REFUSED, REMARKS, Finding
@@ -34,7 +35,7 @@ def newest_day(group: Group, today: date) -> date | None:
     """Newest day in a delivery that is not after today; None for counts per quarter, and of a few clients: who lives
     where he was born has an address since his birth."""
     days = group.days()
-    if counts_quarters(group.spec) or (group.delivery == "clienten" and len(days) < _ENOUGH):
+    if counts_quarters(group.spec) or (group.delivery == CLIENTS.delivery and len(days) < _ENOUGH):
         return None
     newest = days[days <= pd.Timestamp(today)].max()
     return None if pd.isna(newest) else newest.date()

@@ -58,8 +58,8 @@ class Group:
 
     def wrong(self, column: str) -> np.ndarray:
         """One boolean per row: this value could not be read."""
-        nothing = [sheet.wrong.get(column, np.zeros(len(sheet.frame), dtype=bool)) for sheet in self.sheets]
-        return np.concatenate(nothing)
+        flags = [sheet.wrong.get(column, np.zeros(len(sheet.frame), dtype=bool)) for sheet in self.sheets]
+        return np.concatenate(flags)
 
     def days(self) -> pd.Series:
         """The days (or quarters) that tell how far the delivery goes, as far as they could be read.

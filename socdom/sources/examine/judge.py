@@ -14,6 +14,7 @@ from socdom.parameters.bronnen import Controle
 from socdom.parameters.gebieden import Gebieden
 from socdom.quarters import Quarter
 from socdom.sources.delivered import Delivered
+from socdom.sources.delivery_spec import CLIENTS
 from socdom.sources.examine.begin import begin_findings
 from socdom.sources.examine.columns import (
     code_findings,
@@ -31,7 +32,6 @@ from socdom.sources.examine.previous import Previous, named
 from socdom.sources.examine.volume import history_findings, rows_year_before, volume_findings, year_findings
 from socdom.sources.examine.words import noun, percentage, public, public_part, rows
 
-_CLIENTS = "clienten"
 _LEAST_SHOWN = 0.1  # percent; less would read as none
 
 
@@ -107,7 +107,7 @@ def _counts(
     today: date,
     year_ago: Previous | None,
 ) -> DeliveryCounts:
-    clients = groups.get(_CLIENTS)
+    clients = groups.get(CLIENTS.delivery)
     persons = np.unique(clients.frame["person"].to_numpy()) if clients else None
     return DeliveryCounts(
         delivery=group.delivery,

@@ -15,6 +15,7 @@ from socdom.areas import is_area_code
 from socdom.errors import Fault
 from socdom.parameters.bronnen import Controle
 from socdom.parameters.gebieden import Gebieden
+from socdom.sources.delivery_spec import CLIENTS
 from socdom.sources.delivery_values import KINDS
 from socdom.sources.examine.group import Group
 from socdom.sources.examine.model import REFUSED, REMARKS, Finding
@@ -72,7 +73,7 @@ def _area_faults(group: Group) -> list[Fault]:
 
 def without_area_findings(groups: Mapping[str, Group], settings: Controle, day: date) -> list[Finding]:
     """Clients who live in the municipality on a day, and of whom the wijk is not known."""
-    group = groups.get("clienten")
+    group = groups.get(CLIENTS.delivery)
     if group is None:
         return []
     there, unknown = _living(group, pd.Timestamp(day))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from socdom.sources.files.opened import refused
+from socdom.sources.files.opened import AGAIN, refused
 
 _BOM = b"\xef\xbb\xbf"
 _NOT_READABLE = "er staan tekens in die niet te lezen zijn"
@@ -56,7 +56,7 @@ def _ends_early(content: bytes, fault: UnicodeDecodeError) -> bool:
 
 def _not_utf8(content: bytes, fault: UnicodeDecodeError, place: str) -> Exception:
     if _ends_early(content, fault):
-        return refused(place, "het bestand houdt op midden in een teken", "Lever het hele bestand opnieuw.")
+        return refused(place, "het bestand houdt op midden in een teken", AGAIN)
     return refused(place, _NOT_READABLE, _REMEDY, _bad_rows(content, "utf-8"))
 
 

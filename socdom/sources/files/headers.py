@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from socdom import dutch
 from socdom.errors import Fault
-from socdom.person_numbers import has_person_number
+from socdom.person_numbers import may_name_somebody
 from socdom.sources.delivery_spec import Column, DeliveryFile
 from socdom.sources.files.opened import Opened
-from socdom.sources.files.sheet_names import called
+from socdom.sources.files.sheet_names import called, loose
 
-_MOST_NAMES = 20
+_MOST_NAMES, _LONGEST = 20, 60
 
 
 def places_of(opened: Opened, spec: DeliveryFile) -> tuple[dict[str, int], list[Fault]]:
@@ -23,9 +22,7 @@ def places_of(opened: Opened, spec: DeliveryFile) -> tuple[dict[str, int], list[
     places: dict[str, int] = {}
     missing: list[Column] = []
     faults: list[Fault] = []
-    for column in spec.columns:
-        if column.fixed is not None:
-            continue
+    for column in spec.delivered:
         found = _found(opened.names, column.header)
         if len(found) > 1:
             faults.append(Fault(spec.file, f"de kolom {column.header} staat er {len(found)} keer in"))
@@ -65,7 +62,7 @@ def unread_note(opened: Opened, read: Sequence[int]) -> tuple[str, ...]:
 
 
 def _may_be_told(name: str) -> bool:
-    return not re.search("[0-9]{4}|@", name) and not has_person_number(name) and len(name) <= 60
+    return len(name) <= _LONGEST and not may_name_somebody(name)
 
 
 def _counted(number: int) -> str:
@@ -74,11 +71,7 @@ def _counted(number: int) -> str:
 
 def _found(names: Sequence[str], header: str) -> list[int]:
     exact = [place for place, name in enumerate(names) if name == header]
-    return exact or [place for place, name in enumerate(names) if _loose(name) == _loose(header)]
-
-
-def _loose(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return exact or [place for place, name in enumerate(names) if loose(name) == loose(header)]
 
 
 def _one_column(opened: Opened) -> Fault:
@@ -91,9 +84,9 @@ def _remedy(opened: Opened, missing: Sequence[Column]) -> str:
     """Where the names were sought, and where they seem to be: told by the names that are missing only."""
     if not missing or not opened.header_row:
         return _deliver(missing)
-    sought = {_loose(column.header) for column in missing}
+    sought = {loose(column.header) for column in missing}
     for number, row in enumerate(opened.first_rows(), start=1):
-        present = sought & {_loose(cell) for cell in row if isinstance(cell, str)}
+        present = sought & {loose(cell) for cell in row if isinstance(cell, str)}
         if number != opened.header_row and 2 * len(present) > len(sought):
             return f"De namen lijken in rij {number} te staan. Zet dan bij kopregel: {number}."
     if opened.sheet or opened.header_row > 1:

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from socdom.sources.files.opened import refused
+from socdom.sources.files.opened import AGAIN, refused, secret
 
 KINDS = {
     ".csv": "csv",
@@ -30,7 +30,6 @@ _WORDS = {
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # What a spreadsheet may become when it is unpacked; a real one is a tenth of it packed.
 _MOST_BYTES, _FREE_BYTES, _MOST_TIMES = 2 * 1024**3, 100 * 1024**2, 200
-_AGAIN = "Lever het hele bestand opnieuw."
 
 
 def kind_of(path: Path, place: str) -> str:
@@ -84,17 +83,17 @@ def _zip_kind(path: Path, place: str) -> str:
             names = set(archive.namelist())
             # Reads every part to its end: half a file, or a part that is larger than it says, shows here.
             broken = archive.testzip()
-            secret = "META-INF/manifest.xml" in names and b"encryption-data" in archive.read(
+            locked = "META-INF/manifest.xml" in names and b"encryption-data" in archive.read(
                 "META-INF/manifest.xml"
             )
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
-        raise refused(place, "het bestand is beschadigd of niet heel", _AGAIN) from None
+        raise refused(place, "het bestand is beschadigd of niet heel", AGAIN) from None
     except (RuntimeError, NotImplementedError):  # a part with a password, or packed in a way of its own
-        raise _secret(place) from None
+        raise secret(place) from None
     if broken:
-        raise refused(place, "het bestand is beschadigd of niet heel", _AGAIN)
-    if secret:
-        raise _secret(place)
+        raise refused(place, "het bestand is beschadigd of niet heel", AGAIN)
+    if locked:
+        raise secret(place)
     return "xlsx" if "xl/workbook.xml" in names else "ods" if "content.xml" in names else "zip"
 
 
@@ -107,14 +106,10 @@ def _check_size(archive: zipfile.ZipFile, path: Path, place: str) -> None:
 
 def _old_or_secret(path: Path, suffix: str, place: str) -> Exception:
     if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
-        return _secret(place)
+        return secret(place)
     if suffix == ".xls":
         return refused(place, "een oud Excel-bestand (xls) leest socdom niet", _other_name("xls"))
     return refused(place, f"de naam eindigt op {suffix}, maar het is {_WORDS['xls']}", _other_name("xls"))
-
-
-def _secret(place: str) -> Exception:
-    return refused(place, "het bestand is beveiligd met een wachtwoord", "Lever het zonder wachtwoord.")
 
 
 def _other_name(found: str) -> str:

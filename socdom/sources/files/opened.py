@@ -66,6 +66,15 @@ class Opened(ABC):
         """The first rows of the file as they stand, before the header too; "" or None where nothing stands."""
 
 
+# What to do with half a file.
+AGAIN = "Lever het hele bestand opnieuw."
+
+
+def secret(place: str) -> DeliveryError:
+    """The error for a file with a password."""
+    return refused(place, "het bestand is beveiligd met een wachtwoord", "Lever het zonder wachtwoord.")
+
+
 def refused(place: str, rule: str, remedy: str = "", rows: Sequence[int] = ()) -> DeliveryError:
     """The error for a file in which this must hold; with the rows where it does not."""
     return DeliveryError(Fault(place, rule, max(len(rows), 1), tuple(rows[:10]), remedy))

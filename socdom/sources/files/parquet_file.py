@@ -12,7 +12,7 @@ import pandas as pd
 
 from socdom.errors import DeliveryError
 from socdom.parameters.bronnen import Bestand
-from socdom.sources.files.opened import Cells, Opened, refused
+from socdom.sources.files.opened import AGAIN, Cells, Opened, refused
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -93,4 +93,4 @@ def _unreadable() -> tuple[type[Exception], ...]:
 
 
 def _damaged(place: str) -> DeliveryError:
-    return refused(place, "dit is geen goed parquet-bestand", "Lever het hele bestand opnieuw.")
+    return refused(place, "dit is geen goed parquet-bestand", AGAIN)

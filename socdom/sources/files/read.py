@@ -70,7 +70,6 @@ def open_file(path: Path, form: Bestand, place: str) -> Opened:
 def _raw(
     spec: DeliveryFile, form: Bestand, opened: Opened, places: dict[str, int], cells: Cells
 ) -> tuple[RawFile, list[Fault]]:
-    columns = [column for column in spec.columns if column.fixed is None]
     found = dict(zip(places, cells.columns, strict=True))
     # A spreadsheet may leave lines of nothing, or of separators only.
     filled = np.zeros(len(cells.rows), dtype=bool)
@@ -78,7 +77,7 @@ def _raw(
         filled |= _filled(series)
     rows = cells.rows[filled]
     texts = {}
-    for column in columns:
+    for column in spec.delivered:
         if column.name in found:
             texts[column.name] = standard_texts(found[column.name][filled], column, form)
         else:
@@ -90,11 +89,12 @@ def _raw(
         faults.append(Fault(spec.file, "er staan geen rijen in", remedy=remedy))
     serial = [
         column.header
-        for column in columns
+        for column in spec.delivered
         if column.name in found and serial_dates(found[column.name], column)
     ]
     notes = opened.notes + cells.notes + _serial_note(serial) + unread_note(opened, list(places.values()))
-    return RawFile(pd.DataFrame(texts, columns=[column.name for column in columns]), rows, notes), faults
+    frame = pd.DataFrame(texts, columns=[column.name for column in spec.delivered])
+    return RawFile(frame, rows, notes), faults
 
 
 def _filled(cells: pd.Series) -> np.ndarray:

@@ -14,13 +14,12 @@ import pandas as pd
 from socdom.parameters.bronnen import Bestand
 from socdom.sources.files.kind import KINDS
 from socdom.sources.files.lost_cells import lost_cells
-from socdom.sources.files.opened import Cells, Opened, refused
-from socdom.sources.files.sheet_names import called, may_be_told
+from socdom.sources.files.opened import AGAIN, Cells, Opened, refused, secret
+from socdom.sources.files.sheet_names import called, loose, may_be_told
 from socdom.sources.raw import UNREADABLE
 from socdom.sources.standard_cells import plain_text
 
 TOP = 40
-_AGAIN = "Lever het hele bestand opnieuw."
 _DAMAGED = "het bestand is beschadigd of geen goede spreadsheet"
 
 
@@ -89,7 +88,7 @@ def open_sheet(path: Path, form: Bestand, place: str) -> SheetFile:
     try:
         lost = frozenset(lost_cells(path, kind, name))
     except (SyntaxError, ValueError):  # of XML: its message may quote a cell
-        raise refused(place, _DAMAGED, _AGAIN) from None
+        raise refused(place, _DAMAGED, AGAIN) from None
     left = read.start[1] if read.start else 0
     return SheetFile(
         place, kind, names, form.kopregel, notes, sheets=sheets, sheet=name, read=read, lost=lost, left=left
@@ -107,11 +106,9 @@ def _sheet(path: Path, form: Bestand, place: str) -> tuple[str, tuple[str, ...],
         if name is not None:
             return name, sheets, book.get_sheet_by_name(name)
     except calamine.PasswordError:
-        raise refused(
-            place, "het bestand is beveiligd met een wachtwoord", "Lever het zonder wachtwoord."
-        ) from None
+        raise secret(place) from None
     except (calamine.CalamineError, ValueError, OSError):
-        raise refused(place, _DAMAGED, _AGAIN) from None
+        raise refused(place, _DAMAGED, AGAIN) from None
     if not sheets:
         raise refused(place, "er staat geen blad in", "Lever het opnieuw.")
     raise refused(
@@ -131,8 +128,8 @@ def _chosen(sheets: tuple[str, ...], every: tuple[str, ...], told: str) -> str |
         return sheets[0] if sheets else None
     if told in every:
         return told
-    loose = [name for name in every if " ".join(name.split()).casefold() == " ".join(told.split()).casefold()]
-    return loose[0] if len(loose) == 1 else None
+    alike = [name for name in every if loose(name) == loose(told)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _other_sheets(sheets: tuple[str, ...], remedy: str) -> str:

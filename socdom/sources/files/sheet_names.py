@@ -1,4 +1,7 @@
-"""What messages call a sheet: by its name where that names nobody, for some people give each client a sheet."""
+"""Names of sheets and columns: how they are sought, and what messages call a sheet.
+
+By its name where that names nobody, for some people give each client a sheet.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,11 @@ def may_be_told(sheet: str) -> bool:
     digits = re.findall("[0-9]+", bare)
     # A BSN may be written in groups.
     return sum(map(len, digits)) <= _MOST_DIGITS and _USUAL.issuperset(re.findall(r"[^\W\d_]+", bare))
+
+
+def loose(name: str) -> str:
+    """A name of a sheet or a column without regard to capitals and spaces, to seek it by."""
+    return " ".join(name.split()).casefold()
 
 
 def called(sheet: str) -> str:

@@ -1,4 +1,4 @@
-"""ColumnCells of a file as they came → text to look at. ColumnCells that are a date stand apart."""
+"""Cells of a file as they came → text to look at. Cells that are a date stand apart."""
 
 from __future__ import annotations
 

@@ -5,12 +5,11 @@ Shown are values that many rows share, and words of socdom's own lists; what few
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import pandas as pd
 
-from socdom.person_numbers import has_person_number
+from socdom.person_numbers import may_name_somebody
 from socdom.sources.delivery_spec import Column, DeliveryFile
 from socdom.sources.mapping.cells import ColumnCells
 from socdom.sources.mapping.value_words import code_for, codes, known_words
@@ -40,13 +39,7 @@ class Translation:
 
 def may_be_shown(text: str, rows: int) -> bool:
     """Short, without a number of four digits or an "@", and in so many rows that it is about nobody."""
-    return (
-        len(text) <= LONGEST
-        and rows >= FEWEST_ROWS
-        and not re.search("[0-9]{4}|@", text)
-        and not has_person_number(text)
-        and text.isprintable()
-    )
+    return len(text) <= LONGEST and rows >= FEWEST_ROWS and not may_name_somebody(text) and text.isprintable()
 
 
 def translation(cells: ColumnCells, spec: DeliveryFile, column: Column, date_pattern: str) -> Translation:

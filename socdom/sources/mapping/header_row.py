@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import pandas as pd
 
 from socdom.errors import DeliveryError, Fault
-from socdom.person_numbers import has_person_number
+from socdom.person_numbers import may_name_somebody
 from socdom.sources.delivery_values import KINDS
 from socdom.sources.mapping.notation import DUTCH_NUMBER, ENGLISH_NUMBER, is_any_date, is_number
 
-_NUMBERED = re.compile(r"[0-9]{4}|@")
 _REMEDY = "Zet boven de kolommen een rij met hun namen. Staat die rij lager? Haal de rijen erboven weg."
 
 
@@ -38,8 +36,8 @@ def refuse_values(headers: Sequence[str], file_name: str, row: int) -> None:
 
 
 def may_be_named(header: str) -> bool:
-    """A name without four digits in a row, a BSN in groups or an "@", which could be of a person."""
-    return not _NUMBERED.search(header) and not has_person_number(header)
+    """The name of a column could not be one of a person."""
+    return not may_name_somebody(header)
 
 
 def all_may_be_named(headers: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from socdom.sources.mapping.doubts import column_doubts, file_doubts
 from socdom.sources.mapping.header_row import all_may_be_named, may_be_named, refuse_values
 from socdom.sources.mapping.match import Match, known_names, laws_in_name, matches, scores
 from socdom.sources.mapping.missing import Missing, missing_columns
-from socdom.sources.mapping.notation import DUTCH_DATE, DUTCH_NUMBER, Notation, date_notation, number_notation
+from socdom.sources.mapping.notation import Notation, date_notation, number_notation
 from socdom.sources.standard import DATE_KINDS, NUMBER_KINDS
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ def _proposal(
     columns: Mapping[str, ColumnCells],
     others: tuple[str, ...],
 ) -> Proposal:
-    date = _notation(found, columns, DATE_KINDS, spec)
-    number = _notation(found, columns, NUMBER_KINDS, spec)
+    date = date_notation(_of_kinds(DATE_KINDS, found, columns))
+    number = number_notation(_of_kinds(NUMBER_KINDS, found, columns))
     here = {name: columns[match.header] for name, match in found.items()}
     used = {match.header for match in found.values()}
     rest = [header for header in columns if header not in used]
@@ -154,13 +154,10 @@ def _unknown(file_name: str, delivery: str) -> Fault:
     return Fault(file_name, "socdom herkent niet welke levering dit is", remedy=remedy)
 
 
-def _notation(
-    found: Mapping[str, Match], columns: Mapping[str, ColumnCells], kinds: tuple[str, ...], spec: DeliveryFile
-) -> Notation:
-    cells = [columns[match.header] for match in found.values() if match.column.kind in kinds]
-    if kinds == DATE_KINDS:
-        return date_notation(cells) if cells else Notation(DUTCH_DATE)
-    return number_notation(cells) if cells else Notation(DUTCH_NUMBER)
+def _of_kinds(
+    kinds: tuple[str, ...], found: Mapping[str, Match], columns: Mapping[str, ColumnCells]
+) -> list[ColumnCells]:
+    return [columns[match.header] for match in found.values() if match.column.kind in kinds]
 
 
 def _fixed(spec: DeliveryFile, found: Mapping[str, Match], file_name: str) -> dict[str, str]:

@@ -124,7 +124,7 @@ def codes(spec: DeliveryFile, column: Column) -> tuple[str, ...]:
 
 def known_words(spec: DeliveryFile, column: Column) -> Mapping[str, str]:
     """Word → code, for the words that socdom knows of a column; the codes themselves are not among them."""
-    return _known_words(spec.tables[0], column.name, tuple(_laws(spec)))
+    return _known_words(spec.tables[0], column.name, _laws(spec))
 
 
 def code_for(text: str, spec: DeliveryFile, column: Column) -> str:
@@ -139,7 +139,7 @@ def code_for(text: str, spec: DeliveryFile, column: Column) -> str:
     return word if word in allowed else known_words(spec, column).get(word, "")
 
 
-def _laws(spec: DeliveryFile) -> Sequence[str]:
+def _laws(spec: DeliveryFile) -> tuple[str, ...]:
     law = spec.constants.get("law", "")
     return (law,) if law else ()
 

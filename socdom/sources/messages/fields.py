@@ -7,6 +7,7 @@ from sys import intern
 
 from lxml import etree
 
+from socdom.person_numbers import ELEVEN_TEST
 from socdom.sources.messages.records import Allocation, Performance, Record, Request, Start, Stop
 from socdom.sources.messages.standard import Refused
 
@@ -39,7 +40,7 @@ def check_bsn(bsn: str, line: int | None) -> None:
         Refused: it fails.
     """
     digits = [int(digit) for digit in bsn]
-    total = sum(weight * digit for weight, digit in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), digits, strict=True))
+    total = sum(weight * digit for weight, digit in zip(ELEVEN_TEST, digits, strict=True))
     if total % 11 or not total:
         raise Refused("een BSN doorstaat de elfproef niet", line)
 

@@ -126,8 +126,7 @@ class _Reader:
     def _take_header(self, element: etree._Element) -> None:
         self._header = read_header(self._kind, texts_of(element), self._gemeenten)
         if self._kind.answers:
-            codes = [code for part in element if local_name(part) == "RetourCodes" for code in _codes(part)]
-            self._whole = _refuses([code for code in codes if code != _SENT_BEFORE])
+            self._whole = _refuses([code for code in _codes_in(element) if code != _SENT_BEFORE])
 
     def _take_record(self, element: etree._Element) -> None:
         if self._parse is None:
@@ -136,8 +135,7 @@ class _Reader:
         if self._kind.answers is None:
             self._records.append(record)
             return
-        codes = [code for part in element if local_name(part) == "RetourCodes" for code in _codes(part)]
-        if _refuses(codes):
+        if _refuses(_codes_in(element)):
             self._refused.add(record.key)
 
     def _end_client(self) -> None:
@@ -186,6 +184,11 @@ class _Reader:
 
 def _refuses(codes: Collection[str]) -> bool:
     return not _NO_REJECTION.issuperset(codes)
+
+
+def _codes_in(element: etree._Element) -> list[str]:
+    """What an answer says of the header or the record that it stands in."""
+    return [code for part in element if local_name(part) == "RetourCodes" for code in _codes(part)]
 
 
 def _codes(element: etree._Element) -> list[str]:

@@ -124,7 +124,7 @@ def rows_of(messages: Iterable[Message]) -> Rows:
     parts: dict[str, RawFile] = {}
     origins: dict[str, Sequence[tuple[int, int]]] = {}
     if clients:
-        parts["clienten"] = client_rows((client for client, _ in clients.values()), ())
+        parts["clienten"] = client_rows(client for client, _ in clients.values())
         origins["clienten"] = [(message.file, 1) for _, message in clients.values()]
     for law, (own, left_out) in of_law.items():
         if _about(kept, law, _CARE):

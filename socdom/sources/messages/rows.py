@@ -16,8 +16,8 @@ from socdom.sources.raw import UNREADABLE, RawFile
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _SEXES = {"1": "man", "2": "vrouw"}
-# Of a person the municipality tells it best, and whoever declares tells nothing.
-_BEST = ("301",)
+# The message of the municipality itself, which knows a person best.
+_BEST = "301"
 
 
 def dutch_day(text: str) -> str:
@@ -101,13 +101,13 @@ def known_clients(messages: Iterable[Message], persons: set[str]) -> dict[str, t
     for message in messages:
         for client in message.clients:
             if client.bsn in persons:
-                rank = (message.identity.kind.number in _BEST, message.dated, message.identity, client)
+                rank = (message.identity.kind.number == _BEST, message.dated, message.identity, client)
                 if client.bsn not in best or rank > best[client.bsn][0]:
                     best[client.bsn] = (rank, client, message)
     return {bsn: best[bsn][1:] for bsn in sorted(best)}
 
 
-def client_rows(clients: Iterable[Client], notes: Sequence[str]) -> RawFile:
+def client_rows(clients: Iterable[Client]) -> RawFile:
     """Persons without an address: alone in a household of their own, since the day they were born."""
     texts = [
         {
@@ -121,10 +121,10 @@ def client_rows(clients: Iterable[Client], notes: Sequence[str]) -> RawFile:
         }
         for client in clients
     ]
-    return _raw("clienten", texts, notes)
+    return _raw("clienten", texts)
 
 
-def _raw(delivery: str, texts: list[dict[str, str]], notes: Sequence[str]) -> RawFile:
+def _raw(delivery: str, texts: list[dict[str, str]], notes: Sequence[str] = ()) -> RawFile:
     columns = [column.name for column in DELIVERIES[delivery].columns]
     frame = pd.DataFrame(
         {name: pd.Series([row[name] for row in texts], dtype="str") for name in columns}, columns=columns

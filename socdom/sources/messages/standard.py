@@ -19,7 +19,7 @@ _PAIRS = (
     ("319", "320"),
     ("323", "325"),
 )
-ANSWERED = {answer: sent for sent, answer in _PAIRS}
+_ANSWERED = {answer: sent for sent, answer in _PAIRS}
 _TYPES = frozenset(name for pair in _PAIRS for name in pair)
 _STANDARDS = {"wmo": "iWmo", "jw": "iJw"}
 
@@ -69,7 +69,7 @@ class Kind:
     @property
     def answers(self) -> Kind | None:
         """The type of message this one answers; None when it is no answer."""
-        sent = ANSWERED.get(self.number)
+        sent = _ANSWERED.get(self.number)
         return None if sent is None else Kind(self.family, sent)
 
 

@@ -9,6 +9,7 @@ from lxml import html
 
 from socdom import blocks
 from socdom.editions.read import Edition
+from tests.lib.theme_pages import theme_page
 from tests.unit.blocks.edited import open_data
 
 Parse = Callable[[str], html.HtmlElement]
@@ -22,7 +23,7 @@ def open_edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 def every_block(edition: Edition) -> dict[str, str]:
     """Every kind of page content of an edition, by name."""
-    themes = {theme: "".join(blocks.theme_page(edition, theme)) for theme in edition.themes()}
+    themes = {theme: theme_page(edition, theme) for theme in edition.themes()}
     start = blocks.main_lines(edition, links={"jeugd": "jeugd.html"}) + "".join(
         blocks.key_figures(edition, theme, links={theme: f"{theme}.html"}, heading_level=3)
         for theme in edition.themes()

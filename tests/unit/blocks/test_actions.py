@@ -13,6 +13,7 @@ from socdom import blocks
 from socdom.blocks.actions import View, actions
 from socdom.editions.model import THEMES
 from socdom.editions.read import Edition
+from tests.lib.theme_pages import theme_page
 from tests.lib.views import rows_of, without_drawings
 
 MOST_BYTES = 600
@@ -34,7 +35,7 @@ def draw(rich: Edition) -> Callable[..., str]:
     def drawn(theme: str, query: str = "", edition: Edition = rich, **chosen: str) -> str:
         view = View(theme, query, {name: name for name in THEMES}, answers)
         with without_drawings():
-            return "".join(blocks.theme_page(edition, theme, view=view, **chosen))
+            return theme_page(edition, theme, view=view, **chosen)
 
     return drawn
 

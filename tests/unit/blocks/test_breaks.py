@@ -14,6 +14,7 @@ from socdom.charts.trend_chart import cuts_of
 from socdom.editions.model import Break
 from socdom.editions.read import Edition
 from tests.lib.rich_edition import PARTS, write_rich
+from tests.lib.theme_pages import theme_page
 
 SINCE = "2020Q2"
 BROKEN = Break(period=SINCE, label="Nieuwe telling", text="Nieuwe telling")
@@ -57,7 +58,7 @@ def test_no_sentence_compares_across_a_break(broken: Edition) -> None:
 
 
 def test_no_block_compares_across_a_break(broken: Edition) -> None:
-    pages = {theme: "".join(blocks.theme_page(broken, theme)) for theme in broken.themes()}
+    pages = {theme: theme_page(broken, theme) for theme in broken.themes()}
     pages |= {f"k-{theme}": blocks.key_figures(broken, theme) for theme in broken.themes()}
     pages |= {"lines": blocks.main_lines(broken), "table": blocks.key_figure_table(broken)}
     faults = []

@@ -11,6 +11,7 @@ from socdom.editions.model import Description
 from socdom.editions.read import Edition
 from tests.lib.rich_edition import CATEGORIES
 from tests.lib.small_edition import description
+from tests.lib.theme_pages import theme_page
 
 
 def parsed(text: str) -> html.HtmlElement:
@@ -31,7 +32,7 @@ def plain(name: str, group: str, *, key_figure: bool = False) -> Description:
 
 @pytest.fixture(scope="module")
 def page(rich: Edition) -> html.HtmlElement:
-    return parsed("".join(blocks.theme_page(rich, "wmo")))
+    return parsed(theme_page(rich, "wmo"))
 
 
 def test_headings_stand_in_their_order_with_the_main_figures_first() -> None:
@@ -89,11 +90,11 @@ def test_a_group_that_is_still_to_be_made_holds_names_and_numbers_of_the_choice_
         texts = [details.find("div").text_content().strip() for details in before.iter("details")]
         assert set(texts) == {"De grafiek en de tabel worden bijgewerkt …"}
         assert lines(before) == lines(parsed(block.finish()))
-    assert [block.finish() for block in found] == blocks.theme_page(rich, "wmo", period="2020Q3")
+    assert "".join(block.finish() for block in found) == theme_page(rich, "wmo", period="2020Q3")
 
 
 def test_a_chosen_quarter_leaves_a_year_at_the_newest_that_was_over(rich: Edition) -> None:
-    tree = parsed("".join(blocks.theme_page(rich, "wmo", period="2020Q3")))
+    tree = parsed(theme_page(rich, "wmo", period="2020Q3"))
     told = [details.find("summary").text_content() for details in tree.xpath("//details[@class='meer']")]
     assert told[-1].endswith("2019")
     assert told[0].endswith("3e kwartaal 2020")
@@ -138,7 +139,7 @@ def test_money_in_groups_stands_under_the_budget(rich: Edition) -> None:
     moved = rich.descriptions["wmo_prijs_begeleiding"].model_copy(update={"theme": "geld"})
     edition = Edition(rich.folder)
     edition.descriptions = {**rich.descriptions, moved.id: moved}
-    first, folded, *_ = blocks.theme_page(edition, "geld")
+    first, folded, *_ = (block.finish() for block in blocks.theme_blocks(edition, "geld"))
     assert "geld-begroting" in first
     assert "Prijs per uur begeleiding" in folded
     assert "Begroting jeugdhulp:" not in folded
@@ -146,7 +147,7 @@ def test_money_in_groups_stands_under_the_budget(rich: Edition) -> None:
 
 def test_a_wijk_says_how_many_figures_are_there_for_the_whole_municipality_only(rich: Edition) -> None:
     def told(area: str | None) -> list[str]:
-        page = parsed("".join(blocks.theme_page(rich, "wmo", area=area)))
+        page = parsed(theme_page(rich, "wmo", area=area))
         return [text for text in page.xpath("//p/text()") if "alleen voor heel" in text]
 
     wijk = next(area.code for area in rich.areas.values() if area.level == "wijk")

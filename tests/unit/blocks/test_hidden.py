@@ -12,6 +12,7 @@ from socdom import blocks
 from socdom.editions.model import Dimension
 from socdom.editions.read import Edition
 from tests.lib import sample_edition
+from tests.lib.theme_pages import theme_page
 from tests.unit.blocks.conftest import every_block
 from tests.unit.blocks.edited import edited, open_data
 
@@ -139,7 +140,7 @@ def test_no_sentence_compares_with_a_hidden_figure(tmp_path):
     earlier = figures["period"].between("2018Q1", "2020Q3")
     edition = edited(tmp_path, figures=hide(figures, earlier & ~figures["indicator"].str.contains("lasten|begroting")))  # fmt: skip
     for theme in ("jeugd", "wmo", "inkomen", "schulden"):
-        text = re.sub(r"<[^>]+>", " ", "".join(blocks.theme_page(edition, theme)))
+        text = re.sub(r"<[^>]+>", " ", theme_page(edition, theme))
         assert not re.search(r"\b(hoger|lager|meer|minder|langer|korter) dan een jaar eerder", text)
         assert "Geen vergelijking" in text
 
@@ -168,7 +169,7 @@ def test_every_row_that_is_hidden_holds_no_number(many_hidden, parse):
 def test_every_drawing_has_a_mark_for_what_is_shown_alone(many_hidden, parse):
     seen = 0
     for theme in ("jeugd", "inkomen"):
-        for figure in parse("".join(blocks.theme_page(many_hidden, theme))).iter("figure"):
+        for figure in parse(theme_page(many_hidden, theme)).iter("figure"):
             statuses = figure.xpath(".//td[@data-kop='Status']/text()")
             for svg in figure.findall("svg"):
                 if not svg.get("aria-label").startswith("Staaf"):

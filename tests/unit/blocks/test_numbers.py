@@ -8,6 +8,7 @@ import pytest
 from socdom import blocks
 from socdom.editions.model import AreaRecord, Dimension
 from tests.lib import sample_edition
+from tests.lib.theme_pages import theme_page
 from tests.unit.blocks.edited import edited, open_data
 
 
@@ -269,7 +270,7 @@ def test_a_breakdown_of_which_nothing_is_shown_is_left_out(tmp_path):
 
 
 def test_duiding_is_left_out_beside_another_choice(sample):
-    newest = "".join(blocks.theme_page(sample, "jeugd"))
+    newest = theme_page(sample, "jeugd")
     assert "Geschreven door mensen" in newest
-    assert "Geschreven door mensen" not in "".join(blocks.theme_page(sample, "jeugd", period="2019Q4"))
-    assert "Geschreven door mensen" not in "".join(blocks.theme_page(sample, "jeugd", area="WK999901"))
+    assert "Geschreven door mensen" not in theme_page(sample, "jeugd", period="2019Q4")
+    assert "Geschreven door mensen" not in theme_page(sample, "jeugd", area="WK999901")

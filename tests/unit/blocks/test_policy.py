@@ -6,6 +6,7 @@ from lxml import html
 
 from socdom import blocks
 from socdom.editions.read import Edition
+from tests.lib.theme_pages import theme_page
 from tests.unit.blocks.edited import edited
 
 
@@ -65,7 +66,7 @@ def test_without_any_figure_every_indicator_says_so(sample: Edition, tmp_path) -
 
 def test_they_stand_on_no_page_of_a_theme_and_in_no_key_figure(sample: Edition) -> None:
     pages = [
-        *blocks.theme_page(sample, "wmo"),
+        theme_page(sample, "wmo"),
         blocks.key_figures(sample, "wmo"),
         blocks.key_figure_table(sample),
     ]

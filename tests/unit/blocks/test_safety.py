@@ -12,6 +12,7 @@ from socdom import blocks
 from socdom.blocks.render import markdown
 from socdom.editions.model import AreaRecord, DuidingRecord
 from tests.lib import sample_edition
+from tests.lib.theme_pages import theme_page
 from tests.unit.blocks.conftest import every_block
 from tests.unit.blocks.edited import edited
 
@@ -83,7 +84,7 @@ def test_a_hidden_figure_is_nowhere_a_number(all_hidden, parse):
 
 
 def test_a_hidden_wijk_has_no_number_on_its_page(sample, parse):
-    tree = parse("".join(blocks.theme_page(sample, "jeugd", area="WK999908")))
+    tree = parse(theme_page(sample, "jeugd", area="WK999908"))
     (side,) = tree.find_class("kant")
     assert side.find_class("groot")[0].text_content().split() == [".", "niet", "getoond"]
     table = tree.find(".//table")

@@ -14,6 +14,7 @@ from socdom.editions.model import Break
 from socdom.editions.protection import DecisionRecord
 from socdom.narrative.protection import protection_sentences
 from tests.lib import sample_edition
+from tests.lib.theme_pages import theme_page
 from tests.unit.blocks.conftest import every_block
 from tests.unit.blocks.edited import edited
 
@@ -61,7 +62,8 @@ def test_only_a_fictional_municipality_has_the_notice(sample, open_edition):
 
 
 def test_theme_without_figures_says_there_is_no_registration(open_edition):
-    (block,) = blocks.theme_page(open_edition, "wmo")
+    (found,) = blocks.theme_blocks(open_edition, "wmo")
+    block = found.finish()
     assert "Wmo: geen eigen registratie" in block
     assert "over dit thema geen eigen registratie" in block
 
@@ -206,7 +208,7 @@ def test_main_lines_link_to_the_pages_that_are_given(sample, parse):
 
 
 def test_a_wijk_page_leaves_out_what_does_not_exist_there(sample, parse):
-    tree = parse("".join(blocks.theme_page(sample, "jeugd", area="WK999901")))
+    tree = parse(theme_page(sample, "jeugd", area="WK999901"))
     assert [f.get("id") for f in tree.xpath(".//h2[starts-with(@id, 'f-')]")] == [
         "f-jeugdhulp_gebruik-wk999901"
     ]
@@ -214,7 +216,7 @@ def test_a_wijk_page_leaves_out_what_does_not_exist_there(sample, parse):
 
 
 def test_same_edition_same_bytes(sample):
-    assert blocks.theme_page(sample, "geld") == blocks.theme_page(sample, "geld")
+    assert theme_page(sample, "geld") == theme_page(sample, "geld")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from socdom.editions import write
-from socdom.editions.frozen import frozen_editions, newest_frozen, remove_tree, settle, take_away, version_key
+from socdom.editions.frozen import (
+    frozen_editions,
+    is_folder_of,
+    newest_frozen,
+    remove_tree,
+    settle,
+    take_away,
+    version_key,
+)
 from socdom.editions.write import remove_leftovers, staged
 from tests.lib.sample_edition import write_sample
 
@@ -155,3 +163,16 @@ def test_all_in_order_is_left_as_it_is(tmp_path: Path) -> None:
     before = {path.name: os.readlink(path) for path in place.parent.iterdir() if path.is_symlink()}
     settle(place.parent)
     assert {p.name: os.readlink(p) for p in place.parent.iterdir() if p.is_symlink()} == before
+
+
+@pytest.mark.parametrize(
+    ("folder", "own"),
+    [
+        pytest.param("2020Q4-0123456789ab", True, id="the edition"),
+        pytest.param("2020Q4-0123456789ab-2", True, id="a second copy"),
+        pytest.param("2020Q4-v1.0-0123456789ab", False, id="a definitive one of the quarter"),
+        pytest.param("bezig-2020Q4-0123456789ab", False, id="one that is being made"),
+    ],
+)
+def test_folders_of_an_edition_are_known_by_their_name(folder: str, own: bool) -> None:
+    assert is_folder_of("2020Q4", folder) is own

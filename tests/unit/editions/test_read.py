@@ -92,4 +92,3 @@ def test_yearly_figures_show_the_newest_year_that_was_over(
 def test_policy_indicators_stand_apart(sample: Edition) -> None:
     assert [d.bbv for d in sample.policy_indicators()] == ["17", "29", "32"]
     assert not any(d.id.startswith("bbv_") for d in sample.indicators())
-    assert len(sample.catalogue_frame()) == len(sample.descriptions)

@@ -50,6 +50,16 @@ def test_lists_in_lists_without_end(tmp_path: Path, name: str) -> None:
     assert "geldig" in told(READERS[name], tmp_path)
 
 
+@pytest.mark.parametrize("name", READERS)
+def test_lines_that_repeat_each_other_tenfold(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    lines = [f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
+    text = "\n".join(["a0: &a0 [x, x]", *lines])
+    path.write_text(f"---\n{text}\n---\n" if name.endswith(".md") else f"{text}\n", encoding="utf-8")
+    assert "geldig" in told(READERS[name], tmp_path)
+
+
 @pytest.mark.parametrize("text", ["doelen: 0\n", "moties: false\n"])
 def test_a_heading_with_something_else_than_a_list(tmp_path: Path, text: str) -> None:
     (tmp_path / "doelen.yml").write_text(text, encoding="utf-8")

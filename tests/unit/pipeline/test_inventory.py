@@ -12,8 +12,8 @@ from socdom.dashboard.choosing import BY_ADDRESS
 from socdom.dashboard.downloads.offered import OFFERED
 from socdom.dashboard.pages import FINISHED_PAGES
 from socdom.disclosure.policy import PROTECTIONS
-from socdom.editions.inventory import NUMBERS, Inventory
-from socdom.editions.model import FIGURE_KEY, Description
+from socdom.editions.inventory import Inventory
+from socdom.editions.model import FIGURE_KEY, NUMBERS, Description
 from socdom.indicators import catalogue
 from socdom.measures.compute import compute
 from socdom.pipeline import inventory as own

@@ -104,6 +104,8 @@ def test_no_address_of_the_dashboard_leads_to_it(sample_folder: Path) -> None:
 def running(tmp_path: Path) -> Iterator[int]:
     """The port of a JupyterLab that runs, with the code "geheim"."""
     port = free_port()
+    opened = "c.ServerApp.allow_origin_pat = '.*'\nc.ServerApp.allow_credentials = True\n"
+    (tmp_path / "jupyter_server_config.py").write_text(opened, encoding="utf-8")
     made = command(tmp_path, ip="127.0.0.1", port=port, open_browser=False)
     environ = {**os.environ, "JUPYTER_TOKEN": "geheim", "JUPYTER_CONFIG_DIR": str(tmp_path)}
     process = subprocess.Popen(
@@ -133,6 +135,16 @@ def test_without_the_code_nothing_is_given(running: int) -> None:
     assert _status(running, "/lab") == 302
     assert _status(running, "/api/contents?token=fout") == 403
     assert _status(running, "/api/contents?token=geheim") == 200
+
+
+@pytest.mark.long
+def test_a_page_of_another_site_is_given_nothing_whatever_the_settings_say(running: int) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", running, timeout=20)
+    connection.request("GET", "/login", headers={"Origin": "https://kwaad.example"})
+    answer = connection.getresponse()
+    connection.close()
+    allowed = {name for name, _ in answer.getheaders() if name.lower().startswith("access-control-allow")}
+    assert not allowed & {"Access-Control-Allow-Origin", "Access-Control-Allow-Credentials"}
 
 
 def _status(port: int, path: str) -> int:

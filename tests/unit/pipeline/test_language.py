@@ -102,7 +102,9 @@ def test_all_that_cannot_be_read_is_told_at_once(town: Places, tmp_path: Path) -
 
 
 def test_a_municipality_that_is_not_there(town: Places) -> None:
-    with pytest.raises(ParameterError, match="gemeente veenstat: deze gemeente is niet ingericht"):
+    with pytest.raises(
+        ParameterError, match=r"gemeente veenstat: deze gemeente is niet ingericht\. Bedoelt u veenstad\?"
+    ):
         check_language(gemeente="veenstat", places=town)
 
 

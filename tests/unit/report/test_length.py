@@ -38,7 +38,7 @@ PARTS = {"Kerngetallen": (1, 0.0), "Jeugd": (2, 0.0), "Wmo": (5, 0.5), "Geld": (
 
 
 def test_the_length_of_a_part_runs_to_the_next_one(tmp_path: Path) -> None:
-    lengths = page_lengths(written(tmp_path, 8, PARTS))
+    lengths = page_lengths(PdfReader(written(tmp_path, 8, PARTS)))
     assert lengths == pytest.approx(
         {"Titel": 1.0, "Kerngetallen": 1.0, "Jeugd": 3.5, "Wmo": 0.75, "Geld": 1.75}
     )

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from socdom.parameters.correcties import Correctie
-from socdom.sources.corrections import apply_corrections, correct_parts, correction_faults
+from socdom.sources.corrections import correct_parts, correction_faults
 from socdom.sources.raw import Part
 from tests.fixtures.bad_deliveries.small_delivery import ANNA, Lines
 from tests.lib.made_sheets import small_parts
@@ -40,9 +40,8 @@ def part(delivery: str, extra: list[str] | None = None) -> Part:
 
 
 def applied(one: Correctie, to: Part) -> tuple[Any, list[str], list[str]]:
-    assert to.raw is not None
-    raw, faults, notes = apply_corrections([one], to.delivery, to.spec, to.raw)
-    return raw, [str(fault) for fault in faults], notes
+    (corrected,), faults, notes = correct_parts([one], [to])
+    return corrected.raw, [str(fault) for fault in faults], notes
 
 
 def bills(count: int) -> list[str]:
@@ -145,8 +144,8 @@ def test_corrections_follow_each_other_in_the_order_of_the_file() -> None:
         kenmerk="daarna", waar={"leveringsvorm": "zin"}, wordt={"aanbieder": "x"}, verwacht={"ten_minste": 2}
     )
     given = part("voorzieningen_wmo")
-    raw, faults, notes = apply_corrections([one, two], given.delivery, given.spec, given.raw)
-    assert raw.texts["provider"].tolist() == ["x", "x"]
+    (corrected,), faults, notes = correct_parts([one, two], [given])
+    assert corrected.raw.texts["provider"].tolist() == ["x", "x"]
     assert (faults, len(notes)) == ([], 2)
 
 

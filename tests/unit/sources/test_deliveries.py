@@ -11,7 +11,6 @@ import pytest
 from socdom.errors import DeliveryError
 from socdom.parameters.gebieden import Gebieden
 from socdom.quarters import Quarter
-from socdom.sources.deliveries import read_deliveries
 from socdom.sources.delivery_values import KINDS, read_values
 from socdom.sources.pseudonyms import pseudonyms
 from socdom.sources.supply import delivery_files
@@ -28,6 +27,7 @@ from tests.fixtures.bad_deliveries.small_delivery import (
     small_gebieden,
     write_small,
 )
+from tests.lib.taken_in import read_deliveries
 
 KEY = b"k" * 32
 ANNA_NUMBER = pseudonyms(pd.Series([ANNA]), KEY, "person")[0]

@@ -14,11 +14,11 @@ import pytest
 
 from socdom.areas import Area
 from socdom.parameters.gebieden import Gebieden, load_gebieden
-from socdom.sources.deliveries import read_deliveries
 from socdom.sources.demo import truth, write_deliveries, write_truth
-from socdom.sources.demo.places import BUURT_CODES, BUURT_NAMES, GEMEENTE, WIJKEN
+from socdom.sources.demo.places import BUURT_CODES, GEMEENTE, WIJKEN
 from socdom.sources.supply import delivery_files
 from socdom.tables import COLUMNS, Tables
+from tests.lib.taken_in import read_deliveries
 
 ROOT = Path(__file__).resolve().parents[3]
 KEY = b"d" * 32
@@ -121,7 +121,8 @@ def test_areas_are_those_of_the_parameters(demo: Demo, gebieden: Gebieden) -> No
     assert sum(area.level == "wijk" for area in current.values()) == 8
     assert sum(area.level == "buurt" for area in current.values()) == 30
     assert set(demo.tables.population["area"]) == {a.code for a in current.values() if a.level == "buurt"}
-    named = dict(zip(BUURT_CODES.tolist(), BUURT_NAMES, strict=True))
+    names = [name for wijk in WIJKEN for name in wijk.buurten]
+    named = dict(zip(BUURT_CODES.tolist(), names, strict=True))
     named |= {wijk.code: wijk.name for wijk in WIJKEN} | {GEMEENTE: "Lindeveen"}
     assert {code: area.name for code, area in current.items()} == named
     assert current["WK999909"] == Area("WK999909", "Stationskwartier", "wijk", "GM9999")

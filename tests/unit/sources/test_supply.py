@@ -10,7 +10,7 @@ import pytest
 from socdom.errors import DeliveryError, ParameterError
 from socdom.parameters.bronnen import Bestand
 from socdom.parameters.gebieden import Gebieden
-from socdom.sources.deliveries import read_deliveries, take_in
+from socdom.sources.deliveries import take_in
 from socdom.sources.pseudonyms import pseudonyms
 from socdom.sources.raw import Part, RawFile
 from socdom.sources.supply import identifiers
@@ -27,6 +27,7 @@ from tests.fixtures.bad_deliveries.small_delivery import (
     write_small,
 )
 from tests.lib.small_supply import KEY, supply, taken
+from tests.lib.taken_in import read_deliveries
 
 
 @pytest.fixture

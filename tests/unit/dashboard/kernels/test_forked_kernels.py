@@ -205,3 +205,24 @@ def test_when_the_server_is_gone_all_is_gone(kernels: Kernels) -> None:
 
 def _own_folder(kernels: Kernels, kernel: str) -> Path:
     return Path(kernels.manager.get_kernel(kernel).connection_file).parent
+
+
+@needs_landlock
+def test_the_workbench_of_the_analyst_gives_a_kernel_nothing(kernels: Kernels, kernel: str) -> None:
+    code = f"""
+import os
+import socdom
+
+def asked(question):
+    try:
+        return repr(question())
+    except Exception as error:
+        return type(error).__name__
+
+os.environ["SOCDOM_ROOT"] = {str(_ROOT)!r}
+told = [asked(socdom.gemeenten), asked(lambda: socdom.gemeente("lindeveen").edition()),
+        asked(lambda: socdom.explain("wmo_clienten", gemeente="lindeveen"))]
+"""
+    told = kernels.ask(kernel, code)
+    assert "lindeveen" not in told[0]
+    assert set(told[1:]) <= {"ParameterError", "EditionError", "PermissionError"}
