@@ -50,6 +50,7 @@ bench-dashboard: .venv-bench/.ready ## meet hoe snel het dashboard is, naast and
 check: .venv/.test ## kijk de code na zonder iets te veranderen
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	$(BIN)/nbstripout --verify --keep-id notebooks/*/*.ipynb
 
 fix: .venv/.test ## breng code en notebooks in vorm
@@ -75,7 +76,7 @@ lock: ## zet de versies van alle pakketten opnieuw vast (vraagt uv)
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links -c requirements.lock -o requirements-bench.lock
 
 clean: ## gooi gemaakte bestanden weg; leveringen en edities blijven
-	rm -rf .venv .venv-bench build .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench build .pytest_cache .ruff_cache .mypy_cache .hypothesis
 
 .venv/.runtime: requirements.lock pyproject.toml .ci/setup
 	@.ci/setup venv requirements.lock && touch $@

@@ -6,7 +6,6 @@ from typing import Any
 
 import yaml
 
-
 # Ten lines that repeat each other tenfold with `*` would be a thousand million values.
 _MOST = 200_000
 
@@ -55,8 +54,7 @@ def load_yml(text: str) -> Any:
 
     Raises:
         TwiceError: a name stands twice under the same heading.
-        yaml.YAMLError: it is no yml, lists stand in lists too deep to read, or parts repeat others so often that it is too
-            large.
+        yaml.YAMLError: it is no yml, lists stand in lists too deep to read, or parts repeat others without end.
         ValueError: a date that does not exist.
     """
     try:

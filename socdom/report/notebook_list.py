@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import io
 import json
 import tokenize
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from socdom.errors import Fault, ParameterError
+from socdom.near_names import meant
 from socdom.report.parameter_cell import TAG, read_parameter_cell
 
 # Folders of `notebooks/` with what an analyst runs; those of report and dashboard are run by their own commands.
@@ -61,8 +61,7 @@ def notebook_named(folder: Path, name: str) -> Notebook:
     wanted = name.strip().lower().removesuffix(".ipynb").replace("-", "_").replace(" ", "_")
     known = {notebook.name: notebook for notebook in notebooks_in(folder)}
     if wanted not in known:
-        near = difflib.get_close_matches(wanted, list(known), n=1)
-        remedy = f"Bedoelt u {near[0]}?" if near else "Zie de lijst met: socdom notebook."
+        remedy = meant(wanted, known, "Zie de lijst met: socdom notebook.")
         raise ParameterError(Fault(f"notebook {name}", "dit notebook is er niet", remedy=remedy))
     return known[wanted]
 

@@ -17,7 +17,7 @@ from socdom.workbench.evaluation_use import (
     pages_table,
     unclear_table,
 )
-from socdom.workbench.show import Shown, sentence, table
+from socdom.workbench.show import Shown, code, sentence, table, together
 
 _STATES = {
     "gedaan": "Gedaan",
@@ -26,6 +26,7 @@ _STATES = {
     "niet": "Niet",
     "open": "Nog niet beoordeeld",
 }
+_OTHER_PARTS = ("months", "pages", "devices", "acts", "answers", "asked", "currency", "unknown")
 _ON_DAYS = "dagen na het kwartaal"
 _UNKNOWN = (
     "Hoeveel mensen het dashboard gebruiken. Tien keer kan van tien mensen zijn, en ook van één.",
@@ -39,11 +40,17 @@ _UNKNOWN = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Evaluation:
     """The parts of the evaluation, each to be shown in a cell."""
 
     found: Evaluated
+
+    def _repr_html_(self) -> str:
+        return self._whole()._repr_html_()
+
+    def __repr__(self) -> str:
+        return repr(self._whole())
 
     def opening(self) -> Shown:
         """About which dashboard and which months; that counts are made up, where they are."""
@@ -140,6 +147,12 @@ class Evaluation:
     def unknown(self) -> Shown:
         """What cannot be known, because nobody is followed."""
         return Shown("".join(sentence(text).html for text in _UNKNOWN))
+
+    def _whole(self) -> Shown:
+        """What the council wished, and which other parts there are."""
+        return together(
+            self.opening(), self.wishes(), *(code(f"evaluatie.{part}()") for part in _OTHER_PARTS)
+        )
 
 
 def _days(number: int) -> str:

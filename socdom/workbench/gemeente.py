@@ -13,7 +13,7 @@ from socdom.editions.read import Edition, open_edition
 from socdom.errors import Fault, ParameterError, UnknownName
 from socdom.parameters import Gemeente as Parameters
 from socdom.parameters import Places, load_gemeente
-from socdom.workbench.figures.names import choices, one_of
+from socdom.workbench.figures.names import choices, edition_name, one_of
 
 if TYPE_CHECKING:
     from socdom.measures.indicator import Indicator
@@ -58,6 +58,9 @@ class Gemeente:
         Voorbeeld:
             sd.gemeente("lindeveen").edition("2020Q4")
         """
+        made = sorted(path.name for path in (self.places.rendered / self.slug).glob("[!.]*") if path.is_dir())
+        if made:
+            name = edition_name(name, made)
         folder = self.places.rendered / self.slug / name
         return _opened(self.slug, name, self.places, folder.resolve())
 
@@ -174,7 +177,7 @@ class Gemeente:
             DeliveryError: de levering is afgekeurd.
 
         Voorbeeld:
-            sd.gemeente("lindeveen").signal("jeugdhulp_gebruik", "Noord", against="jaar")
+            sd.gemeente("lindeveen").signal("jeugdhulp_gebruik", "Noorderlinde", against="jaar")
         """
         from socdom.workbench.decomposition import study_of
 

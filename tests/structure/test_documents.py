@@ -12,8 +12,8 @@ import yaml
 from typer.main import get_command
 
 from socdom import __version__
-from socdom.cli import INTERRUPTED, UNEXPECTED, app
-from socdom.errors import SocdomError
+from socdom.cli import INTERRUPTED, app
+from socdom.errors import UNEXPECTED_CODE, SocdomError
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [
@@ -63,7 +63,7 @@ def test_readme_tells_every_exit_code() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     told = {int(code) for code in re.findall(r"^\| (\d+) \|", text, re.MULTILINE)}
     kinds = {kind.exit_code for kind in SocdomError.__subclasses__()}
-    assert told == kinds | {0, 1, 2, INTERRUPTED, UNEXPECTED}
+    assert told == kinds | {0, 1, 2, INTERRUPTED, UNEXPECTED_CODE}
 
 
 def test_readme_tells_every_command() -> None:

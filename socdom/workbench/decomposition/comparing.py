@@ -39,7 +39,10 @@ def compared(judgement: Judgement, periods: list[str], now: str = "", against: s
     Raises:
         ParameterError: a period without a figure, or nothing to hold it against.
     """
-    chosen = now or judgement.until or (periods[-1] if periods else "")
+    if not periods:
+        rule = "een cijfer dat verandert; in deze editie staan er geen cijfers van"
+        raise ParameterError(Fault(judgement.indicator, rule, remedy="Kies een ander cijfer."))
+    chosen = now or judgement.until or periods[-1]
     if chosen not in periods:
         _refuse("kwartaal", now or "geen", periods)
     before, why = _against(judgement, periods, chosen, against)

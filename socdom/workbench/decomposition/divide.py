@@ -127,8 +127,16 @@ def _counts(change: Change, grouping: Grouping, labels: pd.Series) -> Split:
         )
         found.append(Part(POPULATION, (float(moved[0]),), float(people[0]), float(people[1]), group=False))
         total += float(moved[0])
-    notes = _notes(change, found)
-    return Split(grouping.name, grouping.title, ordered(found), total, notes=notes, **_behind(change))
+    euros = isinstance(change.measure, Declared)
+    return Split(
+        grouping.name,
+        grouping.title,
+        ordered(found),
+        total,
+        notes=_notes(change, found),
+        behind="Bedrag" if euros else "Aantal",
+        form="euro" if euros else "aantal",
+    )
 
 
 def _rates(
@@ -141,7 +149,7 @@ def _rates(
     table = table.reindex(
         [*table.index, *(name for name in by_group if name not in set(table.index))], fill_value=0
     )
-    apart = {label: by_group[label] for label in by_group}
+    apart = dict(by_group)
     if SMALL in table.index:  # what was gathered takes its inhabitants along
         gone = [label for label in by_group if label not in named and label not in set(labels)]
         table = table.drop(index=gone)
@@ -158,10 +166,11 @@ def _rates(
 
 
 def _shares(change: Change, grouping: Grouping, labels: pd.Series) -> Split:
-    table, _ = grouped(change.items, labels, change.least)
+    counted = not isinstance(change.measure, Declared)
+    table, _ = grouped(change.items, labels, change.least, shares=counted)
     whole = table[["whole0", "whole1"]].to_numpy(float)
     chance = {}
-    if not isinstance(change.measure, Declared):
+    if counted:
         chance = {
             label: chance_of_proportions(row.part0, row.whole0, row.part1, row.whole1)
             for label, row in _rows(table)
@@ -227,10 +236,6 @@ def _notes(change: Change, parts: list[Part]) -> tuple[str, ...]:
     if isinstance(change.measure, Declared):
         told.append(_NO_CHANCE)
     return tuple(told)
-
-
-def _behind(change: Change) -> dict[str, str]:
-    return {"behind": "Bedrag", "form": "euro"} if isinstance(change.measure, Declared) else {}
 
 
 def _told(change: Change, part: float) -> float:

@@ -15,8 +15,7 @@ from socdom.workbench.decomposition.items import BEFORE, NOW, Items
 
 NEW, BACK, MOVED_IN = "Nieuw", "Terug na eerdere hulp", "Verhuisd naar deze wijk"
 MOVED_OUT, OTHER = "Verhuisd uit deze wijk", "Telt om een andere reden niet meer mee"
-FEW_IN, FEW_OUT = "Kleine groepen die erbij kwamen", "Kleine groepen die eruit gingen"
-NET = "Kleine aantallen, per saldo"
+FEW_IN, FEW_OUT = "Overige groepen die erbij kwamen", "Overige groepen die eruit gingen"
 
 
 @dataclass(frozen=True)
@@ -25,23 +24,22 @@ class Flows:
 
     Attributes:
         opening, closing: numbers of units.
-        came, went: reason → number, largest first; no number of 1 up to the fewest that may be shown.
+        came, went: reason → number, largest first; no number below the fewest that may be shown.
     """
 
     opening: int
     closing: int
     came: dict[str, int]
     went: dict[str, int]
-    net: int = 0
 
     @property
     def balances(self) -> bool:
         """Whether opening + in - out is closing."""
-        return self.opening + sum(self.came.values()) - sum(self.went.values()) + self.net == self.closing
+        return self.opening + sum(self.came.values()) - sum(self.went.values()) == self.closing
 
 
-def flows(everywhere: Items, area: Area, measure: RowKind, least: int) -> Flows:
-    """Who came into and went out of an area.
+def flows(everywhere: Items, area: Area, measure: RowKind, least: int) -> Flows | None:
+    """Who came into and went out of an area; None when so few came or went that the balance would tell how many.
 
     Args:
         everywhere: what counts in the whole municipality.
@@ -58,9 +56,10 @@ def flows(everywhere: Items, area: Area, measure: RowKind, least: int) -> Flows:
     returned = {unit for unit in fresh if unit in known}
     into = {MOVED_IN: len(moved_in), BACK: len(returned), NEW: len(fresh) - len(returned)}
     out = {MOVED_OUT: len(moved_out), **_reasons(everywhere, measure, went - moved_out)}
-    in_told, in_few = _without_few(into, least, FEW_IN)
-    out_told, out_few = _without_few(out, least, FEW_OUT)
-    return Flows(len(before), len(now), in_told, out_told, in_few - out_few)
+    if any(0 < number < least for number in (len(came), len(went))):
+        return None
+    told = (_without_few(into, least, FEW_IN), _without_few(out, least, FEW_OUT))
+    return Flows(len(before), len(now), *told)
 
 
 def _units(items: Items, moment: int) -> set[int]:
@@ -103,11 +102,15 @@ def _reasons(items: Items, measure: RowKind, gone: set[int]) -> dict[str, int]:
     return counts
 
 
-def _without_few(found: dict[str, int], least: int, name: str) -> tuple[dict[str, int], int]:
-    """Numbers of at least `least`, those of fewer together; and what is left when even those are few."""
+def _without_few(found: dict[str, int], least: int, name: str) -> dict[str, int]:
+    """Numbers of at least `least`, those of fewer together; with the smallest of the others when they are few even so.
+
+    What is left out would follow from the others, as the balance closes.
+    """
     told = {label: number for label, number in found.items() if number >= least}
     few = sum(number for number in found.values() if number < least)
-    if few >= least:
+    if few:
+        if few < least:
+            few += told.pop(min(told, key=lambda label: told[label]))
         told[name] = few
-        few = 0
-    return dict(sorted(told.items(), key=lambda item: (-item[1], item[0]))), few
+    return dict(sorted(told.items(), key=lambda item: (-item[1], item[0])))

@@ -25,8 +25,6 @@ _HOUSEHOLD_KINDS = ("households",)
 # Columns that are filled in afterwards: of what still runs they are empty, so that a newer period always differs.
 _LATER = ("end_reason", "change_reason", "outcome", "result")
 
-Labels = pd.Series
-
 
 @dataclass(frozen=True)
 class Grouping:
@@ -41,7 +39,7 @@ class Grouping:
 
     name: str
     title: str
-    labels: Callable[[Items], Labels]
+    labels: Callable[[Items], pd.Series]
     dimension: Dimension | None = field(default=None)
 
 
@@ -65,7 +63,7 @@ def groupings(
         yield Grouping("geslacht", "Geslacht", _sexes)
 
 
-def in_one_group(items: Items, labels: Labels) -> Labels:
+def in_one_group(items: Items, labels: pd.Series) -> pd.Series:
     """The labels, so that every unit is in one group: who has several at the same time is in a group of its own.
 
     That keeps the parts exact: counted under each, they would add up to more than the whole.
@@ -106,26 +104,26 @@ def _name(column: str) -> str:
     return _COLUMNS[column].lower()
 
 
-def _coded(items: Items, column: str, label: Callable[[str], str]) -> Labels:
+def _coded(items: Items, column: str, label: Callable[[str], str]) -> pd.Series:
     codes = items.rows[column].to_numpy()[items.table["row"].to_numpy()]
     number, names = pd.factorize(np.asarray(codes, dtype=object))
     told = np.array([label(str(name)) or UNKNOWN for name in names] + [UNKNOWN], dtype=object)
     return pd.Series(told[number], index=items.table.index)
 
 
-def _dimension_labels(dimension: Dimension) -> Callable[[Items], Labels]:
+def _dimension_labels(dimension: Dimension) -> Callable[[Items], pd.Series]:
     labels = dimension.labels
     return lambda items: _coded(
         items, dimension.column, lambda code: labels.get(dimension.category_of(code), "")
     )
 
 
-def _column_labels(column: str, told: dict[str, str]) -> Callable[[Items], Labels]:
+def _column_labels(column: str, told: dict[str, str]) -> Callable[[Items], pd.Series]:
     return lambda items: _coded(items, column, lambda code: told.get(code, code))
 
 
-def _age_labels(dimension: Dimension) -> Callable[[Items], Labels]:
-    def labels(items: Items) -> Labels:
+def _age_labels(dimension: Dimension) -> Callable[[Items], pd.Series]:
+    def labels(items: Items) -> pd.Series:
         age = items.table["age"]
         found = pd.Series(UNKNOWN, index=age.index, dtype=object)
         for category, (low, high) in dimension.ages.items():
@@ -135,7 +133,7 @@ def _age_labels(dimension: Dimension) -> Callable[[Items], Labels]:
     return labels
 
 
-def _sexes(items: Items) -> Labels:
+def _sexes(items: Items) -> pd.Series:
     persons = items.tables.persons
     sexes = pd.Series(persons["sex"].astype("str").to_numpy(), index=persons["person"].to_numpy())
     found = items.table["person"].map(sexes[~sexes.index.duplicated()])

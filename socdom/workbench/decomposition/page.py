@@ -8,7 +8,7 @@ from socdom.charts.style import Style
 from socdom.judgement.labels import label
 from socdom.narrative.register import standing_words
 from socdom.quarters import period_label, period_phrase
-from socdom.workbench.decomposition.flows import NET, Flows
+from socdom.workbench.decomposition.flows import Flows
 from socdom.workbench.decomposition.parts import CHANCE, Part, Split
 from socdom.workbench.decomposition.study import Study
 from socdom.workbench.show import (
@@ -57,11 +57,12 @@ def opening(study: Study) -> Shown:
     where = "" if study.area.level == "gemeente" else f", {study.area.name}"
     bar = internal("Deze aantallen zijn niet beschermd.") if study.internal else shareable()
     told = [("Oordeel", f"{label(study.judgement)}.")]
-    if not study.is_difference:
+    if not study.is_difference and not study.small:
         pairs = zip((two.before, two.now), study.values, strict=True)
         told += [(period_label(period), _value(study, value)) for period, value in pairs]
     points = " procentpunt" if definition.format == "procent" else ""
-    told.append(("Verschil", _signed(study, study.change) + points))
+    if not study.small:
+        told.append(("Verschil", _signed(study, study.change) + points))
     parts = [bar, heading(f"{definition.title}{where}"), facts(told), sentence(two.why)]
     if not study.complete:
         parts.append(sentence(_INCOMPLETE))
@@ -148,8 +149,6 @@ def _balance(study: Study, found: Flows) -> list[list[str]]:
     rows = [[period_label(study.two.before), dutch.number(found.opening)]]
     rows += [[f"+ {name}", dutch.number(number)] for name, number in found.came.items()]
     rows += [[f"− {name}", dutch.number(-number)] for name, number in found.went.items()]
-    if found.net:
-        rows.append([NET, dutch.number(found.net)])
     return [*rows, [period_label(study.two.now), dutch.number(found.closing)]]
 
 

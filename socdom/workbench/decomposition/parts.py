@@ -95,11 +95,17 @@ def ordered(parts: list[Part]) -> tuple[Part, ...]:
     return tuple(sorted(parts, key=lambda part: (not part.group, -abs(part.change), part.label)))
 
 
-def grouped(items: Items, labels: pd.Series, least: int) -> tuple[pd.DataFrame, pd.Series]:
+def grouped(
+    items: Items, labels: pd.Series, least: int, *, shares: bool = False
+) -> tuple[pd.DataFrame, pd.Series]:
     """Sums of every group before and now, without a group of fewer persons than `least`.
 
     Small groups go together, and with the next smallest as long as they are few together: of one group of one person
     all others together would tell.
+
+    Args:
+        shares: the figure is a part of a count: then that part is not few either, as a share of a group tells it to who
+            knows how large the group is.
 
     Returns:
         index label, columns part0, whole0, persons0, part1, whole1, persons1; and the labels after gathering.
@@ -107,7 +113,7 @@ def grouped(items: Items, labels: pd.Series, least: int) -> tuple[pd.DataFrame, 
     labels = labels.astype(object)
     while True:
         table = _summed(items, labels)
-        few = _is_few(table, least)
+        few = _is_few(table, least, shares=shares)
         if not few.any() or len(table) == 1:
             return table, labels
         small = set(table.index[few])
@@ -120,10 +126,10 @@ def grouped(items: Items, labels: pd.Series, least: int) -> tuple[pd.DataFrame, 
         labels = labels.where(~labels.isin(small), SMALL)
 
 
-def too_few(items: Items, least: int) -> bool:
-    """Whether so few persons are behind the figure that nothing can be divided."""
+def too_few(items: Items, least: int, *, shares: bool = False) -> bool:
+    """Whether so few persons are behind the figure that it is neither told nor divided; `shares` as of `grouped`."""
     table = _summed(items, pd.Series(SMALL, index=items.table.index))
-    return table.empty or bool(_is_few(table, least).any())
+    return table.empty or bool(_is_few(table, least, shares=shares).any())
 
 
 def chances(items: Items, labels: pd.Series) -> dict[str, float]:
@@ -136,9 +142,9 @@ def chances(items: Items, labels: pd.Series) -> dict[str, float]:
     return {label: found.get(label, 1.0) for label in keys["label"].unique()}
 
 
-def _is_few(table: pd.DataFrame, least: int) -> pd.Series:
-    persons = table[["persons0", "persons1"]]
-    return ((persons > 0) & (persons < least)).any(axis=1)
+def _is_few(table: pd.DataFrame, least: int, *, shares: bool) -> pd.Series:
+    counts = table[["persons0", "persons1", *(("part0", "part1") if shares else ())]]
+    return ((counts > 0) & (counts < least)).any(axis=1)
 
 
 def _summed(items: Items, labels: pd.Series) -> pd.DataFrame:

@@ -18,20 +18,21 @@ NAME = "clienten_hoeveelheid_prijs"
 EFFECTS = ("Aantal cliënten", "Hoeveelheid per cliënt", "Prijs", "Nieuw of weg")
 _NOTE = (
     "Per soort hulp en eenheid: aantal cliënten × hoeveelheid per cliënt × prijs. "
-    "Wat twee oorzaken samen deden, is gelijk verdeeld. Nieuw of weg: hulp die er maar één van de twee keer was."
-).replace("oorzaken", "delen")
+    "Wat twee delen samen deden, is gelijk verdeeld. Nieuw of weg: hulp die er maar één van de twee keer was."
+)
 _GOOD = ["law", "category", "unit"]
 
 
 def client_volume_price(items: Items, measure: RowKind, least: int) -> Split:
     """The parts of a change of amounts, a line for each kind of help; they add up to the change, exactly.
 
-    Kinds of help of fewer clients than `least` are told together.
+    Kinds of help of fewer clients than `least` are told together, with the smallest of the others: of one kind of help
+    of one client the others together would tell what it costs.
     """
     goods = _goods(items)
-    few = ((goods[["persons0", "persons1"]] > 0) & (goods[["persons0", "persons1"]] < least)).any(axis=1)
+    few = _few(goods, least)
     effects = _effects(goods)
-    told = {}
+    told: dict[str, str] = {}
     for law in goods.index.get_level_values("law").unique():
         told |= code_labels(measure.table, "category", (str(law),))
     labels = [
@@ -48,6 +49,17 @@ def client_volume_price(items: Items, measure: RowKind, least: int) -> Split:
     ]
     return Split(NAME, "Cliënten, hoeveelheid en prijs", ordered(parts), float(effects.sum() / CENTS_PER_EURO),
                  effects=EFFECTS, notes=(_NOTE,), behind="Bedrag", form="euro")  # fmt: skip
+
+
+def _few(goods: pd.DataFrame, least: int) -> pd.Series:
+    """Which goods are told together: those of few clients, and one of more clients with them."""
+    persons = goods[["persons0", "persons1"]]
+    few = ((persons > 0) & (persons < least)).any(axis=1)
+    if few.any() and not few.all():
+        many = (persons >= least).all(axis=1)
+        others = persons[many] if many.any() else persons[~few]
+        few[others.sum(axis=1).idxmin()] = True
+    return few
 
 
 def _goods(items: Items) -> pd.DataFrame:

@@ -49,7 +49,8 @@ def _by_wijk(edition: Edition, indicator: str, two: Compared) -> _Pairs:
     found = [
         (
             edition.area_name(code),
-            *(edition.figure(indicator, period, code) for period in (two.before, two.now)),
+            edition.figure(indicator, two.before, code),
+            edition.figure(indicator, two.now, code),
         )
         for code in codes
     ]

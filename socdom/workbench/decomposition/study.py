@@ -15,7 +15,7 @@ from socdom.judgement.model import Judgement
 from socdom.judgement.register import Followed, register
 from socdom.judgement.settled import unsettled
 from socdom.measures.indicator import Indicator
-from socdom.measures.kinds.amount import Amount
+from socdom.measures.kinds.amount import Amount, Declared
 from socdom.measures.kinds.prices import AmountChange
 from socdom.measures.kinds.rows import RowKind
 from socdom.parameters import Places
@@ -32,7 +32,7 @@ from socdom.workbench.decomposition.ways import Way, way_of
 from socdom.workbench.figures.names import area_code, indicator_id
 from socdom.workbench.ground import Ground, ground_of
 
-_TOO_FEW = "Er zijn te weinig personen om dit cijfer te verdelen."
+_TOO_FEW = "Er zijn te weinig personen om dit cijfer te laten zien of te verdelen, ook intern."
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +85,15 @@ class Study:
         """Dutch sentence, why there is less to see than of other figures; "" when there is not."""
         if self.ground is None or self._items is None:
             return self.way.reason
-        return _TOO_FEW if too_few(self._here, self.least) else ""
+        return _TOO_FEW if self.small else ""
+
+    @cached_property
+    def small(self) -> bool:
+        """Whether it is about so few persons that no number is told, also not internally."""
+        if self._items is None:
+            return False
+        shares = self.way.road == "deel" and not isinstance(self._measure, Declared)
+        return too_few(self._here, self.least, shares=shares)
 
     @cached_property
     def least(self) -> int:
@@ -209,7 +217,7 @@ def study_of(
     ground = None
     if edition.meta.own_registration and way_of(definition.measure).road != "gepubliceerd":
         ground = ground_of(places, slug)
-    known = {f.period: (f.value, f.status) for f in shown}
+    known = {f.period: (f.value, f.status) for f in shown if f.value is not None}
     if ground is not None:
         figures = ground.figures([definition])
         mine = figures[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["explain"]
 
+_NEWER = "De levering is veranderd sinds de editie. Deze som is nog niet gepubliceerd."
 _KEY = ["indicator", "period", "area", "dimension", "category"]
 
 
@@ -79,7 +81,7 @@ def explain(
     if defined.external_series:
         parts.append(_published(town, defined, cell))
     elif own and (internal or not isinstance(defined.measure, RowKind)):
-        parts.append(_steps(town, edition, defined, cell))
+        parts.append(_steps(town, edition, defined, cell, internally=internal))
     return together(*parts)
 
 
@@ -111,7 +113,9 @@ def _published(town: Gemeente, defined: Indicator, cell: Cell) -> Shown:
     )
 
 
-def _steps(town: Gemeente, edition: Edition, defined: Indicator, cell: Cell) -> Shown:
+def _steps(
+    town: Gemeente, edition: Edition, defined: Indicator, cell: Cell, *, internally: bool = True
+) -> Shown:
     ground = ground_of(town.places, town.slug)
     figures = ground.figures([defined])
     figure = figures[_matches(figures, cell)].to_dict("records")
@@ -122,7 +126,9 @@ def _steps(town: Gemeente, edition: Edition, defined: Indicator, cell: Cell) -> 
     if not isinstance(defined.measure, RowKind):
         total = total_of(question)
         require_equal(total, figure[0], place)
-        return totals_part(defined, total)
+        if _is_published(total.value, cell):
+            return totals_part(defined, total)
+        return together(internal(_NEWER), totals_part(defined, total)) if internally else sentence(_NEWER)
     found = outcome_of(question)
     require_equal(found, figure[0], place)
     if found.parted:  # what volume, price or mix adds, the engine divides
@@ -130,6 +136,12 @@ def _steps(town: Gemeente, edition: Edition, defined: Indicator, cell: Cell) -> 
     small, hidden = _why(ground, figures, cell, figure[0])
     about = list(_about(town, ground, edition))
     return steps_part(defined, found, small=small, hidden=hidden, policy=ground.inputs.policy, about=about)
+
+
+def _is_published(value: float, cell: Cell) -> bool:
+    """Whether a sum is the figure of the edition, and not that of a delivery that came later."""
+    published = math.nan if cell.figure.value is None else cell.figure.value
+    return math.isclose(value, published, abs_tol=1e-6) or (math.isnan(value) and math.isnan(published))
 
 
 def _nothing(defined: Indicator) -> Shown:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 from socdom.errors import Fault, ParameterError
-from socdom.workbench.figures.names import area_code, choices, indicator_id, one_of
+from socdom.workbench.figures.asked import CHOOSE_ANOTHER, NO_FIGURES
+from socdom.workbench.figures.names import area_code, indicator_id, one_of
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def cell_of(edition: Edition, indicator: str, quarter: str = "", wijk: str = "",
     series = edition.series(description.id, area, dimension, category, lookback=False)
     name = edition.area_name(area)
     if not series:
-        raise ParameterError(_no_series(description, name, group))
+        raise ParameterError(_no_series(description, name, wijk, group))
     periods = [figure.period for figure in series]
     asked = edition.period_of(description.id, str(quarter)) if quarter else periods[-1]
     wanted = str(asked).strip().upper()
@@ -54,8 +55,7 @@ def cell_of(edition: Edition, indicator: str, quarter: str = "", wijk: str = "",
     if not found:
         kind = "een kwartaal" if "Q" in periods[-1] else "een jaar"
         rule = f"{kind} waarvan er een cijfer is, gevonden: {str(quarter)!r}"
-        newest = [*reversed(periods)]
-        remedy = f"Er zijn cijfers van {periods[0]} tot en met {periods[-1]}. {choices(newest[:8], quarter)}"
+        remedy = f"Er zijn cijfers van {periods[0]} tot en met {periods[-1]}."
         raise ParameterError(Fault("kwartaal", rule, remedy=remedy))
     if not dimension:
         return Cell(description, found[0], name)
@@ -63,11 +63,13 @@ def cell_of(edition: Edition, indicator: str, quarter: str = "", wijk: str = "",
     return Cell(description, found[0], name, named.title, named.labels[category])
 
 
-def _no_series(description: Description, area: str, group: str) -> Fault:
+def _no_series(description: Description, area: str, wijk: str, group: str) -> Fault:
     what = f"{description.id}, {area}{f', {group}' if group else ''}"
-    remedy = "Een groep is er alleen voor de hele gemeente. Laat wijk of groep weg."
-    if not group:
-        remedy = "Laat wijk weg, of kies een ander cijfer."
+    if not wijk:
+        return Fault(what, NO_FIGURES, remedy=CHOOSE_ANOTHER)
+    remedy = "Laat wijk weg, of kies een ander cijfer."
+    if group:
+        remedy = "Een groep is er alleen voor de hele gemeente. Laat wijk of groep weg."
     return Fault(what, "van dit gebied is er zo geen cijfer", remedy=remedy)
 
 
@@ -81,7 +83,10 @@ def _group(description: Description, group: str) -> tuple[str, str]:
     if not known:
         rule = f"{description.id} heeft geen groepen"
         raise ParameterError(Fault("groep", rule, remedy="Laat group weg."))
-    chosen = one_of("groep", f"een groep van {description.id}", group, list(known))
+    labels = [label for dimension in description.dimensions.values() for label in dimension.labels.values()]
+    chosen = one_of(
+        "groep", f"een groep van {description.id}", group, list(known), list(dict.fromkeys(labels))
+    )
     if len(known[chosen]) > 1:
         names = [f"{name}: {chosen}" for name, _ in known[chosen]]
         raise ParameterError(

@@ -6,7 +6,7 @@ import math
 import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -34,6 +34,25 @@ class ChainError(SocdomError):
 
     exit_code = 70
     heading = "De uitleg klopt niet met het cijfer"
+
+
+class Counted(Protocol):
+    """What is held against the engine; attributes as of `Outcome`."""
+
+    @property
+    def numerator(self) -> float: ...
+
+    @property
+    def denominator(self) -> float: ...
+
+    @property
+    def value(self) -> float: ...
+
+    @property
+    def base(self) -> float: ...
+
+    @property
+    def parted(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -226,7 +245,7 @@ def _below(question: Question) -> set[str]:
     return found
 
 
-def require_equal(found: Outcome, figure: Mapping[str, Any], place: str) -> None:
+def require_equal(found: Counted, figure: Mapping[str, Any], place: str) -> None:
     """Hold what the steps give against the figure of the engine.
 
     Raises:

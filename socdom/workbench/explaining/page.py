@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from socdom import dutch
 from socdom.dashboard.links import absolute, figure_address
 from socdom.disclosure.policy import HIDDEN_STATUS, Policy
+from socdom.editions.description import Break, Event
 from socdom.editions.read import Edition
 from socdom.measures.indicator import Indicator
 from socdom.narrative.counting import counted_how
@@ -89,7 +90,7 @@ def _place(edition: Edition, indicator: Indicator, cell: Cell, since: str) -> It
 
 
 def _breaks(cell: Cell) -> Iterator[Shown]:
-    found = (*cell.description.breaks, *cell.description.events)
+    found: list[Break | Event] = [*cell.description.breaks, *cell.description.events]
     told = [
         f"{period_label(item.period)}: {item.label}. {item.text}"
         for item in sorted(found, key=lambda item: item.period)

@@ -17,6 +17,9 @@ from socdom.errors import Fault, ParameterError
 from socdom.quarters import Quarter
 from socdom.workbench.figures.names import area_code, choices, indicator_id
 
+NO_FIGURES = "in deze editie staan er geen cijfers van"
+CHOOSE_ANOTHER = "Kies een indicator waar in gemeente.indicators() een periode bij staat."
+
 _LEVELS = ("wijk", "buurt", "referentie", "land")
 _MOMENT = re.compile(r"\d{4}(Q[1-4])?")
 _Found = TypeVar("_Found")
@@ -172,10 +175,11 @@ def _require_tables(edition: Edition, question: Asked) -> None:
         )
         if len(without) == len(question.areas):
             levels = sorted({table.level for table in tables})
-            remedy = f"Er zijn cijfers per {listing(levels)}." if levels else ""
-            faults.append(
-                Fault(name, f"geen cijfers over {listing(without[:5]) or 'dit gebied'}", remedy=remedy)
-            )
+            if levels:
+                rule = f"geen cijfers over {listing(without[:5]) or 'dit gebied'}"
+                faults.append(Fault(name, rule, remedy=f"Er zijn cijfers per {listing(levels)}."))
+            else:
+                faults.append(Fault(name, NO_FIGURES, remedy=CHOOSE_ANOTHER))
             continue
         periods = sorted({period for table in tables for period in table.periods})
         if not any(question.covers(period) for period in periods):

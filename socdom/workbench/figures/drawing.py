@@ -11,6 +11,7 @@ from socdom import charts, dutch
 from socdom.areas import level_of
 from socdom.blocks.parts import span
 from socdom.charts.model import Chart
+from socdom.charts.words import notes_together
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 from socdom.errors import Fault, ParameterError
@@ -66,7 +67,7 @@ class FigurePlot(PlotAccessor):
         everything = [figure for figures, _ in drawn for figure in figures]
         named = [(_heading(edition, series, figures, name), chart)
                  for (name, figures), (_, chart) in zip(series, drawn, strict=True)]  # fmt: skip
-        notes = tuple(dict.fromkeys(note for _, chart in named for note in chart.notes))
+        notes = notes_together(note for _, chart in named for note in chart.notes)
         return together(
             *_head(edition, everything), many_pictures(named), remark(" ".join((_OWN_SCALE, *notes))),
         )  # fmt: skip

@@ -12,7 +12,9 @@ from socdom.editions.read import Edition
 from socdom.quarters import Quarter, quarter_range
 from socdom.workbench.figures.frame import area_place
 from socdom.workbench.figures.names import one_of
-from socdom.workbench.show import Shown, table
+from socdom.workbench.show import Shown, sentence, table
+
+_NOTHING = "Er zijn er geen."
 
 
 class Listing(pd.DataFrame):
@@ -23,11 +25,13 @@ class Listing(pd.DataFrame):
         return Listing
 
     def _repr_html_(self) -> str:
+        if self.empty:
+            return sentence(_NOTHING)._repr_html_()
         rows = [[str(cell) for cell in row] for row in self.itertuples(index=False)]
         return Shown(table("", [str(name) for name in self.columns], rows))._repr_html_()
 
     def __repr__(self) -> str:
-        return self.to_string(index=False)
+        return _NOTHING if self.empty else self.to_string(index=False)
 
 
 def indicators_of(edition: Edition, theme: str = "") -> Listing:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from socdom.dutch import listing
 from socdom.editions.read import Edition
-from socdom.errors import Fault, ParameterError
+from socdom.errors import EditionError, Fault, ParameterError
 
 _NEAR, _FEW, _ALIKE = 3, 24, 0.5
 
@@ -28,7 +28,10 @@ def indicator_id(edition: Edition, name: object) -> str:
     titles = {text.lower(): d.id for d in edition.descriptions.values() for text in (d.title, d.short)}
     if (titled := _found(name, titles)) is not None:
         return titled
-    meant = [*_near(name, list(edition.descriptions)), *(titles[near] for near in _near(name, list(titles)))]
+    # Of some a definition stands in the edition without a figure; to propose those helps nobody.
+    there = {table.indicator for table in edition.inventory.tables}
+    alike = [*_near(name, list(edition.descriptions)), *(titles[near] for near in _near(name, list(titles)))]
+    meant = [found for found in alike if found in there]
     remedy = f"{_perhaps(list(dict.fromkeys(meant))[:_NEAR])} Alle namen staan in gemeente.indicators()."
     raise ParameterError(
         Fault("indicator", _must("een indicator van deze editie", name), remedy=remedy.strip())
@@ -62,19 +65,38 @@ def area_code(edition: Edition, name: object, level: str = "") -> str:
     return found
 
 
-def one_of(place: str, what: str, name: object, known: Sequence[str]) -> str:
+def one_of(
+    place: str, what: str, name: object, known: Sequence[str], shown: Sequence[str] | None = None
+) -> str:
     """The known name that is meant.
 
     Args:
         place: parameter, for the message.
         what: what a name must be, a Dutch sentence part ("een thema").
+        shown: which to list when none is meant; all that are known when None.
 
     Raises:
         ParameterError: none is.
     """
     found = _found(name, {item: item for item in known})
     if found is None:
-        raise ParameterError(Fault(place, _must(what, name), remedy=choices(known, name)))
+        raise ParameterError(Fault(place, _must(what, name), remedy=choices(known, name, shown)))
+    return found
+
+
+def edition_name(name: object, made: Sequence[str]) -> str:
+    """The edition that is meant, as "2020Q4".
+
+    Args:
+        made: the editions there are.
+
+    Raises:
+        EditionError: it is none of them.
+    """
+    found = _found(name, {item: item for item in made})
+    if found is None:
+        remedy = f"Kies uit {', '.join(made)}, of maak er een met socdom quarter."
+        raise EditionError(Fault("editie", _must("een editie die er is", name), remedy=remedy))
     return found
 
 

@@ -82,6 +82,14 @@ def indicator_of(answers: Answers) -> Indicator:
     return like(base.id, **_changes(given, base))
 
 
+def faults_of(question: Question, answers: Answers) -> list[Fault]:
+    """What is wrong with the answer to one question, as far as that can be told without the others."""
+    if not answers[question.name] and not question.needed:
+        return []
+    given = {name: answer for name, answer in answers.items() if answer}
+    return [fault for fault in _faults(given) if fault.place == question.name]
+
+
 def _faults(given: Answers) -> Iterator[Fault]:
     for name in given:
         if name not in _NAMES:
@@ -146,8 +154,8 @@ def _changes(given: Answers, base: Indicator) -> dict[str, Any]:
 
 def _measure(given: Answers, base: Indicator) -> dict[str, Any]:
     """The way of counting, and what no longer fits when it is another one."""
-    kind = getattr(kinds, str(given["soort"])) if "soort" in given else type(base.measure)
     measure: Any = base.measure
+    kind: Any = getattr(kinds, str(given["soort"])) if "soort" in given else type(measure)
     selection = getattr(measure, "selection", None)
     settings = {name: _setting(text) for name, text in _pairs(given.get("instelling", ()))}
     if selection is not None:
@@ -174,7 +182,10 @@ def _selection(given: Answers, selection: Selection) -> Selection:
     """Other codes of the same rows; of another table only what was answered."""
     where = {name: _codes(text) for name, text in _pairs(given.get("waar", ()))}
     table = str(given.get("tabel", selection.table))
-    ages = tuple(map(int, str(given["leeftijd"]).split("-"))) if "leeftijd" in given else selection.ages
+    ages = selection.ages
+    if "leeftijd" in given:
+        low, high = str(given["leeftijd"]).split("-")
+        ages = int(low), int(high)
     old = selection.where if table == selection.table else {}
     return replace(selection, table=table, where={**old, **where}, ages=ages)
 

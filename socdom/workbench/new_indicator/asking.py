@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from socdom.errors import DefinitionError, Fault
-from socdom.workbench.new_indicator.answers import QUESTIONS, Answers, indicator_of
+from socdom.parameters.yml import load_yml
+from socdom.whole_files import put_new_file
+from socdom.workbench.new_indicator.answers import QUESTIONS, Answers, faults_of, indicator_of
 from socdom.workbench.new_indicator.counting import counted
 from socdom.workbench.new_indicator.example_rows import made_up
 from socdom.workbench.new_indicator.saving import saved
@@ -27,7 +31,7 @@ def answers_in(path: Path) -> Answers:
     """
     remedy = "Schrijf op elke regel een vraag en een antwoord, bijvoorbeeld id: wmo_rolstoel."
     try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8"))
+        found = load_yml(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, yaml.YAMLError):
         raise DefinitionError(
             Fault(str(path), "een bestand met antwoorden dat te lezen is", remedy=remedy)
@@ -42,13 +46,40 @@ def _plain(answer: Any) -> str | list[str]:
 
 
 def asked(given: Answers, ask: Ask | None) -> Answers:
-    """The answers, with those to questions that were not answered yet; nobody is asked when `ask` is None."""
+    """The answers, with those to questions that were not answered yet; nobody is asked when `ask` is None.
+
+    Who gives an answer that cannot be right is told so, and asked again.
+    """
     found = dict(given)
     for question in QUESTIONS:
-        if ask is not None and question.name not in found and question.name != _TELLING:
-            answer = ask(question.text).strip()
+        if ask is None or question.name in found or question.name == _TELLING:
+            continue
+        told = ""
+        while True:
+            answer = ask(f"{told}{question.text}").strip()
             found[question.name] = _split(question.name, answer) if question.several else answer
+            wrong = faults_of(question, found)
+            if not wrong:
+                break
+            told = "".join(f"{fault}\n" for fault in wrong)
     return found
+
+
+def kept(answers: Answers, folder: Path) -> str:
+    """Write answers that gave no indicator to a new file, so that nobody types them twice; says what to do with it."""
+    name = re.sub(r"\W", "", str(answers.get("id", ""))) or "indicator"
+    names = (f"antwoorden-{name}{number}.yml" for number in chain([""], map("-{}".format, count(2))))
+    path = folder / next(found for found in names if not (folder / found).exists())
+    given = {question: answer for question, answer in answers.items() if answer}
+    text = yaml.safe_dump(given, allow_unicode=True, sort_keys=False, width=120)
+    try:
+        put_new_file(path, text.encode())
+    except OSError:
+        return f"Uw antwoorden zijn niet bewaard: in deze map mag dat niet. Dit waren ze:\n{text}"
+    return (
+        f"Uw antwoorden staan in {path.name}. Herstel ze daar, en typ:\n"
+        f"  socdom nieuw indicator --antwoorden {path.name}"
+    )
 
 
 def _split(name: str, answer: str) -> list[str]:

@@ -12,7 +12,7 @@ import socdom
 from socdom.errors import DefinitionError, Fault
 from socdom.indicators import catalogue
 from socdom.measures.indicator import Indicator
-from socdom.whole_files import put_file
+from socdom.whole_files import in_turn, put_file
 from socdom.workbench.new_indicator.counting import counted, read_by_hand, require_same
 from socdom.workbench.new_indicator.example_rows import made_up
 from socdom.workbench.new_indicator.source import formatted, source_of
@@ -49,9 +49,11 @@ def saved(indicator: Indicator, root: Path | None = None, by_hand: str = "") -> 
     told = read_by_hand(by_hand, list(found)) if by_hand.strip() else {}
     if told:
         require_same(found, told)
-    order = _with_name(paths[1].read_text(encoding="utf-8"), indicator)
-    texts = (source_of(indicator), order, spec_source(indicator, example, told))
-    _put_all(dict(zip(paths, texts, strict=True)))
+    texts = (source_of(indicator), spec_source(indicator, example, told))
+    with in_turn(top / _INDICATORS):  # who saves another one now would lose its place in the order
+        _require_room(indicator, top, paths)
+        order = _with_name(paths[1].read_text(encoding="utf-8"), indicator)
+        _put_all(dict(zip(paths, (texts[0], order, texts[1]), strict=True)))
     return tuple(path.relative_to(top) for path in paths)
 
 

@@ -26,8 +26,14 @@ def source_of(indicator: Indicator) -> str:
     written = _Written()
     body = "".join(f"    {name}={text},\n" for name, text in written.fields_of(indicator))
     counts = type(indicator.measure).__name__
-    told = f'"""{indicator.title}: {counts} of {indicator.measure.table or "open data"}."""'
+    told = _docstring(f"{indicator.title}: {counts} of {indicator.measure.table or 'open data'}.")
     return formatted(f"{told}\n\n{written.imports()}\nindicator = Indicator(\n{body})\n")
+
+
+def _docstring(text: str) -> str:
+    """A text that somebody typed as a docstring: on one line, and with nothing in it that could end it."""
+    line = " ".join(text.split()).replace("\\", "/").replace('"', "'")
+    return f'"""{line}"""'
 
 
 def formatted(source: str) -> str:

@@ -42,7 +42,9 @@ def team_overview(places: Places, slug: str, team: str = "", day: str | date = "
     teams = _teams(ground)
     at = _day(day, ground)
     works = [Work(item, ground.tables, ground.scope.areas, pd.Timestamp(at)) for item in teams]
-    parts = [internal("Deze aantallen zijn exact en niet beschermd. Gebruik ze alleen in het team.")]
+    parts: list[Shown | str] = [
+        internal("Deze aantallen zijn exact en niet beschermd. Gebruik ze alleen in het team.")
+    ]
     if team:
         names = [item.naam for item in teams]
         chosen = one_of("team", f"een team uit {FILE_NAME}", team, names)

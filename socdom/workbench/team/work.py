@@ -50,7 +50,7 @@ class Waiting:
 
 def terms() -> dict[str, int]:
     """Law → the term of an application in days, from the definitions of the catalogue."""
-    found = {}
+    found: dict[str, int] = {}
     for indicator in catalogue().values():
         measure = indicator.measure
         if isinstance(measure, OpenBeyond) and measure.selection.table == "applications":

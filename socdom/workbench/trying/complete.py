@@ -9,6 +9,7 @@ from datetime import date
 from socdom import dutch
 from socdom.editions.model import Description
 from socdom.indicators import catalogue
+from socdom.measures.definition import Break, Event
 from socdom.measures.indicator import Indicator
 from socdom.plain_language import Gravity, Remark, Text, Voice, check
 
@@ -58,7 +59,8 @@ def text_remarks(indicator: Indicator) -> tuple[Remark, ...]:
 def _texts(indicator: Indicator) -> Iterator[Text]:
     named = {name: getattr(indicator, name) for name in ("title", "short", "why", "reading")}
     named |= {f"pitfalls {number}": text for number, text in enumerate(indicator.pitfalls, start=1)}
-    for item in (*indicator.breaks, *indicator.events):
+    told: list[Break | Event] = [*indicator.breaks, *indicator.events]
+    for item in told:
         named |= {f"{item.period}: {item.label}": item.text}
     for name, text in named.items():
         yield Text(name, 0, text, Voice.FIXED)

@@ -51,7 +51,8 @@ def like(name: str, **changes: Any) -> Indicator:
         sd.like("wmo_clienten", id="wmo_rolstoel", title="Inwoners met een rolstoel", where={"category": "12"})
     """
     base = in_catalogue(name)
-    measure, selection = base.measure, getattr(base.measure, _SELECTION, None)
+    measure: Any = base.measure
+    selection = getattr(measure, _SELECTION, None)
     own = {field.name for field in fields(Indicator)}
     of_measure = {field.name for field in fields(measure)} - own
     of_selection = set(_OF_SELECTION) if selection is not None else set()

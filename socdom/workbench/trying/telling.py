@@ -39,7 +39,11 @@ from socdom.workbench.trying.effect import Part
 _STATUS = {"geheim": "geheim", "ontbreekt": "niet bekend", "onmogelijk": "kan niet"}
 _LEVELS = {"gemeente": "Gemeente", "wijk": "Wijken", "buurt": "Buurten", "land": "Nederland"}
 _LISTED = 12
-_DRAFT = "Dit is een concept. De cijfers zijn beschermd, maar de definitie is nog niet goedgekeurd."
+_DRAFT = (
+    "Dit is een concept. De cijfers zijn beschermd, maar niet samen met wat al is gepubliceerd. "
+    "Wie ze ernaast legt, kan soms een klein aantal uitrekenen."
+)
+_WHY_HIDDEN = "Waarom een cijfer geheim is, kan ook iets verraden."
 _ATTACK = (
     "Bij het maken van een editie probeert socdom geheime cijfers terug te rekenen. "
     "Daardoor kunnen er dan nog meer cijfers geheim worden."
@@ -135,6 +139,7 @@ def disclosure(found: Sequence[Part], cost: Sequence[tuple[str, int]]) -> Shown:
     headings = ["Deel", "Te zien", "Te klein", "Geheim om een ander cijfer", "Geen cijfer"]
     return together(
         heading("Wat bescherming doet", 3),
+        internal(_WHY_HIDDEN),
         table("Aantal cijfers over alle perioden", headings, rows),
         *_cost(cost),
         remark(_ATTACK),

@@ -54,6 +54,10 @@ class Form:
 
         display(self.root)
 
+    def __repr__(self) -> str:
+        when = period_label(self.desk.quarter)
+        return f"Duiding schrijven: {self.desk.edition.meta.name}, {when}. Open dit formulier in JupyterLab."
+
     @property
     def draft(self) -> Draft:
         """The text as it stands in the fields."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from socdom.errors import Fault, ParameterError
 from socdom.parameters import Places
+from socdom.workbench.figures.names import nearest
 from socdom.workbench.writing.desk import Desk, Listed
 from socdom.workbench.writing.form import Form
 
@@ -25,7 +26,8 @@ def write_at(places: Places, slug: str, quarter: str, indicator: str = "") -> Fo
     wanted = [item for item in listed if item.subject.name == indicator] if indicator else _waiting(listed)
     if not wanted:
         rule = f"een indicator of thema van deze editie, gevonden: {indicator!r}"
-        remedy = f"Bijvoorbeeld {listed[0].subject.name!r}, of laat het leeg."
+        meant = nearest((item.subject.name for item in listed), indicator)
+        remedy = f"{meant} Laat het leeg om te kiezen uit een lijst.".strip()
         raise ParameterError(Fault("indicator", rule, remedy=remedy))
     return Form(desk, wanted[0].subject)
 

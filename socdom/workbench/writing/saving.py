@@ -7,11 +7,7 @@ no lock can still come in those few milliseconds. A file that is new never takes
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +15,7 @@ from socdom.errors import ParameterError
 from socdom.parameters.duiding_draft import Draft, draft_text, read_draft
 from socdom.parameters.text import read_text
 from socdom.pipeline.storage import writing
-from socdom.whole_files import put_file, put_new_file
+from socdom.whole_files import in_turn, put_file, put_new_file
 
 NO_FILE = ""
 
@@ -72,7 +68,7 @@ def save(path: Path, draft: Draft, mark: str) -> Saved | TakenElsewhere:
     content = draft_text(draft).encode()
     with writing(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _in_turn(path.parent):
+        with in_turn(path.parent):
             now = mark_of(path)
             found = _found(path) if now != NO_FILE else None
             if now != mark:
@@ -98,14 +94,3 @@ def _found(path: Path) -> Draft | None:
         return read_draft(read_text(path, path.name), path.name)
     except (ParameterError, FileNotFoundError):
         return None
-
-
-@contextmanager
-def _in_turn(folder: Path) -> Iterator[None]:
-    """Hold the lock of a folder; it leaves no file behind, and goes when the process ends in any way."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)

@@ -46,6 +46,15 @@ def evaluated(counts: Counts) -> Evaluated:
     return Evaluated(meta(), date(2026, 11, 22), False, use, (WISH,), (), ())
 
 
+def test_the_whole_shows_the_wishes_and_names_the_parts() -> None:
+    """No fields of a class: those hold a logo and an address."""
+    whole = evaluation(evaluated(Counter()))
+    assert "De cijfers zijn actueel." in repr(whole)
+    assert "evaluatie.months()" in repr(whole)
+    assert "Evaluated(" not in repr(whole)
+    assert "evaluatie.months()" in whole._repr_html_()
+
+
 def parts(found: Evaluated) -> dict[str, str]:
     told = evaluation(found)
     names = (

@@ -34,6 +34,11 @@ def test_it_follows_the_judgement(how: Adjustment, rule: Rule, since: str, expec
     assert (found.before, found.now) == (expected, "2020Q4")
 
 
+def test_a_figure_of_which_nothing_is_published_says_so() -> None:
+    with pytest.raises(ParameterError, match=r"x: .*in deze editie staan er geen cijfers van"):
+        compared(Judgement("x", "GM9998", Verdict.NOT_JUDGED), [])
+
+
 @pytest.mark.parametrize(
     ("against", "expected"), [("jaar", "2019Q2"), ("kwartaal", "2020Q1"), ("2018Q3", "2018Q3")]
 )

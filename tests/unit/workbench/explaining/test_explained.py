@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from socdom.editions.model import Figure
+from socdom.editions.model import FIGURE_KEY, Figure
 from socdom.errors import ParameterError
 from socdom.indicators import catalogue
 from socdom.measures.kinds.rows import RowKind
@@ -72,6 +72,24 @@ def test_it_says_why_a_figure_is_published_as_it_is(gemeente: Gemeente, ground: 
     small = frame[frame["numerator"].between(1, 7)].iloc[-1]
     assert "onder de grens van de regel" in explained(gemeente, ground, small.to_dict(), "geheim")
     assert "Het bleef staan" in explained(gemeente, ground, small.to_dict())
+
+
+def test_a_sum_that_is_not_in_the_edition_may_not_be_shared(gemeente: Gemeente, ground: Ground) -> None:
+    item = catalogue()["inwoners_per_kwartaal"]
+    row = ground.figures([item]).iloc[-1].to_dict()
+    description = next(found for found in ground.scope.descriptions if found.id == item.id)
+    key = {name: row[name] for name in FIGURE_KEY}
+    edition: Any = SimpleNamespace(manifest={"inputs": {}})
+    for value, published in ((row["value"], True), (row["value"] - 1, False)):
+        figure = Figure(**key, unit=row["unit"], method="", numerator=value, denominator=None, value=value,
+                        status="definitief")  # fmt: skip
+        cell = Cell(description, figure, row["area"])
+        told, shared = (
+            explaining._steps(gemeente, edition, item, cell, internally=internally).html
+            for internally in (True, False)
+        )
+        assert ("Intern: niet delen." in told) is not published
+        assert ("Teller" in shared) is published
 
 
 def test_steps_that_differ_from_the_figure_are_not_shown(

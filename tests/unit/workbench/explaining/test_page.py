@@ -119,6 +119,17 @@ def test_who_asks_for_what_is_not_there_is_told_what_is(
         cell_of(sample, **{"indicator": "jeugdhulp_gebruik", **asked})
 
 
+def test_a_moment_far_off_is_told_the_span_and_a_group_its_labels(sample: Edition) -> None:
+    """No nearest quarter, which for 2031Q1 would be 2019Q1; and each group once, not also by its code."""
+    with pytest.raises(ParameterError) as refused:
+        cell_of(sample, "jeugdhulp_gebruik", "2031Q1")
+    assert "Bedoelt u" not in str(refused.value)
+    with pytest.raises(ParameterError) as refused:
+        cell_of(sample, "jeugdhulp_gebruik", group="Reuzen")
+    assert "vorm" not in str(refused.value)
+    assert "Kies uit Zonder verblijf, Met verblijf." in str(refused.value)
+
+
 def test_names_are_read_as_people_write_them(sample: Edition) -> None:
     code = next(area.code for area in sample.areas.values() if area.level == "wijk")
     by_name = cell_of(sample, "JEUGDHULP_gebruik", "2020q4", sample.area_name(code).lower())

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 import pytest
 
+from socdom.editions.read import Edition
 from socdom.errors import EditionError, ParameterError
+from socdom.workbench.figures.asked import asked as asked_of
 from socdom.workbench.gemeente import Gemeente
 
 
@@ -46,8 +49,22 @@ def test_everything_that_is_wrong_is_told_at_once(hier: Gemeente) -> None:
 
 
 def test_an_edition_that_is_not_there(hier: Gemeente) -> None:
-    with pytest.raises(EditionError, match="2019Q1"):
-        hier.figures("wmo_clienten", edition="2019Q1")
+    for name in ("2019Q1", "", "../lindeveen/2020Q4"):
+        with pytest.raises(EditionError, match=r"Kies uit 2020Q4, actueel"):
+            hier.figures("wmo_clienten", edition=name)
+    assert hier.edition("2020q4").meta.period == "2020Q4"
+
+
+def test_an_indicator_without_figures_is_not_proposed_and_says_so(edition: Edition) -> None:
+    """Some definitions stand in an edition of open data without a figure."""
+    bare = copy(edition)
+    tables = [table for table in edition.inventory.tables if table.indicator != "wmo_clienten"]
+    bare.inventory = edition.inventory.model_copy(update={"tables": tables})
+    with pytest.raises(ParameterError) as refused:
+        asked_of(bare, "wmo_clientn")
+    assert "Bedoelt u wmo_clienten_jaar of wmo_kosten_per_client?" in str(refused.value)
+    with pytest.raises(ParameterError, match="staan er geen cijfers van"):
+        asked_of(bare, "wmo_clienten")
 
 
 def test_a_title_and_capitals_do(hier: Gemeente) -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from socdom.charts.words import axis_note, notes_together
 from socdom.editions.read import Edition
 from socdom.errors import ParameterError
 from socdom.workbench.figures.frame import Figures
@@ -30,6 +31,12 @@ def test_a_filtered_frame_draws_what_is_left(hier: Gemeente) -> None:
     shown = frame[frame["gebied"].isin(["Centrum", "Veenpoort"])].plot.trend()
     assert [alt.split(". ")[1].split(" ")[0] for alt in alts(shown)] == ["Veenpoort", "Centrum"]
     assert "Waterrijk" not in shown.html
+
+
+def test_where_axes_begin_is_told_once() -> None:
+    notes = ["* Voorlopig.", axis_note("60"), "* Voorlopig.", axis_note("55"), "Breuk."]
+    assert notes_together(notes) == ["* Voorlopig.", "Breuk.", "Niet elke as begint bij 0."]
+    assert notes_together(notes[:3]) == ["* Voorlopig.", axis_note("60")]
 
 
 def test_numbers_that_were_changed_are_drawn_as_they_stand(hier: Gemeente) -> None:

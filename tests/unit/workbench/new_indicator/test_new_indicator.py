@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,10 +21,11 @@ from socdom.errors import DefinitionError
 from socdom.indicators import catalogue
 from socdom.measures.indicator import Indicator
 from socdom.oracle import Oracle
+from socdom.whole_files import in_turn
 from socdom.workbench.example import Example
 from socdom.workbench.new_indicator import counted, made_up, saved
 from socdom.workbench.new_indicator.answers import QUESTIONS, indicator_of
-from socdom.workbench.new_indicator.asking import answers_in, asked, making
+from socdom.workbench.new_indicator.asking import answers_in, asked, kept, making
 from socdom.workbench.new_indicator.counting import read_by_hand
 from socdom.workbench.new_indicator.source import source_of
 from socdom.workbench.rows import AREAS
@@ -82,6 +87,21 @@ def all_files(folder: Path) -> dict[Path, bytes]:
 
 @of(list(ITEMS.values()))
 def test_the_source_code_gives_the_same_definition(item: Indicator) -> None:
+    found: dict[str, object] = {}
+    exec(source_of(item), found)
+    assert found["indicator"] == item
+
+
+@pytest.mark.parametrize(
+    "title",
+    ['Hulp """\nimport os\n"""', 'Hulp """+str(1)+"""', 'Zogenoemde "hulp"', "Hulp \\", "Hulp\nthuis"],
+)
+def test_a_title_is_text_and_never_code(title: str) -> None:
+    item = replace(ITEMS["wmo_clienten"], title=title)
+    text, *others = ast.parse(source_of(item)).body
+    assert isinstance(text, ast.Expr)
+    assert isinstance(text.value, ast.Constant)
+    assert {type(other) for other in others} == {ast.ImportFrom, ast.Assign}
     found: dict[str, object] = {}
     exec(source_of(item), found)
     assert found["indicator"] == item
@@ -207,6 +227,31 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert all_files(tmp_path) == before
 
 
+def test_two_who_save_at_once_both_keep_their_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from socdom.workbench.new_indicator import saving
+
+    folder, at_the_lock = checkout(tmp_path), threading.Event()
+
+    def waiting(path: Path) -> AbstractContextManager[None]:
+        at_the_lock.set()
+        return in_turn(path)
+
+    monkeypatch.setattr(saving, "in_turn", waiting)
+    order = folder / "socdom/indicators/wmo/__init__.py"
+    with ThreadPoolExecutor(1) as pool:
+        with in_turn(folder / "socdom/indicators"):
+            other = pool.submit(saved, indicator_of(ANSWERS), folder)
+            assert at_the_lock.wait(60)
+            text = order.read_text(encoding="utf-8").replace(
+                "ORDER = (", 'ORDER = (\n    "van_een_ander",', 1
+            )
+            order.write_text(text, encoding="utf-8")
+        other.result()
+    found: dict[str, object] = {}
+    exec(order.read_text(encoding="utf-8"), found)
+    assert {"van_een_ander", "wmo_rolstoel"} <= set(found["ORDER"])  # type: ignore[call-overload]
+
+
 def test_outside_the_source_code_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(DefinitionError, match="broncode"):
         saved(indicator_of(ANSWERS), tmp_path)
@@ -243,6 +288,32 @@ def test_what_is_not_answered_is_asked_and_the_rest_is_not() -> None:
     unanswered = [q.text for q in QUESTIONS if q.name not in ANSWERS or q.name == "waar"]
     assert heard == [text for text in unanswered if "met de hand" not in text]
     assert asked(ANSWERS, None) == ANSWERS
+
+
+def test_an_answer_that_cannot_be_right_is_asked_again() -> None:
+    said: list[str] = []
+    answers = iter(["wmo_klienten", "wmo_clienten", "", "Hierom."])
+
+    def ask(question: str) -> str:
+        said.append(question)
+        return next(answers)
+
+    given = {**{question.name: "" for question in QUESTIONS}, **ANSWERS}
+    for name in ("zoals", "waarom"):
+        del given[name]
+    assert asked(given, ask) == {**given, "zoals": "wmo_clienten", "waarom": "Hierom."}
+    assert "Bedoelt u wmo_clienten" in said[1]
+    assert "hier hoort een antwoord" in said[3]
+
+
+def test_answers_that_gave_no_indicator_are_kept_and_overwrite_nothing(tmp_path: Path) -> None:
+    typed = {**ANSWERS, "leeftijd": "0-17", "kort": ""}
+    assert "--antwoorden antwoorden-wmo_rolstoel.yml" in kept(typed, tmp_path)
+    assert "--antwoorden antwoorden-wmo_rolstoel-2.yml" in kept(ANSWERS, tmp_path)
+    first, second = (answers_in(tmp_path / f"antwoorden-wmo_rolstoel{n}.yml") for n in ("", "-2"))
+    assert first == {**ANSWERS, "leeftijd": "0-17"}
+    assert second == ANSWERS
+    assert "Met vervoer kunnen inwoners meedoen." in kept(ANSWERS, tmp_path / "bestaat niet")
 
 
 def test_who_is_asked_counts_the_rows_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:

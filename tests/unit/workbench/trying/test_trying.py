@@ -234,7 +234,7 @@ def test_all_parts_are_shown_and_nothing_is_left_behind(places: Places, tried: P
         "Verschil met inwoners met Wmo-hulp",
         "Is de definitie af?",
     ]
-    assert html.count("Intern: niet delen.") == 3
+    assert html.count("Intern: niet delen.") == 4
     assert {path: path.stat().st_mtime_ns for path in places.root.parent.rglob("*")} == before
     assert set(Path(tempfile.gettempdir()).glob("socdom-voorbeeld-*")) == left
     assert not re.findall(r"(?<![\d.])\d{16,19}(?![\d.])", html)

@@ -243,3 +243,5 @@ def test_it_opens_on_what_is_asked_or_on_the_first_that_waits(desk: Desk) -> Non
     assert write_at(desk.places, SLUG, QUARTER).sheet.subject == desk.listed()[1].subject
     with pytest.raises(ParameterError, match="'bestaat_niet'"):
         write_at(desk.places, SLUG, QUARTER, "bestaat_niet")
+    with pytest.raises(ParameterError, match=r"Bedoelt u wmo_clienten\?"):
+        write_at(desk.places, SLUG, QUARTER, "wmo_clientn")
