@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.lib.browser import AXE_OPTIONS, PATIENCE, ROOT
-from tests.lib.jupyterlab import running_lab
+from tests.lib.jupyterlab import run_all, running_lab, wait_for_kernel
 
 TOKEN = "token=proef"
 _WRONG = 'gemeente = "lindeveem"'
@@ -66,13 +66,11 @@ def test_a_link_of_the_start_page_opens_a_notebook_whose_errors_are_dutch(
     page.get_by_role("link", name="Levering controleren").click()
     cells = page.locator(".jp-NotebookPanel .jp-CodeCell")
     expect(cells).to_have_count(2)
-    page.locator(".jp-NotebookPanel:visible .jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
-    for number, source in enumerate((f'{_WRONG}; kwartaal = ""', "")):
-        cells.nth(number).locator(".cm-content").click()
-        if source:
-            page.keyboard.press("Control+A")
-            page.keyboard.insert_text(source)
-        page.keyboard.press("Shift+Enter")
+    wait_for_kernel(lab, "notebooks/analysis/levering_controleren.ipynb")
+    cells.first.locator(".cm-content").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(f'{_WRONG}; kwartaal = ""')
+    run_all(page)
     told = cells.nth(1).locator(".jp-OutputArea-output")
     expect(told).to_contain_text("een gemeente van deze werkplek, gevonden: 'lindeveem'.")
     assert "Traceback" not in told.inner_text()

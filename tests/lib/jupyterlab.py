@@ -62,7 +62,14 @@ def open_notebook(page: Page, address: str, path: str) -> None:
     """Open a notebook, alone on the screen, and wait for its kernel."""
     page.goto(f"{address}doc/tree/{path}?token={_TOKEN}")
     page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=PATIENCE * 1000)
-    # What is asked of a kernel that is not there yet is dropped without a word, and the page calls that one idle.
+    wait_for_kernel(address, path)
+
+
+def wait_for_kernel(address: str, path: str) -> None:
+    """Wait until the page of a notebook can ask something of its kernel.
+
+    What is asked of a kernel that is not there yet is dropped without a word, and the page calls that one idle.
+    """
     wait_until(lambda: _is_connected(address, path), "de kernel van het notebook start niet")
 
 
