@@ -37,7 +37,7 @@ test-long: .venv/.test ## draai de tests die minuten duren
 	@.ci/setup chromium
 	@.ci/setup server
 	@.ci/setup hub
-	$(BIN)/python -m pytest -m long
+	$(BIN)/python -m pytest -m "long or hypothesis" --hypothesis-profile=new
 
 bench: .venv/.test ## meet hoe snel het rekenen gaat, naast andere manieren
 	$(BIN)/python -m tests.bench

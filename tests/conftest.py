@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from socdom.editions.read import Edition
 from tests.lib.canary_town import CanaryTown, make_canary_town, published
@@ -12,6 +13,12 @@ from tests.lib.rich_edition import write_rich
 from tests.lib.sample_edition import write_sample
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# The everyday run tries the same random cases each time, so that what fails is what was changed; `make test-long` tries
+# new ones.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("new", derandomize=False)
+settings.load_profile("same")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -79,18 +79,17 @@ def late_bills(
         policy: the thresholds.
     """
     figures = _figures(raw, indicators, earlier, policy)
-    if figures.empty:
+    if figures["day"].isna().all():
         return Late(figures[_NUMBERS].reindex(raw.index), pd.Series(False, index=raw.index))
     lines = _lines(figures, tables, pd.Timestamp(as_of))
     money = [item for item in indicators if item.id in set(figures["indicator"])]
     bills = behind(money, lines, quarters, areas)
-    states = [
-        _clients(figures.assign(day=day), bills, pd.Timestamp(as_of), policy)
-        for day in (figures["day"], figures["day"] - _DAY)
-    ]
-    few = (states[0]["few"] | states[1]["few"]) & figures["shown"]
-    clients = states[0][_CLIENTS].where(states[0]["base"].gt(0), states[1][_CLIENTS])
-    stays = with_families(figures.assign(**clients, stays=few), indicators, policy)
+
+    def clients_since(some: pd.DataFrame) -> pd.DataFrame:
+        return _clients_since(some, bills, pd.Timestamp(as_of), policy)
+
+    few = clients_since(figures)["few"] & figures["shown"]
+    stays = with_families(figures.assign(stays=few), indicators, clients_since, policy)
     as_released = figures[_NUMBERS].where(stays & figures["shown"])
     return Late(as_released.reindex(raw.index), few.reindex(raw.index, fill_value=False))
 
@@ -98,10 +97,10 @@ def late_bills(
 def _figures(
     raw: pd.DataFrame, indicators: Sequence[Indicator], earlier: pd.DataFrame, policy: Policy
 ) -> pd.DataFrame:
-    """Figures of money that were shown, with what stood there and since which day; index as `raw`.
+    """Figures of money, with what was shown last and since which day; index as `raw`.
 
-    With those that never were, since the day of the whole they are a part of: what becomes known of the whole and of
-    the other parts tells of them.
+    With those that never were: what becomes known of the whole and of the other parts tells of them. As a whole itself
+    such a figure counts since the day of the municipality in that period; NaT when that was never shown either.
     """
     kinds = {item.id: item.protection for item in indicators if item.protection in MONEY}
     money = raw[raw["indicator"].isin(list(kinds)) & raw["status"].isin(SHOWN_STATUSES)]
@@ -113,9 +112,7 @@ def _figures(
     days_of_whole = figures.loc[whole, [*of, "day"]].set_index(of)["day"]
     day = days_of_whole.reindex(pd.MultiIndex.from_frame(figures[of])).set_axis(figures.index)
     unsure = ~shown & ~too_small(money, kind, policy)
-    day = figures["day"].where(shown, day)
-    figures = figures.assign(kind=kind, shown=shown, unsure=unsure, day=day)
-    return figures[figures["day"].notna()]
+    return figures.assign(kind=kind, shown=shown, unsure=unsure, day=figures["day"].where(shown, day))
 
 
 def _standing(earlier: pd.DataFrame) -> pd.DataFrame:
@@ -173,6 +170,18 @@ def _with_quarters(figures: pd.DataFrame) -> pd.DataFrame:
 
 def _quarters(year: str) -> list[str]:
     return [f"{year}Q{number}" for number in range(1, 5)]
+
+
+def _clients_since(
+    figures: pd.DataFrame, bills: pd.DataFrame, as_of: pd.Timestamp, policy: Policy
+) -> pd.DataFrame:
+    """As `_clients`, with what was received on the day itself and without: too few when it is so in one of the two."""
+    without, with_it = (
+        _clients(figures.assign(day=day), bills, as_of, policy)
+        for day in (figures["day"], figures["day"] - _DAY)
+    )
+    clients = without[_CLIENTS].where(without["base"].gt(0), with_it[_CLIENTS])
+    return clients.assign(few=without["few"] | with_it["few"])
 
 
 def _clients(figures: pd.DataFrame, bills: pd.DataFrame, as_of: pd.Timestamp, policy: Policy) -> pd.DataFrame:

@@ -3,13 +3,14 @@
 When the amount of the municipality takes in all late bills and one wijk stays as it was for the bills of one client,
 the total less the wijken has grown by just those bills. So of what stays in a family of amounts, the bills together
 must be of enough clients; else one more part stays, the one with the fewest clients, and when that does not help the
-total. A change with a year earlier stays with the two amounts it is the difference of.
+total. What is left is held against what was left before, so it counts what came in since each of the days on which an
+amount of the family came to stand as it does. A change with a year earlier stays with the two amounts it is the difference of.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, permutations
 
@@ -28,6 +29,7 @@ from socdom.quarters import year_earlier
 _CLIENTS = ["numerator", "largest", "two_largest"]
 # The lines an amount is made of, instead of the indicator; then as FIGURE_KEY.
 _Place = tuple[str, str, str, str, str]
+ClientsSince = Callable[[pd.DataFrame], pd.DataFrame]
 
 
 @dataclass(frozen=True)
@@ -47,56 +49,96 @@ class _Family:
     tied: bool = False
 
 
-def with_families(figures: pd.DataFrame, indicators: Sequence[Indicator], policy: Policy) -> pd.Series:
+@dataclass(frozen=True)
+class _Look:
+    """A family, and for each of its parts the row with the clients of the bills since some day."""
+
+    family: _Family
+    rows: tuple[int, ...]
+
+
+def with_families(
+    figures: pd.DataFrame, indicators: Sequence[Indicator], clients_since: ClientsSince, policy: Policy
+) -> pd.Series:
     """Which figures stay as they were, with those that must stay for the sake of others.
 
     That all figures of a family stay is always safe: together they tell what they told before.
 
     Args:
         figures: FIGURE_KEY, kind, `shown` (it was, and can stay so), `unsure` (it was not, and may be now, with all
-            its bills; what neither was nor may be has its bills in no amount that is shown), `stays` by itself, and
-            of the bills since: numerator (euros of all clients, whether added or taken off), base, largest and
-            two_largest.
+            its bills), `day` since which it stands so and `stays` by itself.
         indicators: their definitions.
+        clients_since: of figures with a day the clients of the bills since then: numerator (euros of all clients,
+            whether added or taken off), base, largest and two_largest.
         policy: the thresholds.
 
     Returns:
         Boolean per figure.
     """
-    chosen = _Chosen(figures, policy)
-    families = list(_families(figures, indicators))
+    looks, moments = _looks(figures, list(_families(figures, indicators)))
+    bills = clients_since(
+        figures.iloc[moments["place"]].assign(day=moments["day"].to_numpy()).reset_index(drop=True)
+    )
+    chosen = _Chosen(figures, bills, policy)
     # A list: each family is looked at in every round.
-    while any([chosen.stay_together(family) for family in families]):
+    while any([chosen.stay_together(look) for look in looks]):
         pass
     return pd.Series(chosen.stays, index=figures.index)
+
+
+def _looks(figures: pd.DataFrame, families: Sequence[_Family]) -> tuple[list[_Look], pd.DataFrame]:
+    """The families with the days since which the bills of their parts count, and those parts and days: place and day.
+
+    What the total leaves of the parts can be held against what it left at two moments. When each part that stays came
+    to stand as it does: since its own day, and for a part that was never shown since the first of the days of the
+    others, as one of them may come in later than the total did. And when the total was last made: since that day.
+    """
+    day, shown = figures["day"].tolist(), figures["shown"].tolist()
+    moments: dict[tuple[int, pd.Timestamp], int] = {}
+    looks = []
+    for family in families:
+        last = day[family.total]
+        if pd.isna(last):
+            continue
+        first = min([last, *(day[part] for part in family.parts if shown[part])])
+        since = [[day[part] if shown[part] else first for part in family.parts]]
+        if not family.tied:
+            since.append([max(day[part], last) if shown[part] else last for part in family.parts])
+        for days in since:
+            rows = tuple(
+                moments.setdefault(one, len(moments)) for one in zip(family.parts, days, strict=True)
+            )
+            looks.append(_Look(family, rows))
+    return looks, pd.DataFrame(list(moments), columns=["place", "day"])
 
 
 class _Chosen:
     """Which figures stay; grows only, so that it comes to an end."""
 
-    def __init__(self, figures: pd.DataFrame, policy: Policy) -> None:
+    def __init__(self, figures: pd.DataFrame, bills: pd.DataFrame, policy: Policy) -> None:
         self.policy = policy
         self.stays = figures["stays"].to_numpy(dtype=bool, copy=True)
         self._shown = figures["shown"].to_numpy(dtype=bool)
         self._unsure = figures["unsure"].to_numpy(dtype=bool)
-        self._base = figures["base"].to_numpy(dtype=float)
-        self._clients = figures[_CLIENTS].reset_index(drop=True)
+        self._base = bills["base"].to_numpy(dtype=float)
+        self._clients = bills[_CLIENTS]
 
-    def stay_together(self, family: _Family) -> bool:
+    def stay_together(self, look: _Look) -> bool:
         """Let more of a family stay, if it must; returns whether something changed."""
+        family = look.family
         if not self._shown[family.total] and not self._unsure[family.total]:
             return False
-        parts = [part for part in family.parts if self._base[part]]
-        moves = [part for part in parts if self._may_change(part)]
+        row = {part: row for part, row in zip(family.parts, look.rows, strict=True) if self._base[row]}
+        moves = [part for part in row if self._may_change(part)]
         if self.stays[family.total]:
             self.stays[moves] = True
             return bool(moves)
-        left = [part for part in parts if not self._may_change(part)]
+        left = [part for part in row if not self._may_change(part)]
         sure = [part for part in left if not self._unsure[part]]
         # It must be enough whether the others appear or not.
         for some in (sure,) if family.tied else (sure, left):
-            if some and (family.tied or not self._enough(some, family.disjoint)):
-                more = self._also(some, moves, family)
+            if some and (family.tied or not self._enough([row[part] for part in some], family.disjoint)):
+                more = self._also(some, moves, row, family)
                 self.stays[more] = True
                 return bool(more)
         return False
@@ -104,22 +146,22 @@ class _Chosen:
     def _may_change(self, place: int) -> bool:
         return bool(self._shown[place] and not self.stays[place])
 
-    def _also(self, left: list[int], moves: list[int], family: _Family) -> list[int]:
+    def _also(self, left: list[int], moves: list[int], row: Mapping[int, int], family: _Family) -> list[int]:
         """Parts that must stay as well, fewest clients first; the total when that is not enough, if it can."""
         if not family.tied:
-            moves = sorted(moves, key=lambda part: (self._base[part], part))
+            moves = sorted(moves, key=lambda part: (self._base[row[part]], part))
             for number in range(1, len(moves) + 1):
-                if self._enough(left + moves[:number], family.disjoint):
+                if self._enough([row[part] for part in left + moves[:number]], family.disjoint):
                     return moves[:number]
         return [family.total] if self._shown[family.total] else []
 
-    def _enough(self, parts: list[int], disjoint: bool) -> bool:
+    def _enough(self, rows: list[int], disjoint: bool) -> bool:
         """Whether the bills of some parts together are of enough clients, and not mostly of one or two."""
-        base = self._base[parts]
+        base = self._base[rows]
         # Where a client can be in several parts, there are at least as many as in one of them.
         clients = base.sum() if disjoint else base.max()
-        group = np.zeros(len(parts), dtype=np.int64)
-        mostly = group_dominated(self._clients.iloc[parts], group, np.array([disjoint]), self.policy)
+        group = np.zeros(len(rows), dtype=np.int64)
+        mostly = group_dominated(self._clients.iloc[rows], group, np.array([disjoint]), self.policy)
         return bool(clients > self.policy.hidden_up_to and not mostly[0])
 
 
