@@ -4,7 +4,8 @@ When the amount of the municipality takes in all late bills and one wijk stays a
 the total less the wijken has grown by just those bills. So of what stays in a family of amounts, the bills together
 must be of enough clients; else one more part stays, the one with the fewest clients, and when that does not help the
 total. What is left is held against what was left before, so it counts what came in since each of the days on which an
-amount of the family came to stand as it does. A change with a year earlier stays with the two amounts it is the difference of.
+amount of the family came to stand as it does. A change with a year earlier stays with the two amounts it is the
+difference of.
 """
 
 from __future__ import annotations
