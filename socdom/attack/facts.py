@@ -16,7 +16,7 @@ from socdom.attack.cells import cells_of
 from socdom.attack.draft import Draft
 from socdom.attack.grid import Grid
 from socdom.attack.laws import laws
-from socdom.attack.model import Facts, Release
+from socdom.attack.model import NOTHING_KNOWN, Facts, Release
 from socdom.attack.money import money
 from socdom.attack.nobody import publicly_nobody
 from socdom.attack.order import contained, equal
@@ -26,21 +26,22 @@ from socdom.attack.unknowns import targets_of, unknowns_of
 from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS
 from socdom.quarters import Quarter
 
-_COLUMNS = [*FIGURE_KEY, "part", "amount", "shown", "low", "high", "true"]
+_COLUMNS = [*FIGURE_KEY, "part", "amount", "shown", "alone", "low", "high", "true"]
 
 
-def facts_of(release: Release, truth: pd.DataFrame) -> Iterator[Facts]:
+def facts_of(release: Release, truth: pd.DataFrame, known: pd.DataFrame = NOTHING_KNOWN) -> Iterator[Facts]:
     """Make the riddle of an edition, a block for each calendar year.
 
     Args:
         release: what an outsider has.
         truth: FIGURE_KEY, numerator, denominator and base, unprotected, for every figure of the release.
+        known: as of `targets_of`.
     """
     if not cells_of(release.descriptions):
         return  # figures that others published hold no riddle
     unknowns, draft = drafted(release, truth)
     relations, terms = draft.relations(), draft.terms()
-    targets = targets_of(unknowns, release.rules)
+    targets = targets_of(unknowns, release.rules, known)
     targets = targets[~publicly_nobody(unknowns, relations, terms)[targets["unknown"]]]
     year = unknowns["period"].str[:4]
     for name in sorted(year.unique()):
@@ -62,11 +63,14 @@ def drafted(release: Release, truth: pd.DataFrame) -> tuple[pd.DataFrame, Draft]
     laws(draft)
     periods(draft)
     money(draft)
-    return unknowns.assign(high=_alone(unknowns, draft.terms(), release.rules.hidden_up_to)), draft
+    few = release.rules.hidden_up_to
+    alone = _alone(unknowns, draft.terms(), few)
+    high = unknowns["high"].mask(alone, unknowns["high"].clip(upper=few))
+    return unknowns.assign(high=high, alone=alone), draft
 
 
 def _alone(unknowns: pd.DataFrame, terms: pd.DataFrame, hidden_up_to: int) -> np.ndarray:
-    """The highest each number can be, now that a count with no other hidden one beside it was not hidden for another.
+    """Which counts are known to be small, as with no other hidden one beside it a count was not hidden for another.
 
     Beside it are those in the same sum. Of a sum with a second hidden number, nobody can see which of the two is small.
     """
@@ -75,10 +79,8 @@ def _alone(unknowns: pd.DataFrame, terms: pd.DataFrame, hidden_up_to: int) -> np
     size, gone = np.bincount(relation), np.bincount(relation, weights=hidden[unknown])
     company = np.zeros(len(unknowns), dtype=bool)
     company[unknown[(size > 2)[relation] & (gone > 1)[relation]]] = True
-    small = (
-        hidden & ~company & ~unknowns["statistic"].to_numpy() & (unknowns["true"] <= hidden_up_to).to_numpy()
-    )
-    return np.where(small, np.minimum(unknowns["high"], hidden_up_to), unknowns["high"])
+    few = (unknowns["true"] <= hidden_up_to).to_numpy()
+    return hidden & ~company & ~unknowns["statistic"].to_numpy() & few
 
 
 def _window(unknowns: pd.DataFrame, year: str) -> np.ndarray:

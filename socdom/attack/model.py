@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from socdom.editions.model import AreaRecord, Description
+from socdom.editions.model import FIGURE_KEY, AreaRecord, Description
 
 if TYPE_CHECKING:
     from socdom.editions.protection import ProtectionRecord
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Key = tuple[str, str, str, str, str]
 # Of a share also what is left: denominator minus numerator.
 PARTS = ("numerator", "denominator", "difference")
+# Of which counts more is known than may be, without a release: FIGURE_KEY, part, and between which numbers.
+NOTHING_KNOWN = pd.DataFrame(columns=[*FIGURE_KEY, "part", "low", "high"])
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,9 @@ class Facts:
 
     Attributes:
         unknowns: index 0 … n-1. FIGURE_KEY of the figure; `part` (one of PARTS); `amount` (bool: any number,
-            not whole); `shown` (bool: `low` and `high` come from a figure that is published); `low`, `high`: what
-            is known of it alone, `high` may be inf; `true`: its true value.
+            not whole); `shown` (bool: `low` and `high` come from a figure that is published); `alone` (bool: it is
+            known to be small, as nothing else in its sums is hidden); `low`, `high`: what is known of it alone, `high`
+            may be inf; `true`: its true value.
         relations: index 0 … m-1. `low`, `high` of a sum of unknowns times coefficients (-inf and inf may occur);
             `table`: short Dutch name of what says so ("Wmo-hulp per wijk, 2020Q3").
         terms: `relation`, `unknown`, `coefficient`; each pair of relation and unknown once.
@@ -80,10 +83,11 @@ class Finding:
     """A figure that can be narrowed; holds no number.
 
     Attributes:
-        kind: "aantal", "bedrag" or "herziening".
+        kind: "aantal", "bedrag" or "herziening"; "bekend" for an "aantal" that is narrowed without the release.
         key: FIGURE_KEY of the figure.
         tables: Dutch names of the tables that together reveal it.
-        shown: FIGURE_KEY of the shown figures that take part; hiding one of them can mend it.
+        shown: FIGURE_KEY of the shown figures that take part; hiding one of them can mend it. Where none takes part,
+            those beside a hidden count that takes part: of two hidden in one sum nobody knows which is small.
     """
 
     kind: str

@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+import pandas as pd
+
 from socdom import dutch
 from socdom.areas import level_of
 from socdom.attack.model import Finding
-from socdom.editions.model import AreaRecord, Description
+from socdom.editions.model import FIGURE_KEY, AreaRecord, Description
 from socdom.errors import Fault
 from socdom.quarters import period_label
 
@@ -20,11 +22,13 @@ _WHAT = {
     "aantal": ("aantal", "aantallen", "is te berekenen, of nauwer te bepalen dan de regel toestaat"),
     "bedrag": ("bedrag", "bedragen", "is te dicht te benaderen"),
     "herziening": ("aantal", "aantallen", "verraadt door de herziening iets over één of een paar personen"),
+    "bekend": ("geheim aantal", "geheime aantallen", "is nauwer te bepalen dan de regel toestaat"),
 }
 _MANY = {
     "aantal": "zijn te berekenen, of nauwer te bepalen dan de regel toestaat",
     "bedrag": "zijn te dicht te benaderen",
     "herziening": "verraden door de herziening iets over één of een paar personen",
+    "bekend": "zijn nauwer te bepalen dan de regel toestaat",
 }
 _TAKE_BACK = (
     "Heeft niemand die uitgave gezien? Trek haar in met `socdom withdraw`. "
@@ -36,8 +40,13 @@ _REMEDY = {
     ),
     "bedrag": "Laat een uitsplitsing van deze bedragen weg, of kies onder `bescherming` een strengere regel",
     "herziening": f"Deze cijfers zijn te vergelijken met die van een eerdere uitgave. {_TAKE_BACK}",
+    "bekend": (
+        "Dat kan al met eerdere uitgaven samen, doordat er later gegevens bij kwamen. "
+        "Deze uitgave vertelt er niets bij. Meld het aan de privacy officer"
+    ),
 }
 _NOTHING_TO_HIDE = f"Verbergen helpt niet meer: een eerdere uitgave toonde er al cijfers van. {_TAKE_BACK}"
+_OF_EARLIER = ("herziening", "bekend")
 # Kind, place, tables, and whether a figure that takes part can still be hidden.
 _Kind = tuple[str, str, tuple[str, ...], bool]
 
@@ -66,6 +75,15 @@ def faults(
     return [_fault(kind, keys) for kind, keys in ordered]
 
 
+def already_told(
+    known: pd.DataFrame, descriptions: Sequence[Description], areas: Sequence[AreaRecord]
+) -> list[Fault]:
+    """The same of counts of which more is known than may be without the release; see `socdom.attack.known`."""
+    keys = known.loc[:, list(FIGURE_KEY)].drop_duplicates().itertuples(index=False, name=None)
+    found = [Finding(kind="bekend", key=key, tables=(), shown=()) for key in keys]
+    return faults(found, descriptions, areas, released_before=True)
+
+
 def _fault(kind: _Kind, keys: set[tuple[str, ...]]) -> Fault:
     what, place, tables, can_be_hidden = kind
     one, more, does = _WHAT[what]
@@ -77,7 +95,7 @@ def _fault(kind: _Kind, keys: set[tuple[str, ...]]) -> Fault:
     if tables:
         quoted = [f'"{name}"' for name in tables]
         told += f", uit deze tabellen samen: {_some(quoted, _MOST_TABLES)}"
-    remedy = _REMEDY[what] if can_be_hidden or what == "herziening" else _NOTHING_TO_HIDE
+    remedy = _REMEDY[what] if can_be_hidden or what in _OF_EARLIER else _NOTHING_TO_HIDE
     return Fault(place, told, count=count, remedy=f"{remedy}.")
 
 

@@ -21,7 +21,7 @@ from socdom.attack.worlds import Seen
 from socdom.editions.model import FIGURE_KEY
 
 # Goes up when what is asked of a part, or what counts as safe, changes.
-_METHOD = "aanval/1"
+METHOD = "aanval/1"
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _fingerprints(facts: Facts, riddle: Riddle, component: Ints) -> dict[int, st
         if (mine := lines.get(int(component[number]))) is not None:
             mine.append(row)
     return {
-        number: hashlib.sha256("\n".join([_METHOD, *sorted(texts)]).encode()).hexdigest()
+        number: hashlib.sha256("\n".join([METHOD, *sorted(texts)]).encode()).hexdigest()
         for number, texts in lines.items()
     }
 

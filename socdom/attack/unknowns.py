@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from socdom.attack.cells import STATISTICS, Cell
-from socdom.attack.model import Release
+from socdom.attack.model import NOTHING_KNOWN, Release
 from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS, SHOWN_STATUSES
 from socdom.editions.protection import ProtectionRecord
 
@@ -71,12 +71,20 @@ def unknowns_of(release: Release, truth: pd.DataFrame, cells: Sequence[Cell]) ->
     return rows.assign(low=low, high=high, own=_own_account(rows, release.rules) & before.isna())
 
 
-def targets_of(unknowns: pd.DataFrame, rules: ProtectionRecord) -> pd.DataFrame:
+def targets_of(
+    unknowns: pd.DataFrame, rules: ProtectionRecord, known: pd.DataFrame = NOTHING_KNOWN
+) -> pd.DataFrame:
     """What must stay possible of each number: columns unknown, low, high and spread.
 
     A count that is hidden for its size can be 0 and can be `hidden_up_to`, and one that is hidden because it is nearly
     everybody can be all and all but so many; a hidden amount can be a part smaller and larger; a shown count can be at
     least two numbers.
+
+    Args:
+        unknowns: from `unknowns_of`.
+        rules: the rule of protection.
+        known: FIGURE_KEY, part, low and high of counts that are known better than that already; nothing beyond is asked
+            of them. Each once.
     """
     amount, hidden = unknowns["amount"], unknowns["status"].eq(HIDDEN_STATUS)
     margin = rules.amount_spread * unknowns["true"].abs()
@@ -88,6 +96,9 @@ def targets_of(unknowns: pd.DataFrame, rules: ProtectionRecord) -> pd.DataFrame:
     low = (unknowns["true"] - margin).where(amount, all_but_few.where(everybody, 0.0))
     most = unknowns["inhabitants"].where(everybody, unknowns["inhabitants"].clip(upper=rules.hidden_up_to))
     high = (unknowns["true"] + margin).where(amount, most)
+    name = [*_KEY, "part"]
+    known = unknowns[name].merge(known, on=name, how="left", validate="one_to_one").set_index(unknowns.index)
+    low, high = np.fmax(low, known["low"].astype(float)), np.fmin(high, known["high"].astype(float))
     targets = pd.DataFrame(
         {
             "unknown": unknowns.index,

@@ -14,7 +14,8 @@ from socdom.quarters import period_phrase
 _AIM = "Niemand mag in deze cijfers te herkennen zijn. Daarom zijn sommige cijfers geheim."
 _ATTACK = (
     "Voor elke uitgave proberen wij zelf om geheime cijfers terug te rekenen. "
-    "Lukt dat, dan laten we meer cijfers weg. Helpt dat niet, dan komt de uitgave er niet."
+    "Lukt dat, dan laten we meer cijfers weg. Helpt dat niet, dan komt de uitgave er niet. "
+    "Alleen wat al uit eerdere uitgaven volgt, houdt een nieuwe uitgave niet tegen."
 )
 _SENTENCES_IN_SIGHT = 2
 _HEADS = ("Cijfers over", "Geheime cijfers", "Mensen die u niet ziet")

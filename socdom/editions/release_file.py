@@ -40,6 +40,7 @@ class ReleaseRecord(Record):
         checksum: SHA-256 of its figures.
         round_to: to what its counts were rounded; None when that is not told.
         withdrawn: why it was taken back; "" when it was not.
+        survived: method of the attack that it survived on its day ("aanval/1"); "" when that is not told.
     """
 
     name: str
@@ -48,6 +49,7 @@ class ReleaseRecord(Record):
     checksum: str
     round_to: int | None = None
     withdrawn: str = ""
+    survived: str = ""
 
 
 class _Header(Record):

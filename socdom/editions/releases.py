@@ -50,8 +50,8 @@ def earlier_figures(home: Path) -> pd.DataFrame:
 
     Returns:
         FIGURE_KEY, numerator, denominator, value and status as they were published; `release` (from 1, rising) in
-        which the figure first stood so, and its `figures_as_of` ("2020-10-01"). A figure that is only no longer
-        provisional is no new state.
+        which the figure first stood so, and of that release `figures_as_of` ("2020-10-01") and `survived`. A figure
+        that is only no longer provisional is no new state.
 
     Raises:
         EditionError: the register is damaged, gone, older than an edition that stands there, or of another version of
@@ -61,7 +61,11 @@ def earlier_figures(home: Path) -> pd.DataFrame:
     if (place := _not_registered(home, register)) is not None:
         raise unusable(home, f"het register van eerdere uitgaven is weg of te oud: {place} staat er niet in")
     days = {number: item.figures_as_of.isoformat() for number, item in enumerate(register.releases, start=1)}
-    return register.states.assign(figures_as_of=register.states["release"].map(days).astype("str"))
+    survived = {number: item.survived for number, item in enumerate(register.releases, start=1)}
+    release = register.states["release"]
+    return register.states.assign(
+        figures_as_of=release.map(days).astype("str"), survived=release.map(survived).astype("str")
+    )
 
 
 def last_states(earlier: pd.DataFrame) -> pd.DataFrame:
@@ -77,6 +81,7 @@ def record(
     figures_as_of: date,
     figures: pd.DataFrame,
     round_to: int | None = None,
+    survived: str = "",
 ) -> None:
     """Add a release to the register; what a figure was before is kept, and a figure that did not change takes no room.
 
@@ -85,7 +90,7 @@ def record(
 
     Args:
         home: `rendered/<gemeente>`.
-        name, kind, figures_as_of, round_to: of the edition, see `ReleaseRecord`.
+        name, kind, figures_as_of, round_to, survived: of the edition, see `ReleaseRecord`.
         figures: protected figures, FIGURE_COLUMNS. Those that are missing or impossible tell nothing and are left out.
 
     Raises:
@@ -93,7 +98,7 @@ def record(
     """
     register = read_register(home)
     states = _published(figures)
-    entry = _entry(name, kind, figures_as_of, states, round_to)
+    entry = _entry(name, kind, figures_as_of, states, round_to, survived)
     new = states[_differs(states, last_states(register.states))]
     if new.empty and entry in register.releases:
         return
@@ -111,6 +116,7 @@ def number_before(
     figures_as_of: date,
     figures: pd.DataFrame,
     round_to: int | None = None,
+    survived: str = "",
 ) -> int:
     """How many releases were made before this one.
 
@@ -118,13 +124,13 @@ def number_before(
     before, so it is not counted: made again, the edition is the same to the byte.
 
     Args:
-        home, name, kind, figures_as_of, figures, round_to: as for `record`.
+        home, name, kind, figures_as_of, figures, round_to, survived: as for `record`.
 
     Raises:
         EditionError: the register is damaged, gone, or of another version of the package.
     """
     known = read_register(home).releases
-    entry = _entry(name, kind, figures_as_of, _published(figures), round_to)
+    entry = _entry(name, kind, figures_as_of, _published(figures), round_to, survived)
     return len(known) - (known[-1:] == (entry,))
 
 
@@ -167,7 +173,8 @@ def mark(home: Path, until: int | None = None) -> dict[str, Any]:
         EditionError: the register is damaged, gone, or of another version of the package.
     """
     known = read_register(home).releases[:until]
-    told = "\n".join(item.model_dump_json() for item in known)
+    # As it was before a release told what it survived, so that older editions still agree with their register.
+    told = "\n".join(item.model_dump_json(exclude={"survived"}) for item in known)
     return {"number": len(known), "checksum": hashlib.sha256(told.encode()).hexdigest()}
 
 
@@ -187,7 +194,7 @@ def copy_until(home: Path, target: Path, number: int) -> None:
 
 
 def _entry(
-    name: str, kind: str, figures_as_of: date, states: pd.DataFrame, round_to: int | None
+    name: str, kind: str, figures_as_of: date, states: pd.DataFrame, round_to: int | None, survived: str
 ) -> ReleaseRecord:
     return ReleaseRecord.model_validate(
         {
@@ -196,6 +203,7 @@ def _entry(
             "figures_as_of": figures_as_of,
             "checksum": _checksum(states),
             "round_to": round_to,
+            "survived": survived,
         }
     )
 

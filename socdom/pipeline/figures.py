@@ -9,6 +9,7 @@ from functools import partial
 import pandas as pd
 
 from socdom.attack.model import Release
+from socdom.attack.report import already_told
 from socdom.disclosure import Linked, on_own_account, protect
 from socdom.editions.expected import ExpectedRecord
 from socdom.editions.releases import earlier_figures, last_states, releases
@@ -24,7 +25,7 @@ from socdom.pipeline.late_coming import StillComing, first_of_laws, still_coming
 from socdom.pipeline.late_expected import expected_records, with_status, without_unfinished_changes
 from socdom.pipeline.late_vintages import kept_sums
 from socdom.pipeline.progress import Progress
-from socdom.pipeline.safety import Key, safe_figures
+from socdom.pipeline.safety import Key, Safe, safe_figures
 from socdom.pipeline.scope import Scope
 from socdom.quarters import Quarter
 from socdom.sources.delivery_spec import FILES
@@ -68,8 +69,10 @@ def protected_figures(inputs: Inputs, scope: Scope, progress: Progress) -> Prote
     earlier = earlier_figures(inputs.home)
     late = late_of(raw, earlier, scope, inputs, delivered)
     safe = _safe(raw, late, earlier, scope, inputs, progress)
-    told = (intake.notes, intake.warnings) if intake else ((), ())
-    return Protected(safe, expected_records(safe, indicators, coming, inputs.policy), *told)
+    notes, warnings = (intake.notes, intake.warnings) if intake else ((), ())
+    known = tuple(str(fault) for fault in already_told(safe.known, scope.descriptions, scope.records))
+    expected = expected_records(safe.figures, indicators, coming, inputs.policy)
+    return Protected(safe.figures, expected, notes, (*warnings, *known))
 
 
 def unprotected_figures(inputs: Inputs, scope: Scope, delivered: Tables) -> Unprotected:
@@ -152,7 +155,7 @@ def _safe(
     scope: Scope,
     inputs: Inputs,
     progress: Progress,
-) -> pd.DataFrame:
+) -> Safe:
     """Figures that are protected and survived the attack."""
     descriptions, areas = scope.descriptions, scope.records
     released = last_states(earlier)
@@ -164,7 +167,7 @@ def _safe(
     own = on_own_account(raw, protections, inputs.policy, released)
     truth = raw.assign(own=own, few_behind_change=late.few)
     memory = attack_memory(inputs.places, inputs.slug)
-    return safe_figures(truth, protected, outside, released, memory, progress).figures
+    return safe_figures(truth, protected, outside, released, memory, progress)
 
 
 def later_starts_of(inputs: Inputs) -> dict[tuple[str, str], Quarter]:

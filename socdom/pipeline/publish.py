@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from socdom.attack.solve import METHOD
 from socdom.dashboard.pages import write_pages
 from socdom.editions.documents import DocumentKind
 from socdom.editions.intact import is_intact
@@ -123,6 +124,7 @@ def _release(inputs: Inputs, protected: Protected) -> dict[str, Any]:
         "figures_as_of": inputs.kwartaal.cijfers_per,
         "figures": protected.figures,
         "round_to": inputs.policy.round_to,
+        "survived": METHOD,
     }
 
 

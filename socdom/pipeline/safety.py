@@ -1,8 +1,8 @@
 """Protect figures, attack the publication as an outsider would, and hide more until nothing can be found.
 
 The attack knows nothing of how the figures were protected. What it finds says which shown figures together narrow a
-hidden one; one of those is hidden, and the whole is protected and attacked again. When nothing is left to hide, as
-when an earlier release gives it away, the publication is refused.
+hidden one; one of those is hidden, and the whole is protected and attacked again. When nothing is left to hide, the
+publication is refused; but not for what is known without it, from earlier releases that said no more than they might.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from pathlib import Path
 import pandas as pd
 
 from socdom.attack.attack import attack
-from socdom.attack.model import Attack, Finding, Release
+from socdom.attack.known import known_already
+from socdom.attack.model import NOTHING_KNOWN, Attack, Finding, Release
 from socdom.attack.report import faults
 from socdom.editions.model import FIGURE_KEY, HIDDEN_STATUS, SHOWN_STATUSES
 from socdom.errors import DisclosureError, Fault
@@ -35,10 +36,12 @@ class Safe:
     Attributes:
         figures: protected.
         attack: the last attack, without findings.
+        known: of which counts more is known than may be, without these figures; see `socdom.attack.known`.
     """
 
     figures: pd.DataFrame
     attack: Attack
+    known: pd.DataFrame
 
 
 def safe_figures(
@@ -60,25 +63,43 @@ def safe_figures(
         memory: file in the person-level zone with what was found safe before; that is not attacked anew.
 
     Raises:
-        DisclosureError: a hidden figure can be narrowed and there is nothing left to hide against it.
+        DisclosureError: a hidden figure can be narrowed, there is nothing left to hide against it, and it is not known
+            already.
     """
     progress("Cijfers beschermen, en proberen geheime cijfers terug te rekenen")
     own = truth["own"] if "own" in truth else pd.Series(False, truth.index)
-    also = as_released(protect(frozenset()), released, own)
-    known = _remembered(memory)
-    # Comes to an end: each round hides at least one figure more.
+    first = also = as_released(protect(frozenset()), released, own)
+    known_safe, known = _remembered(memory), NOTHING_KNOWN
+    # Comes to an end: each round hides at least one figure more, or begins again with a count more that is known.
     while True:
         figures = protect(also)
         outside = release(figures)
-        tried = attack(outside, truth, known_safe=known)
-        known |= tried.safe
+        tried = attack(outside, truth, known_safe=known_safe, known=known)
+        known_safe |= tried.safe
         if not tried.findings:
             _remember(memory, tried.safe)
-            return Safe(figures, tried)
+            return Safe(figures, tried, known)
         more = to_hide(tried.findings, outside)
         if more <= also:
-            raise DisclosureError(_told(tried.findings, outside))
-        also |= more
+            known = _with_more(known, known_already(outside, truth, tried.findings), tried.findings, outside)
+            also = first
+        else:
+            also |= more
+
+
+def _with_more(
+    known: pd.DataFrame, found: pd.DataFrame, findings: Sequence[Finding], release: Release
+) -> pd.DataFrame:
+    """What is known, with what was found to be known as well.
+
+    Raises:
+        DisclosureError: nothing more is known, so there is no way left to publish.
+    """
+    together = pd.concat([part for part in (known, found) if len(part)] or [known], ignore_index=True)
+    together = together.drop_duplicates([*FIGURE_KEY, "part"], ignore_index=True)
+    if len(together) == len(known):
+        raise DisclosureError(_told(findings, release))
+    return together
 
 
 def _told(findings: Sequence[Finding], release: Release) -> list[Fault]:
@@ -109,14 +130,15 @@ def to_hide(findings: Sequence[Finding], release: Release) -> frozenset[Key]:
 
     First a category or an area below the municipality; then one that is hidden in the quarter (or year) before, or was
     hidden in an earlier release; then the one that mends most; then the smallest as it is shown, then by name. So the
-    choice is the same every time, and says nothing of true counts.
+    choice is the same every time, and says nothing of true counts. A shown count that is pinned to one number without
+    the help of a shown figure is hidden itself.
     """
     shown = release.figures["status"].isin(SHOWN_STATUSES)
     can_be_hidden = set(_keys(release.figures[shown]))
     was_hidden = release.earlier[release.earlier["status"].eq(HIDDEN_STATUS)]
     hidden = {*_keys(release.figures[~shown]), *_keys(was_hidden)}
     size = dict(zip(_keys(release.figures), _published_size(release.figures), strict=True))
-    to_mend = [set(finding.shown) & can_be_hidden for finding in findings]
+    to_mend = [set(item.shown) & can_be_hidden or {item.key} & can_be_hidden for item in findings]
     mends = Counter(chain.from_iterable(to_mend))
 
     def cost(key: Key) -> tuple[bool, bool, int, float, Key]:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from socdom.areas import Area
 from socdom.attack.model import Release
+from socdom.attack.solve import METHOD
 from socdom.disclosure import CBS5, Linked, Policy, on_own_account, protect
 from socdom.editions.model import AreaRecord, Description
 from socdom.editions.releases import earlier_figures, last_states, record
@@ -29,8 +30,12 @@ def published(
     *,
     day: date = date(2021, 1, 1),
     policy: Policy = CBS5,
+    survived: str = METHOD,
 ) -> Safe:
     """Figures that survived the attack; they are added to the register in `home`.
+
+    Args:
+        survived: what the register tells of the attack; "" for a release of which that is not told.
 
     Raises:
         DisclosureError: the publication is refused.
@@ -55,5 +60,5 @@ def published(
         home / "aanval.json",
         lambda _: None,
     )
-    record(home, name="2020Q4", kind="kwartaal", figures_as_of=day, figures=safe.figures)
+    record(home, name="2020Q4", kind="kwartaal", figures_as_of=day, figures=safe.figures, survived=survived)
     return safe

@@ -22,6 +22,7 @@ class Unknown:
     low: float = 0
     high: float = 7
     shown: bool = False
+    alone: bool = False
     amount: bool = False
 
 
@@ -57,6 +58,7 @@ def riddle(unknowns: Sequence[Unknown], sums: Sequence[Sum], targets: Sequence[T
             "part": "numerator",
             "amount": [item.amount for item in unknowns],
             "shown": [item.shown for item in unknowns],
+            "alone": [item.alone for item in unknowns],
             "low": [float(item.low) for item in unknowns],
             "high": [float(item.high) for item in unknowns],
             "true": [float(item.true) for item in unknowns],

@@ -6,12 +6,14 @@ import re
 
 import pandas as pd
 
-from socdom.attack.attack import attack
+from socdom.attack.attack import attack, put_together
 from socdom.attack.model import Attack, Finding, Release
 from socdom.attack.report import faults
+from socdom.attack.solve import solve
 from socdom.disclosure import CBS5
 from socdom.editions.model import FIGURE_KEY, AreaRecord, Description, Dimension
 from socdom.pipeline.protection import record_of
+from tests.lib.riddles import INF, Sum, Target, Unknown, riddle
 from tests.lib.small_edition import description
 
 NAN = float("nan")
@@ -74,6 +76,26 @@ def test_a_hidden_wijk_that_follows_from_its_siblings_is_found_with_all_it_follo
 
 def test_hiding_one_of_the_figures_that_take_part_mends_it() -> None:
     assert attack(*release({"2020Q1": UNSAFE}, hide=(("2020Q1", 1),))).findings == ()
+
+
+def test_where_no_shown_figure_takes_part_one_beside_a_count_that_is_hidden_alone_can_mend_it() -> None:
+    """Of a service an earlier release showed the town as 10, and both wijken are hidden. Of all help, of which it is a
+    part, wijk 2 alone is hidden: so at most 7 there have the service, and at least 1 in wijk 1."""
+    town, one, other = Unknown(9, 8, 12), Unknown(5, 0, INF), Unknown(4, 0, INF)
+    all_help, of_one = Unknown(24, 23, 27, shown=True), Unknown(17, 13, 17, shown=True)
+    relations = [Sum({0: 1, 1: -1, 2: -1}), Sum({5: 1, 2: -1}, 0, INF), Sum({3: 1, 4: -1, 5: -1})]
+
+    def findings(of_other: Unknown) -> tuple[Finding, ...]:
+        unknowns = [town, one, other, all_help, of_one, of_other]
+        facts = riddle(unknowns, relations, [Target(1, 0, 7)])
+        return put_together([(facts, solve(facts))]).findings
+
+    (found,) = findings(Unknown(7, 0, 7, alone=True))
+    assert found.key[2] == "BU00010001"
+    assert {key[2] for key in found.shown} == {"BU00010003", "BU00010004"}
+    (nothing_to_hide,) = findings(Unknown(7, 0, 7))
+    assert nothing_to_hide.shown == ()
+    assert findings(Unknown(7, 0, INF)) == ()
 
 
 def test_what_is_unchanged_is_not_attacked_anew() -> None:

@@ -99,6 +99,7 @@ def test_about_says_first_what_everybody_should_know_and_folds_the_rest(sample, 
     seen = [paragraph.text_content() for paragraph in part.findall("p")]
     assert seen[0].startswith("Niemand mag in deze cijfers te herkennen zijn.")
     assert "Helpt dat niet, dan komt de uitgave er niet." in seen[3]
+    assert seen[3].endswith("Alleen wat al uit eerdere uitgaven volgt, houdt een nieuwe uitgave niet tegen.")
     assert seen[4] == "In het 4e kwartaal 2020 is geheim: 6% van de cijfers per wijk."
     assert part.xpath(".//a/@href") == ["mailto:griffie@lindeveen.example"]
     rules = [rule.text_content() for rule in part.findall(".//details//li")]

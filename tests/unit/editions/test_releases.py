@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import time
@@ -52,9 +53,11 @@ def frame(**values: float | str | None) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def add(home: Path, figures: pd.DataFrame, name: str = "actueel", days: int = 0) -> None:
+def add(home: Path, figures: pd.DataFrame, name: str = "actueel", days: int = 0, survived: str = "") -> None:
     kind = "actueel" if name == "actueel" else "kwartaal"
-    record(home, name=name, kind=kind, figures_as_of=DAY + timedelta(days), figures=figures)
+    record(
+        home, name=name, kind=kind, figures_as_of=DAY + timedelta(days), figures=figures, survived=survived
+    )
 
 
 def states(home: Path) -> list[tuple[int, str, str, float | None]]:
@@ -78,6 +81,7 @@ def test_before_the_first_release_there_is_nothing(tmp_path: Path) -> None:
         "status",
         "release",
         "figures_as_of",
+        "survived",
     ]
     assert len(found) == 0
     assert releases(tmp_path) == []
@@ -99,6 +103,26 @@ def test_each_release_adds_what_differs_from_the_last_state_of_a_figure(tmp_path
     ]
     assert [item.figures_as_of for item in releases(tmp_path)] == [DAY + timedelta(days) for days in range(3)]
     assert earlier_figures(tmp_path)["figures_as_of"].tolist()[-1] == "2020-10-03"
+
+
+def test_each_state_tells_which_attack_its_release_survived(tmp_path: Path) -> None:
+    add(tmp_path, frame(a=10.0, b="geheim"))
+    add(tmp_path, frame(a=15.0, b="geheim"), days=1, survived="aanval/1")
+    found = earlier_figures(tmp_path)
+    assert list(zip(found["release"], found["survived"], strict=True)) == [(1, ""), (1, ""), (2, "aanval/1")]
+
+
+def test_an_older_edition_agrees_with_a_register_that_tells_what_its_releases_survived(
+    tmp_path: Path,
+) -> None:
+    """In its manifest stands the checksum as it was made before that was told."""
+    add(tmp_path / "one", frame(a=10.0))
+    add(tmp_path / "other", frame(a=10.0), survived="aanval/1")
+    (item,) = releases(tmp_path / "one")
+    fields = json.loads(item.model_dump_json())
+    assert fields.pop("survived") == ""
+    as_it_was = hashlib.sha256(json.dumps(fields, separators=(",", ":")).encode()).hexdigest()
+    assert mark(tmp_path / "one") == mark(tmp_path / "other") == {"number": 1, "checksum": as_it_was}
 
 
 def test_the_last_state_of_each_figure(tmp_path: Path) -> None:

@@ -49,10 +49,12 @@ def test_before_the_first_release_nothing_was_hidden() -> None:
     assert kept(states(GM1_2020Q4=50), states().iloc[:0], False) == frozenset()
 
 
-def chosen(figures: pd.DataFrame, *shown: str) -> frozenset[tuple[str, str, str, str, str]]:
+def chosen(
+    figures: pd.DataFrame, *shown: str, about: str = "WK9"
+) -> frozenset[tuple[str, str, str, str, str]]:
     nothing = states().iloc[:0]
     release = Release(figures, (), (), None, nothing)  # type: ignore[arg-type]
-    finding = Finding("aantal", key("WK9"), ("tabel",), tuple(key(area) for area in shown))
+    finding = Finding("aantal", key(about), ("tabel",), tuple(key(area) for area in shown))
     return to_hide([finding], release)
 
 
@@ -63,3 +65,11 @@ def test_the_smallest_part_goes_before_the_whole_and_one_that_was_hidden_first()
     assert chosen(hidden_before, "GM1", "WK1", "WK2") == {key("WK1")}
     assert chosen(figures, "GM1") == {key("GM1")}
     assert chosen(figures) == frozenset()
+
+
+def test_a_shown_figure_that_follows_from_no_other_shown_one_is_hidden_itself() -> None:
+    figures = states(GM1_2020Q4=10, WK1_2020Q4=30, WK2_2020Q4=None)
+    assert chosen(figures, about="WK1") == {key("WK1")}
+    assert chosen(figures, "WK2", about="WK1") == {key("WK1")}, "what was to be hidden, is"
+    assert chosen(figures, "GM1", about="WK1") == {key("GM1")}
+    assert chosen(figures, about="WK2") == frozenset()
