@@ -71,12 +71,12 @@ def __getattr__(name: str) -> Any:
 
 def _unknown(name: str) -> AttributeError:
     """What to say to who typed another name; loads what it needs only then."""
-    from difflib import get_close_matches
-
     from socdom.errors import Fault, UnknownName
+    from socdom.near_names import near, perhaps
 
-    near = get_close_matches(name, __all__, n=1)
-    remedy = f"Bedoelt u sd.{near[0]}?" if near else f"Kies uit {', '.join(__all__)}."
+    remedy = (
+        perhaps([f"sd.{found}" for found in near(name, __all__)[:1]]) or f"Kies uit {', '.join(__all__)}."
+    )
     return UnknownName(Fault("sd", f"een naam van socdom, gevonden: {name!r}", remedy=remedy))
 
 

@@ -108,6 +108,12 @@ def _faults(draft: Draft) -> Iterator[Fault]:
         if "<!--" in text or "-->" in text:
             yield Fault(place, "hier staat <!-- of --> in; wat daartussen staat, komt niet op de pagina",
                         remedy="Haal deze tekens weg.")  # fmt: skip
+    yield from never_in_a_file(draft)
+
+
+def never_in_a_file(draft: Draft) -> Iterator[Fault]:
+    """What may not stand in any file, also not in one that only keeps what is typed."""
+    for place, text in {"rol": draft.rol, **draft.parts}.items():
         if has_person_number(text):
             yield Fault(place, "er staat een nummer in dat van een persoon kan zijn",
                         remedy="Haal het nummer weg.")  # fmt: skip

@@ -1,33 +1,31 @@
-"""A municipality as an analyst asks about it: `sd.gemeente("lindeveen")`."""
+"""A municipality as an analyst asks about it: `sd.gemeente("lindeveen")`.
+
+What comes from its editions stands in `from_editions`; here is what reads deliveries, parameters or counts of use.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from socdom.editions.read import Edition, open_edition
 from socdom.errors import Fault, ParameterError, UnknownName
-from socdom.parameters import Gemeente as Parameters
 from socdom.parameters import Places, load_gemeente
-from socdom.workbench.figures.names import choices, edition_name, one_of
+from socdom.workbench.figures.names import choices, one_of
+from socdom.workbench.from_editions import FromEditions
 
 if TYPE_CHECKING:
     from socdom.measures.indicator import Indicator
     from socdom.workbench.decomposition import Study
     from socdom.workbench.evaluation import Evaluation
-    from socdom.workbench.figures.frame import Figures
-    from socdom.workbench.figures.listing import Listing
     from socdom.workbench.show import Shown
     from socdom.workbench.trying import Preview
     from socdom.workbench.writing.form import Form
 
 
 @dataclass(frozen=True, repr=False)
-class Gemeente:
+class Gemeente(FromEditions):
     """Een gemeente van deze werkplek. Wat u wilt weten, vraagt u met haar methoden.
 
     Attributes:
@@ -38,142 +36,35 @@ class Gemeente:
         sd.gemeente("lindeveen").figures("wmo_clienten")
     """
 
-    slug: str
-    places: Places = field(repr=False)
-
-    @cached_property
-    def parameters(self) -> Parameters:
-        """De instellingen, zoals ze in gemeente.yml staan."""
-        return load_gemeente(self.places.parameters / self.slug)
-
-    def edition(self, name: str = "actueel") -> Edition:
-        """Een editie die klaar is. Alles wat erin staat, mag u delen.
-
-        Args:
-            name: "actueel", of een kwartaal zoals "2020Q4".
-
-        Raises:
-            EditionError: deze editie is er niet.
-
-        Voorbeeld:
-            sd.gemeente("lindeveen").edition("2020Q4")
-        """
-        made = sorted(path.name for path in (self.places.rendered / self.slug).glob("[!.]*") if path.is_dir())
-        if made:
-            name = edition_name(name, made)
-        folder = self.places.rendered / self.slug / name
-        return _opened(self.slug, name, self.places, folder.resolve())
-
-    def figures(
+    def signal(
         self,
-        indicator: str | Sequence[str],
-        by: str = "",
+        indicator: str,
+        wijk: str = "",
+        quarter: str = "",
         *,
-        area: str | Sequence[str] = "",
-        since: str = "",
-        until: str = "",
+        against: str = "",
         edition: str = "actueel",
-    ) -> Figures:
-        """Cijfers van één of meer indicatoren, beschermd: u mag ze delen. Een geheim cijfer is leeg.
-
-        Args:
-            indicator: naam in de gegevens, zoals "wmo_clienten", of een lijst van namen. Zie `indicators()`.
-            by: leeg voor de hele gemeente, "wijk", "buurt", of een uitsplitsing, zoals "leeftijd".
-                "referentie" zijn andere gemeenten samen, "land" is Nederland.
-            area: alleen deze gebieden, met naam of code, zoals "Centrum". Zie `areas()`.
-            since: vanaf dit kwartaal ("2018Q1") of jaar ("2018").
-            until: tot en met dit kwartaal of jaar.
-            edition: "actueel", of een kwartaal zoals "2020Q4".
-
-        Returns:
-            Een tabel van pandas met één rij per cijfer. Tekenen gaat met `.plot.trend()`, `.plot.bars()` en
-            `.plot.map()`.
-
-        Raises:
-            ParameterError: een naam die er niet is. De melding noemt wat er wel is.
-            EditionError: deze editie is er niet.
-
-        Voorbeeld:
-            sd.gemeente("lindeveen").figures("wmo_clienten", by="wijk", since="2018Q1")
-        """
-        from socdom.workbench.figures.asked import asked
-        from socdom.workbench.figures.frame import figures_frame
-
-        opened = self.edition(edition)
-        return figures_frame(opened, asked(opened, indicator, by, area, since, until))
-
-    def indicators(self, theme: str = "", *, edition: str = "actueel") -> Listing:
-        """Welke indicatoren er zijn, met hun eenheid, hun uitsplitsingen (`per`) en hun periodes.
-
-        Args:
-            theme: alleen dit thema, zoals "wmo" of "Werk en inkomen".
-            edition: "actueel", of een kwartaal zoals "2020Q4".
-
-        Voorbeeld:
-            sd.gemeente("lindeveen").indicators("wmo")
-        """
-        from socdom.workbench.figures.listing import indicators_of
-
-        return indicators_of(self.edition(edition), theme)
-
-    def quarters(self) -> Listing:
-        """Over welke kwartalen er cijfers zijn, en van welke er een editie is.
-
-        Voorbeeld:
-            sd.gemeente("lindeveen").quarters()
-        """
-        from socdom.workbench.figures.listing import quarters_of
-
-        found = sorted((self.places.rendered / self.slug).glob("[0-9][0-9][0-9][0-9]Q[1-4]"))
-        return quarters_of(self.edition(), [self.edition(folder.name) for folder in found])
-
-    def areas(self, level: str = "", *, edition: str = "actueel") -> Listing:
-        """Welke gebieden er zijn, met hun code.
-
-        Args:
-            level: alleen dit niveau, zoals "wijk" of "buurt".
-            edition: "actueel", of een kwartaal zoals "2020Q4".
-
-        Voorbeeld:
-            sd.gemeente("lindeveen").areas("wijk")
-        """
-        from socdom.workbench.figures.listing import areas_of
-
-        return areas_of(self.edition(edition), level)
-
-    def signals(self, edition: str = "actueel") -> Listing:
-        """De signalen van een editie: wat het is, sinds wanneer, en hoe het met de opvolging staat.
-
-        Args:
-            edition: "actueel", of een kwartaal zoals "2020Q4".
-
-        Raises:
-            EditionError: deze editie is er niet.
-
-        Voorbeeld:
-            sd.gemeente("lindeveen").signals()
-        """
-        from socdom.workbench.decomposition import signals_of
-
-        return signals_of(self.edition(edition))
-
-    def signal(self, indicator: str, wijk: str = "", quarter: str = "", *, against: str = "") -> Study:
+    ) -> Study:
         """Waar een verandering zit: verdeeld over wijken en groepen. Intern: niet delen.
 
-        Zonder eigen leveringen komt de verdeling uit de beschermde cijfers. Die mag u wel delen.
+        Zonder eigen leveringen komt de verdeling uit de beschermde cijfers, en ook bij de editie van een kwartaal. Die
+        mag u wel delen. Bovenaan staat altijd of u mag delen.
 
         Args:
             indicator: naam in de gegevens, zoals "wmo_clienten". Zie `signals()`.
             wijk: naam of code van een wijk; leeg voor de hele gemeente.
             quarter: zoals "2020Q4"; leeg voor het nieuwste kwartaal dat is beoordeeld.
             against: waarmee vergelijken: "jaar" (een jaar eerder), "kwartaal" (het kwartaal ervoor), "middenlijn", of
-                een kwartaal zoals "2018Q4". Leeg volgt hoe het cijfer is beoordeeld.
+                een kwartaal zoals "2018Q4". Leeg volgt hoe het cijfer is beoordeeld. Is van dat kwartaal geen cijfer,
+                dan nemen wij het laatste kwartaal ervoor dat er wel een heeft.
+            edition: "actueel", of een kwartaal zoals "2020Q4".
 
         Returns:
             Een onderzoek met `.splits`, `.by("wijk")`, `.flows` en `.frame()`.
 
         Raises:
             ParameterError: een naam of periode die er niet is. De melding noemt wat er wel is.
+            EditionError: deze editie is er niet.
             DeliveryError: de levering is afgekeurd.
 
         Voorbeeld:
@@ -181,7 +72,7 @@ class Gemeente:
         """
         from socdom.workbench.decomposition import study_of
 
-        return study_of(self.places, self.slug, self.edition(), indicator, wijk, quarter, against)
+        return study_of(self.places, self.slug, self.edition(edition), indicator, wijk, quarter, against)
 
     def __getattr__(self, name: str) -> NoReturn:
         if name.startswith("_"):  # what Python and Jupyter look for themselves
@@ -262,7 +153,14 @@ class Gemeente:
         return write_at(self.places, self.slug, quarter or self.edition().meta.period, indicator)
 
     def explain(
-        self, indicator: str, quarter: str = "", wijk: str = "", *, group: str = "", internal: bool = True
+        self,
+        indicator: str,
+        quarter: str = "",
+        wijk: str = "",
+        *,
+        group: str = "",
+        internal: bool = True,
+        edition: str = "actueel",
     ) -> Shown:
         """Hoe één cijfer van het dashboard tot stand komt, stap voor stap, zoals `sd.explain`.
 
@@ -271,13 +169,29 @@ class Gemeente:
         """
         from socdom.workbench.explaining import explain
 
-        return explain(indicator, quarter, wijk, group=group, gemeente=self, internal=internal)
+        return explain(
+            indicator, quarter, wijk, group=group, gemeente=self, internal=internal, edition=edition
+        )
+
+    def teams(self) -> list[str]:
+        """De teams van deze gemeente, zoals ze in teams.yml staan. Zonder dat bestand is er een team per wet.
+
+        Raises:
+            ParameterError: er zijn geen eigen leveringen, of teams.yml klopt niet.
+            DeliveryError: de levering is afgekeurd.
+
+        Voorbeeld:
+            sd.gemeente("lindeveen").teams()
+        """
+        from socdom.workbench.team import team_names
+
+        return team_names(self.places, self.slug)
 
     def team(self, team: str = "", day: str | date = "") -> Shown:
         """Hoe het werk van een team ervoor staat: lopende hulp, open aanvragen, hulp die eindigt. Intern: niet delen.
 
         Args:
-            team: naam van een team; leeg voor alle teams.
+            team: naam van een team, zie `teams()`; leeg voor alle teams.
             day: de dag, zoals "2020-12-31"; leeg voor de laatste dag van de leveringen.
 
         Voorbeeld:
@@ -286,12 +200,6 @@ class Gemeente:
         from socdom.workbench.team import team_overview
 
         return team_overview(self.places, self.slug, team, day)
-
-
-@lru_cache(maxsize=4)
-def _opened(slug: str, name: str, places: Places, _: Path) -> Edition:
-    """An edition, read once; a newer one is in another folder behind the same link."""
-    return open_edition(slug, name, places)
 
 
 def gemeente(name: str = "") -> Gemeente:

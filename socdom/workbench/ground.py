@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from socdom.editions.read import Edition
 from socdom.errors import Fault, ParameterError
 from socdom.measures.indicator import Indicator
 from socdom.parameters import Places
@@ -72,6 +73,11 @@ def ground_of(places: Places, slug: str, kwartaal: str = "") -> Ground:
         DeliveryError: the deliveries are refused.
     """
     return _read(places, slug, kwartaal, _marks(places, slug))
+
+
+def is_current(edition: Edition) -> bool:
+    """Whether an edition is that of the dashboard, which follows the deliveries."""
+    return edition.meta.kind == "actueel"
 
 
 @lru_cache(maxsize=2)  # a town fits in memory a few times, not often

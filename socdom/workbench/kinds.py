@@ -1,6 +1,9 @@
-"""Every way of counting under its own name: `sd.kinds.PersonsActive`, `sd.kinds.Duration`, …
+"""Elke manier van tellen, met haar eigen naam: `sd.kinds.PersonsActive`, `sd.kinds.Duration`, …
 
-docs/methoden.md tells what each counts; its docstring, which rules it follows and what it asks.
+In docs/methoden.md staat elke manier met een voorbeeld op verzonnen rijen. De uitleg bij een naam zegt wat zij vraagt.
+
+Voorbeeld:
+    sd.kinds.PersonsActive(sd.Selection("provisions", {"law": "wmo"}))
 """
 
 from socdom.measures.kinds.amount import Amount

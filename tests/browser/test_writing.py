@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.lib.browser import AXE_OPTIONS, PATIENCE, ROOT
+from tests.lib.browser import AXE_OPTIONS, PATIENCE, ROOT, wait_until
 from tests.lib.jupyterlab import open_notebook, run_all, running_lab
 from tests.lib.rich_edition import write_rich
 
@@ -36,15 +36,30 @@ def tab(browser: Browser, workplace: Path, tmp_path: Path) -> Iterator[Page]:
         context = browser.new_context(viewport=WIDE, locale="nl-NL")
         context.set_default_timeout(PATIENCE * 1000)
         page = context.new_page()
-        open_notebook(page, address, NOTEBOOK)
-        run_all(page)
+        _open(page, address)
         yield page
         context.close()
+
+
+def _open(page: Page, address: str) -> None:
+    open_notebook(page, address, NOTEBOOK)
+    run_all(page)
 
 
 def test_writing_saving_and_a_file_of_somebody_else(tab: Page, workplace: Path) -> None:
     expect.set_options(timeout=PATIENCE * 1000)
     why, form = tab.get_by_label("Waarom?"), tab.locator(".sd-duiding")
+    why.fill("Half klaar.")
+    wait_until(lambda: any(_kept(workplace)), "wat is getypt, komt niet op de schijf")
+    address = f"{tab.url.partition('/doc/')[0]}/"
+    tab.goto("about:blank")
+    _open(tab, address)
+    expect(form.get_by_role("alert")).to_contain_text("Het is nog niet bewaard.")
+    expect(why).to_have_value("Half klaar.")
+    _is_accessible(tab)
+    tab.get_by_role("button", name="Gooi het klad weg").click()
+    expect(why).to_have_value("")
+    assert not any(_kept(workplace))
     why.fill("Dat komt door problematiek.")
     expect(form.locator(".sd-pagina .duiding")).to_contain_text("Dat komt door problematiek.")
     expect(form).to_contain_text("Dit woord kennen veel lezers niet")
@@ -68,6 +83,7 @@ def test_writing_saving_and_a_file_of_somebody_else(tab: Page, workplace: Path) 
     saved = file.read_text(encoding="utf-8")
     assert "rol: adviseur jeugd" in saved
     assert "Dat komt door problematiek." in saved
+    assert not any(_kept(workplace))
 
     theirs = saved.replace("adviseur jeugd", "teamleider")
     file.write_text(theirs, encoding="utf-8")
@@ -84,6 +100,11 @@ def test_writing_saving_and_a_file_of_somebody_else(tab: Page, workplace: Path) 
     tab.set_viewport_size(NARROW)
     wide, seen = form.evaluate("element => [element.scrollWidth, element.clientWidth]")
     assert wide <= seen
+
+
+def _kept(workplace: Path) -> Iterator[Path]:
+    """What was typed and not saved."""
+    return (workplace / "data" / "lindeveen").glob(".klad-*/2020Q4/*")
 
 
 def _is_accessible(page: Page) -> None:

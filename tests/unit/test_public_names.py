@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,17 @@ def test_every_class_has_a_tooltip_with_an_example(name: str) -> None:
     assert told.strip()
     assert "sd." in example
     compile(inspect.cleandoc(example), name, "exec")
+
+
+@pytest.mark.parametrize("name", sd.kinds.__all__)
+def test_every_way_of_counting_has_a_dutch_tooltip_with_an_example_that_works(name: str) -> None:
+    kind = getattr(sd.kinds, name)
+    told, _, example = inspect.cleandoc(kind.__doc__ or "").partition("Voorbeeld:")
+    assert re.search(r"\b(de|het|een|van|hoe|welk)\b", told.lower())
+    assert not re.search(r"\b(the|of the|which|whether|and)\b", told)
+    assert isinstance(eval(inspect.cleandoc(example), {"sd": sd}), kind)
+    own = [field.name for field in fields(kind)]
+    assert re.findall(r"^    (\w+): ", told, re.MULTILINE) == own  # each field is told, in its order
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""What declarations amount to."""
+"""What declarations amount to.
+
+`Amount` is their sum in euros, credits taken off; the base is the number of persons they are about.
+"""
 
 from __future__ import annotations
 
@@ -48,11 +51,14 @@ class Declared(RowKind):
 
 @dataclass(frozen=True)
 class Amount(Declared):
-    """Sum of declarations in euros, credits taken off; the base is the number of persons they are about.
+    """De som van de declaraties in euro. Wat is teruggenomen, gaat eraf.
 
     Attributes:
-        selection: rows of `declarations`.
-        by: "service_quarter" (when the help was given) or "received_quarter" (when the bill came in).
+        selection: welke rijen van "declarations".
+        by: "service_quarter" (toen de hulp werd gegeven) of "received_quarter" (toen de rekening kwam).
+
+    Voorbeeld:
+        sd.kinds.Amount(sd.Selection("declarations", {"law": "wmo"}))
     """
 
     selection: Selection

@@ -1,4 +1,8 @@
-"""What a taakveld was to cost, and what was booked."""
+"""What a taakveld was to cost, and what was booked: euros of a group of taakvelden, from January on.
+
+A quarter has a figure when every code of the list that occurs in that year is there, and of each comparable group at
+least one; otherwise it is unknown. Lists by year: `socdom.measures.taakvelden.codes_of_groups`.
+"""
 
 from __future__ import annotations
 
@@ -22,17 +26,18 @@ _COLUMN = {"realised": "realised", "budget": "budget", "use": "realised"}
 
 @dataclass(frozen=True)
 class Budget(TotalKind):
-    """Euros of a group of taakvelden in a year, up to and including the quarter.
+    """Euro's van een groep taakvelden in een jaar, tot en met het kwartaal.
+
+    Er is een cijfer als elke code van de lijst die dat jaar voorkomt er is, en van elke groep ten minste een.
 
     Attributes:
-        taakvelden: first year in which a list of codes holds → the codes (Iv3 changed them in 2023 and 2025; see
-            `socdom.measures.taakvelden.codes_of_groups`).
-        side: "lasten" or "baten".
-        what: "realised" (booked from January on), "budget" (of the whole year, as it stood in the quarter) or
-            "use" (realised divided by budget).
+        taakvelden: eerste jaar van een lijst → de codes. Iv3 veranderde ze in 2023 en 2025.
+        side: "lasten" of "baten".
+        what: "realised" (geboekt sinds januari), "budget" (begroot voor het hele jaar, zoals het in het kwartaal stond)
+            of "use" (geboekt gedeeld door begroot).
 
-    A quarter has a figure when every code of the list that occurs in that year is there, and of each comparable
-    group at least one; otherwise it is unknown.
+    Voorbeeld:
+        sd.kinds.Budget({2017: ("6.3",)}, "lasten")
     """
 
     taakvelden: Mapping[int, tuple[str, ...]]

@@ -1,4 +1,8 @@
-"""How much of the money goes to the few providers with the most."""
+"""How much of the money goes to the few providers with the most.
+
+Lines without a provider, and providers whose lines add up to zero or less, are left out. With no more providers than
+`top` the share would be everything, so there is none. The base is the number of persons of the lines.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +22,18 @@ from socdom.measures.tally import Tally
 
 @dataclass(frozen=True)
 class Concentration(Declared):
-    """The part of the euros of the period that goes to the providers with the most euros.
+    """Welk deel van de euro's van de periode naar de grootste aanbieders gaat.
 
-    Lines without a provider, and providers whose lines add up to zero or less, are left out. With no more providers
-    than `top` the share would be everything, so there is none. The base is the number of persons of the lines.
+    Regels zonder aanbieder tellen niet mee, en ook geen aanbieders die samen nul of minder kregen. Zijn er niet meer
+    aanbieders dan `top`, dan is er geen cijfer.
 
     Attributes:
-        selection: rows of `declarations`.
-        top: how many providers.
-        by: "service_quarter" or "received_quarter", as of `Amount`.
+        selection: welke rijen van "declarations".
+        top: hoeveel aanbieders.
+        by: "service_quarter" of "received_quarter", zoals bij `Amount`.
+
+    Voorbeeld:
+        sd.kinds.Concentration(sd.Selection("declarations", {"law": "jeugd"}), top=3)
     """
 
     selection: Selection

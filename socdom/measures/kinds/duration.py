@@ -1,4 +1,8 @@
-"""How long something took: a statistic of what was finished in the period."""
+"""How long something took: a statistic of what was finished in the period.
+
+Only finished cases count: both dates are known. A case whose second date is before its first (help that was allocated
+afterwards) says nothing about waiting and is left out. The 90th percentile is by nearest rank.
+"""
 
 from __future__ import annotations
 
@@ -18,17 +22,21 @@ from socdom.stats.histograms import Histogram
 
 @dataclass(frozen=True)
 class Duration(StatisticKind):
-    """Number of days or weeks from one date to another, by the period of the second.
+    """Hoe lang iets duurde: van de ene datum tot de andere, in de periode van de tweede.
 
-    Only finished cases count: both dates are known. A case whose second date is before its first (help that
-    was allocated afterwards) says nothing about waiting and is left out.
+    Alleen wat klaar is, telt: beide dagen zijn bekend. Een zaak waarvan de tweede dag vóór de eerste ligt, zegt niets
+    over wachten en telt niet mee.
 
     Attributes:
-        selection: the rows.
-        from_, to: columns of the two dates.
-        unit: "dagen" or "weken".
-        statistic: "mediaan", or "p90": the smallest number of days such that at least 90 % of the cases took at
-            most that many (nearest rank).
+        selection: welke rijen.
+        from_: kolom met de eerste datum.
+        to: kolom met de tweede datum.
+        unit: "dagen" of "weken".
+        statistic: "mediaan" (de middelste), of "p90": het kleinste aantal dagen waarbinnen ten minste 90% van de zaken
+            klaar was.
+
+    Voorbeeld:
+        sd.kinds.Duration(sd.Selection("applications", {"law": "wmo"}), from_="received", to="decided")
     """
 
     selection: Selection

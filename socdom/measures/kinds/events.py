@@ -1,4 +1,8 @@
-"""What happened in the period: signals, contacts, decisions."""
+"""What happened in the period: signals, contacts, decisions.
+
+A row without the date has not happened. A person with two rows in a quarter counts once in it; so quarters do not add
+up to a year, except of rows.
+"""
 
 from __future__ import annotations
 
@@ -16,15 +20,18 @@ from socdom.measures.spans import Spans
 
 @dataclass(frozen=True)
 class Events(CountKind):
-    """Rows with a date in the period, or the distinct persons or households they are about.
+    """Hoe vaak iets gebeurde in de periode, of bij hoeveel inwoners of huishoudens.
 
-    A row without the date has not happened. A person with two rows in a quarter counts once in it; so quarters do
-    not add up to a year, except of rows.
+    Een rij zonder de datum is niet gebeurd. Een inwoner met twee rijen in een kwartaal telt daarin één keer.
+    Kwartalen mag u daarom niet optellen tot een jaar, behalve bij "rows".
 
     Attributes:
-        selection: the rows.
-        at: column of the date that decides the period.
-        of: "rows", "persons" or "households".
+        selection: welke rijen.
+        at: kolom met de datum die de periode bepaalt.
+        of: "rows" (rijen), "persons" (inwoners) of "households" (huishoudens).
+
+    Voorbeeld:
+        sd.kinds.Events(sd.Selection("applications", {"law": "wmo"}), at="received")
     """
 
     selection: Selection

@@ -1,4 +1,4 @@
-"""Figures that another organisation already published."""
+"""Figures that another organisation already published, taken as they are."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from socdom.measures.kinds.base import Kind
 
 @dataclass(frozen=True)
 class External(Kind):
-    """A series of open data, taken as published.
+    """Een reeks die een ander heeft gepubliceerd, zoals CBS. Wij nemen haar over zoals zij is.
 
     Attributes:
-        series: name of the series in the frame of external figures.
+        series: naam van de reeks in de open data.
+
+    Voorbeeld:
+        sd.kinds.External("kwb_bijstand")
     """
 
     series: str

@@ -67,7 +67,19 @@ class Flow(CountKind):
 
 @dataclass(frozen=True)
 class Inflow(Flow):
-    """Persons (or households) whose episode begins in the period; see the module for the rules."""
+    """Instroom: inwoners of huishoudens bij wie hulp begint in de periode.
+
+    Hulp van een inwoner hoort bij elkaar zolang er niet meer dan `gap_days` dagen zonder hulp tussen zitten. Een
+    einde dat alleen op papier is, zoals een andere aanbieder, is geen einde.
+
+    Attributes:
+        selection: welke rijen.
+        of: "persons" (inwoners) of "households" (huishoudens).
+        gap_days: hoeveel hele dagen zonder hulp geen onderbreking zijn.
+
+    Voorbeeld:
+        sd.kinds.Inflow(sd.Selection("provisions", {"law": "wmo"}))
+    """
 
     name = "instroom"
     method = "instroom/1"
@@ -78,10 +90,16 @@ class Inflow(Flow):
 
 @dataclass(frozen=True)
 class Outflow(Flow):
-    """Persons (or households) whose episode ends in the period; see the module for the rules.
+    """Uitstroom: inwoners of huishoudens bij wie hulp stopt in de periode. Verder zoals `Inflow`.
 
     Attributes:
-        reasons: only endings with one of these reasons in a last row; empty for all.
+        selection: welke rijen.
+        of: "persons" (inwoners) of "households" (huishoudens).
+        gap_days: hoeveel hele dagen zonder hulp geen onderbreking zijn.
+        reasons: alleen wat om een van deze redenen stopt; leeg voor alles.
+
+    Voorbeeld:
+        sd.kinds.Outflow(sd.Selection("provisions", {"law": "wmo"}))
     """
 
     reasons: tuple[str, ...] = ()

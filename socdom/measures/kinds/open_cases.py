@@ -47,11 +47,15 @@ class _Open(AtEnd, RowKind):
 
 @dataclass(frozen=True)
 class OpenCount(_Open):
-    """Number of open cases.
+    """Hoeveel zaken open zijn op de laatste dag van de periode: begonnen, en nog niet klaar.
 
     Attributes:
-        selection: the rows.
-        from_, to: columns of the two dates.
+        selection: welke rijen.
+        from_: kolom met de dag waarop een zaak begint.
+        to: kolom met de dag waarop zij klaar is.
+
+    Voorbeeld:
+        sd.kinds.OpenCount(sd.Selection("applications", {"law": "wmo"}), from_="received", to="decided")
     """
 
     selection: Selection
@@ -71,12 +75,16 @@ class OpenCount(_Open):
 
 @dataclass(frozen=True)
 class OpenBeyond(_Open):
-    """The share of open cases that are older than a number of days.
+    """Welk deel van de open zaken ouder is dan een termijn.
 
     Attributes:
-        selection: the rows.
-        from_, to: columns of the two dates.
-        days: the term; a case of exactly this many days is not beyond it.
+        selection: welke rijen.
+        from_: kolom met de dag waarop een zaak begint.
+        to: kolom met de dag waarop zij klaar is.
+        days: de termijn. Een zaak van precies zoveel dagen is nog op tijd.
+
+    Voorbeeld:
+        sd.kinds.OpenBeyond(sd.Selection("applications", {"law": "wmo"}), from_="received", to="decided", days=56)
     """
 
     selection: Selection
@@ -104,13 +112,17 @@ class OpenBeyond(_Open):
 
 @dataclass(frozen=True)
 class OpenAge(_Open, StatisticKind):
-    """How long the open cases have been open.
+    """Hoe lang de open zaken al open zijn, op de laatste dag van de periode.
 
     Attributes:
-        selection: the rows.
-        from_, to: columns of the two dates.
-        unit: "dagen" or "weken".
-        statistic: "mediaan", or "p90" as of `Duration`.
+        selection: welke rijen.
+        from_: kolom met de dag waarop een zaak begint.
+        to: kolom met de dag waarop zij klaar is.
+        unit: "dagen" of "weken".
+        statistic: "mediaan" (de middelste) of "p90", zoals bij `Duration`.
+
+    Voorbeeld:
+        sd.kinds.OpenAge(sd.Selection("applications", {"law": "wmo"}), from_="received", to="decided")
     """
 
     selection: Selection

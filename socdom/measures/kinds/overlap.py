@@ -1,4 +1,8 @@
-"""Who has help under more than one law in the same period."""
+"""Who has help under more than one law in the same period.
+
+The household of everybody is the one in `persons`; it lives where its person with the lowest number lives. The share
+is of everybody with at least one law.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +29,15 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Overlap(ShareOrNumber):
-    """Persons or households with at least a number of laws at once: Wmo, jeugd, participatie, schulden.
-
-    The household of everybody is the one in `persons`; it lives where its person with the lowest number lives.
+    """Inwoners of huishoudens met hulp uit meer wetten tegelijk: Wmo, jeugd, participatie, schulden.
 
     Attributes:
-        of: persons or households.
-        at_least: number of laws, from 2 up to and including 4.
-        share: whether the figure is their part in everybody with at least one law, or their number.
+        of: "persons" (inwoners) of "households" (huishoudens).
+        at_least: uit hoeveel wetten, van 2 tot en met 4.
+        share: True voor hun deel van iedereen met hulp uit ten minste één wet; False voor hun aantal.
+
+    Voorbeeld:
+        sd.kinds.Overlap("households", at_least=2)
     """
 
     of: str = "persons"

@@ -1,4 +1,4 @@
-"""Distinct persons with help at any moment in the period."""
+"""Distinct persons with help at any moment in the period: start ≤ last day and end ≥ first day, or open (GMSD, CBS)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,16 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class PersonsActive(CountKind):
-    """Persons who are active in the period: start ≤ last day and end ≥ first day, or open (GMSD, CBS)."""
+    """Inwoners met hulp op een moment in de periode. Iedereen telt één keer.
+
+    Hulp telt mee als zij begon op of voor de laatste dag, en eindigt op of na de eerste dag, of nog loopt.
+
+    Attributes:
+        selection: welke rijen.
+
+    Voorbeeld:
+        sd.kinds.PersonsActive(sd.Selection("provisions", {"law": "wmo"}))
+    """
 
     selection: Selection
 

@@ -1,4 +1,4 @@
-"""How many inhabitants there are."""
+"""How many inhabitants there are on the first day of the quarter, of an age from and up to and including another."""
 
 from __future__ import annotations
 
@@ -15,7 +15,15 @@ from socdom.tables.codes import OPEN_AGE
 
 @dataclass(frozen=True)
 class Population(TotalKind):
-    """Inhabitants on the first day of the quarter, of an age from `age_from` up to and including `age_to`."""
+    """Inwoners op de eerste dag van het kwartaal, van `age_from` tot en met `age_to` jaar.
+
+    Attributes:
+        age_from: laagste leeftijd.
+        age_to: hoogste leeftijd; laat weg voor geen bovengrens.
+
+    Voorbeeld:
+        sd.kinds.Population(0, 17)
+    """
 
     age_from: int = 0
     age_to: int = OPEN_AGE

@@ -1,4 +1,13 @@
-"""What help costs: per person, per hour or day, and how much more than a year earlier."""
+"""What help costs: per person, per hour or day, and how much more than a year earlier.
+
+`AmountPerPerson` is per person about whom there is a line in the period. `UnitPrice` is all euros divided by all
+volume, never a mean of prices; without a volume above zero (more was taken back than declared) there is no price.
+
+`AmountChange` is divided by what made it: volume, price or mix. A good is a category of help in a unit, under a law.
+Volumes are added up per measure (hours, days, output pieces, effort pieces, euros); the effects of the measures are
+added up, see `socdom.stats.price_volume_mix`. The base is the smaller number of persons of the two periods. A period of
+which the year before is not in the run, or was not registered yet, has no figure.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +38,14 @@ _LONGEST_QUARTER = 91
 
 @dataclass(frozen=True)
 class AmountPerPerson(Declared):
-    """Euros of declarations per person about whom there is a line in the period.
+    """Euro's van declaraties per inwoner over wie er in de periode een regel is.
 
     Attributes:
-        selection: rows of `declarations`.
-        by: "service_quarter" or "received_quarter", as of `Amount`.
+        selection: welke rijen van "declarations".
+        by: "service_quarter" of "received_quarter", zoals bij `Amount`.
+
+    Voorbeeld:
+        sd.kinds.AmountPerPerson(sd.Selection("declarations", {"law": "wmo"}))
     """
 
     selection: Selection
@@ -55,14 +67,17 @@ class AmountPerPerson(Declared):
 
 @dataclass(frozen=True)
 class UnitPrice(Declared):
-    """Euros per hour, day or piece: all euros divided by all volume, never a mean of prices.
+    """De prijs per uur, etmaal of stuk: alle euro's gedeeld door alle hulp. Het is geen gemiddelde van prijzen.
 
-    Without a volume above zero (more was taken back than declared) there is no price.
+    Is er samen geen hulp (er werd meer teruggenomen dan gedeclareerd), dan is er geen prijs.
 
     Attributes:
-        selection: rows of `declarations`; of these only the lines in a unit of the measure count.
-        measure: "uur", "etmaal" or "stuk".
-        by: "service_quarter" or "received_quarter", as of `Amount`.
+        selection: welke rijen van "declarations". Alleen regels in deze maat tellen mee.
+        measure: "uur", "etmaal" of "stuk".
+        by: "service_quarter" of "received_quarter", zoals bij `Amount`.
+
+    Voorbeeld:
+        sd.kinds.UnitPrice(sd.Selection("declarations", {"law": "wmo"}), measure="uur")
     """
 
     selection: Selection
@@ -96,16 +111,17 @@ class UnitPrice(Declared):
 
 @dataclass(frozen=True)
 class AmountChange(Declared):
-    """How many euros more than in the same period a year earlier, and by what: volume, price or mix.
+    """Hoeveel euro's meer dan een jaar eerder, en wat daarin zit: hoeveelheid, prijs of samenstelling.
 
-    A good is a category of help in a unit, under a law. Volumes are added up per measure (hours, days, output
-    pieces, effort pieces, euros); the effects of the measures are added up, see
-    `socdom.stats.price_volume_mix`. The base is the smaller number of persons of the two periods. A period of which
-    the year before is not in the run, or was not registered yet, has no figure.
+    Hoeveelheden tellen wij op per maat, zoals uren of dagen. Is er van een jaar eerder nog niets, dan is er geen
+    cijfer.
 
     Attributes:
-        selection: rows of `declarations`.
-        by: "service_quarter" or "received_quarter", as of `Amount`.
+        selection: welke rijen van "declarations".
+        by: "service_quarter" of "received_quarter", zoals bij `Amount`.
+
+    Voorbeeld:
+        sd.kinds.AmountChange(sd.Selection("declarations", {"law": "wmo"}))
     """
 
     selection: Selection

@@ -1,4 +1,9 @@
-"""Who comes back: an episode that begins not long after the one before it ended."""
+"""Who comes back: an episode that begins not long after the one before it ended.
+
+Episodes are those of `Inflow`; the end of an episode is its real end, as for `Outflow`. Of the first periods of a
+run, or of a registration that begins later, nothing is known: whoever came back then may have left before it. The
+share is of all episodes that begin.
+"""
 
 from __future__ import annotations
 
@@ -22,15 +27,20 @@ from socdom.stats.previous_end import days_since_previous
 
 @dataclass(frozen=True)
 class Reentry(ShareOrNumber, Flow):
-    """Episodes that begin in the period, of a person (or household) whose episode before ended shortly before.
+    """Herinstroom: wie hulp begint nadat eerdere hulp kort daarvoor stopte.
 
-    Episodes are those of `Inflow`; the end of an episode is its real end, as for `Outflow`. Of the first periods of a
-    run, or of a registration that begins later, nothing is known: whoever came back then may have left before it.
+    Hulp hoort bij elkaar zoals bij `Inflow`. Over de eerste periodes is niets bekend: wie toen terugkwam, kan
+    daarvoor zijn gestopt.
 
     Attributes:
-        selection, of, gap_days: as of `Inflow`.
-        within_days: most days from the end of the episode before to the start.
-        share: whether the figure is their part in all episodes that begin, or their number.
+        selection: welke rijen.
+        of: "persons" (inwoners) of "households" (huishoudens).
+        gap_days: hoeveel hele dagen zonder hulp geen onderbreking zijn.
+        within_days: hoeveel dagen er hoogstens zitten tussen stoppen en opnieuw beginnen.
+        share: True voor hun deel van alle hulp die begint; False voor hun aantal.
+
+    Voorbeeld:
+        sd.kinds.Reentry(sd.Selection("provisions", {"law": "jeugd"}), within_days=365)
     """
 
     within_days: int = 365

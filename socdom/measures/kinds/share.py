@@ -36,12 +36,15 @@ class _Proportion(RowKind):
 
 @dataclass(frozen=True)
 class Share(_Proportion):
-    """The share of rows with given codes.
+    """Welk deel van de rijen bepaalde codes heeft.
 
     Attributes:
-        selection: the rows that are the whole.
-        part: column of codes → the code or codes that are the part.
-        at: column of the date that decides the quarter.
+        selection: de rijen die samen het geheel zijn.
+        part: kolom met codes → de code of codes die het deel zijn.
+        at: kolom met de datum die het kwartaal bepaalt.
+
+    Voorbeeld:
+        sd.kinds.Share(sd.Selection("provisions", {"law": "wmo"}), part={"form": "pgb"})
     """
 
     part: Mapping[str, str | tuple[str, ...]]
@@ -66,12 +69,16 @@ class Share(_Proportion):
 
 @dataclass(frozen=True)
 class ShareWithin(_Proportion):
-    """The share of finished cases that took at most a number of days, by the quarter of the second date.
+    """Welk deel van de zaken binnen een termijn klaar was, in het kwartaal van de tweede datum.
 
     Attributes:
-        selection: the rows.
-        from_, to: columns of the two dates.
-        days: the term; a case of exactly this many days is within it.
+        selection: welke rijen.
+        from_: kolom met de eerste datum.
+        to: kolom met de tweede datum.
+        days: de termijn. Een zaak van precies zoveel dagen is op tijd.
+
+    Voorbeeld:
+        sd.kinds.ShareWithin(sd.Selection("applications", {"law": "wmo"}), from_="received", to="decided", days=56)
     """
 
     from_: str

@@ -1,4 +1,11 @@
-"""How many there are on the last day of the period."""
+"""How many there are on the last day of the period: start ≤ day and end > day, or open.
+
+An end on the last day is not in the closing stock, as at CBS (Beleidsinformatie Jeugd, eindstand). Without `gap_days`
+only who has something running on the day itself counts. With it, who is in an episode of help as `Inflow` and
+`Outflow` with the same number see it, so also who is within a gap or after an administrative end. Then for every
+quarter, for the municipality as a whole and without limits of age: opening stock + inflow - outflow = closing stock,
+exactly.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +23,18 @@ from socdom.measures.spans import Spans
 
 @dataclass(frozen=True)
 class Stock(AtEnd, CountKind):
-    """Distinct persons or households, or rows, on the last day: start ≤ day and end > day, or open.
+    """Hoeveel inwoners, huishoudens of rijen er zijn op de laatste dag van de periode.
 
-    An end on the last day is not in the closing stock, as at CBS (Beleidsinformatie Jeugd, eindstand).
+    Hulp telt mee als zij op of voor die dag begon en erna eindigt, of nog loopt. Zo telt ook CBS.
 
     Attributes:
-        selection: the rows.
-        of: persons, households or rows.
-        gap_days: None counts only who has something running on the day itself. A number counts who is in an
-            episode of help as `Inflow` and `Outflow` with the same number see it, so also who is within a
-            gap or after an administrative end. Then for every quarter, for the municipality as a whole and
-            without limits of age: opening stock + inflow - outflow = closing stock, exactly.
+        selection: welke rijen.
+        of: "persons" (inwoners), "households" (huishoudens) of "rows" (rijen).
+        gap_days: leeg telt alleen wat op de dag zelf loopt. Een getal telt ook wie er zo kort tussenuit is, zoals bij
+            `Inflow`. Dan klopt voor de hele gemeente: begin + instroom - uitstroom = eind.
+
+    Voorbeeld:
+        sd.kinds.Stock(sd.Selection("provisions", {"law": "wmo"}), gap_days=90)
     """
 
     selection: Selection

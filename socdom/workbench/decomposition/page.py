@@ -32,6 +32,10 @@ _INCOMPLETE = (
     "Een van de twee periodes is nog niet compleet. Er komen nog gegevens bij. "
     "Of het meer of minder werd, is nog niet te zeggen."
 )
+_AS_PUBLISHED = (
+    "Dit is de editie van een kwartaal. Wij verdelen de cijfers zoals zij zijn gepubliceerd. Aantallen uit de "
+    "leveringen van nu staan er niet naast: uit het verschil kan blijken wie erbij kwam."
+)
 _MOST = 3
 # Parts that carry this much of a change together are named.
 _ENOUGH = 0.5
@@ -64,6 +68,8 @@ def opening(study: Study) -> Shown:
     if not study.small:
         told.append(("Verschil", _signed(study, study.change) + points))
     parts = [bar, heading(f"{definition.title}{where}"), facts(told), sentence(two.why)]
+    if study.as_published:
+        parts.append(sentence(_AS_PUBLISHED))
     if not study.complete:
         parts.append(sentence(_INCOMPLETE))
     if study.reason:

@@ -20,11 +20,14 @@ _NOTE = (
 _ADDS = ("aantal", "euro")
 
 
-def published_splits(edition: Edition, indicator: str, area: str, two: Compared) -> Iterator[Split]:
+def published_splits(
+    edition: Edition, indicator: str, area: str, two: Compared, *, adds: bool = True
+) -> Iterator[Split]:
     """The parts by wijk and by every breakdown that the edition publishes.
 
     Args:
         area: CBS code; only the municipality has parts.
+        adds: whether numbers and euros of groups are added up; not those of a mean or a price.
     """
     description = edition.descriptions[indicator]
     whole = [edition.figure(indicator, period, area) for period in (two.before, two.now)]
@@ -37,7 +40,7 @@ def published_splits(edition: Edition, indicator: str, area: str, two: Compared)
         for name, dimension in description.dimensions.items()
     ]
     for name, title, pairs in groups:
-        if found := _split(description, name, title, pairs, before, now):
+        if found := _split(description, name, title, pairs, before, now, adds=adds):
             yield found
 
 
@@ -71,7 +74,14 @@ def _by_category(edition: Edition, indicator: str, dimension: str, two: Compared
 
 
 def _split(
-    description: Description, name: str, title: str, pairs: _Pairs, before: Figure, now: Figure
+    description: Description,
+    name: str,
+    title: str,
+    pairs: _Pairs,
+    before: Figure,
+    now: Figure,
+    *,
+    adds: bool,
 ) -> Split | None:
     shown = [
         (label, one, other) for label, one, other in pairs if one and other and one.shown and other.shown
@@ -79,7 +89,7 @@ def _split(
     if not shown:
         return None
     total = _value(now) - _value(before)
-    if description.format in _ADDS:
+    if adds and description.format in _ADDS:
         found = [
             Part(label, (_value(other) - _value(one),), _value(one), _value(other))
             for label, one, other in shown

@@ -19,7 +19,6 @@ from socdom.measures.kinds.amount import Amount, Declared
 from socdom.measures.kinds.prices import AmountChange
 from socdom.measures.kinds.rows import RowKind
 from socdom.parameters import Places
-from socdom.quarters import year_earlier
 from socdom.workbench.decomposition.comparing import Compared, compared
 from socdom.workbench.decomposition.divide import Change, divide
 from socdom.workbench.decomposition.flows import Flows, flows
@@ -29,8 +28,9 @@ from socdom.workbench.decomposition.parts import Split, too_few
 from socdom.workbench.decomposition.prices import client_volume_price
 from socdom.workbench.decomposition.published import published_splits
 from socdom.workbench.decomposition.ways import Way, way_of
+from socdom.workbench.figures.asked import no_series
 from socdom.workbench.figures.names import area_code, indicator_id
-from socdom.workbench.ground import Ground, ground_of
+from socdom.workbench.ground import Ground, ground_of, is_current
 
 _TOO_FEW = "Er zijn te weinig personen om dit cijfer te laten zien of te verdelen, ook intern."
 
@@ -45,7 +45,8 @@ class Study:
         area: the municipality or a wijk.
         judgement: of the series.
         two: the periods that are held beside each other, and why.
-        ground: the own deliveries; None when there are none, or when the figure has no rows behind it.
+        ground: the own deliveries; None when there are none, when the figure has no rows behind it, and of the
+            edition of a quarter: counts of two moments beside each other would tell who came in between.
         values: the figure before and now; before protection when there is a ground.
         statuses: of both.
     """
@@ -68,6 +69,11 @@ class Study:
     def internal(self) -> bool:
         """Whether it shows what is not protected."""
         return self.ground is not None
+
+    @property
+    def as_published(self) -> bool:
+        """Whether only published figures are divided because the edition is that of a quarter."""
+        return self.ground is None and _has_rows(self.edition, self.definition)
 
     @property
     def change(self) -> float:
@@ -104,7 +110,11 @@ class Study:
     def splits(self) -> tuple[Split, ...]:
         """The change divided in every way there is."""
         if self.ground is None:
-            return tuple(published_splits(self.edition, self.definition.id, self.area.code, self.two))
+            if self.is_difference:  # its two periods are in the figure itself, not in two figures
+                return ()
+            adds = self.way.road in ("aantal", "gepubliceerd")
+            name = self.definition.id
+            return tuple(published_splits(self.edition, name, self.area.code, self.two, adds=adds))
         if self.reason:
             return ()
         change = Change(self.definition, self._measure, self.area, self._here, self.least)
@@ -212,35 +222,37 @@ def study_of(
     name = indicator_id(edition, indicator)
     area = edition.areas[area_code(edition, wijk, "wijk") if wijk else edition.meta.code]
     definition = catalogue()[name]
-    judgement = judge(edition, name, area.code)
-    shown = [f for f in edition.series(name, area.code, lookback=False) if f.shown]
-    ground = None
-    if edition.meta.own_registration and way_of(definition.measure).road != "gepubliceerd":
-        ground = ground_of(places, slug)
-    known = {f.period: (f.value, f.status) for f in shown if f.value is not None}
-    if ground is not None:
-        figures = ground.figures([definition])
-        mine = figures[
-            (figures["area"] == area.code) & (figures["dimension"] == "") & figures["value"].notna()
-        ]
-        known = {row.period: (row.value, row.status) for row in mine.itertuples()}
-    periods = sorted(known)
-    if isinstance(definition.measure, AmountChange):
-        now = quarter or periods[-1] if periods else quarter
-        two = Compared(year_earlier(now), now, "Dit cijfer is zelf al een verschil met een jaar eerder.")
-        if now not in known:
-            compared(judgement, periods, now, against)
-        values = (0.0, known[now][0])
-        return Study(edition, definition, area, judgement, two, ground, values, (known[now][1],) * 2)
-    two = compared(judgement, periods, quarter, against)
-    found = [known[period] for period in (two.before, two.now)]
-    return Study(
-        edition,
-        definition,
-        area,
-        judgement,
-        two,
-        ground,
-        (found[0][0], found[1][0]),
-        (found[0][1], found[1][1]),
+    counted = is_current(edition) and _has_rows(edition, definition)
+    ground = ground_of(places, slug) if counted else None
+    known = (
+        _published(edition, name, area.code) if ground is None else _counted(ground, definition, area.code)
     )
+    if not known:
+        raise ParameterError(no_series(name, area.name, within=bool(wijk)))
+    judgement = judge(edition, name, area.code)
+    is_difference = isinstance(definition.measure, AmountChange)
+    asked = str(edition.period_of(name, quarter.strip().upper())) if quarter else ""
+    two = compared(judgement, sorted(known), asked, against, is_difference=is_difference)
+    value, status = known[two.now]
+    before = (0.0, status) if is_difference else known[two.before]
+    return Study(edition, definition, area, judgement, two, ground, (before[0], value), (before[1], status))
+
+
+def _has_rows(edition: Edition, definition: Indicator) -> bool:
+    """Whether there are own rows behind a figure, over which a change can be divided."""
+    return edition.meta.own_registration and way_of(definition.measure).road != "gepubliceerd"
+
+
+_Known = dict[str, tuple[float, str]]  # period → value and status
+
+
+def _published(edition: Edition, indicator: str, area: str) -> _Known:
+    series = [figure for figure in edition.series(indicator, area, lookback=False) if figure.shown]
+    return {figure.period: (figure.value, figure.status) for figure in series if figure.value is not None}
+
+
+def _counted(ground: Ground, definition: Indicator, area: str) -> _Known:
+    """Before protection."""
+    figures = ground.figures([definition])
+    mine = figures[(figures["area"] == area) & (figures["dimension"] == "") & figures["value"].notna()]
+    return {row.period: (row.value, row.status) for row in mine.itertuples()}

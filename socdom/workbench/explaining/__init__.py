@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from socdom import dutch
 from socdom.disclosure import on_own_account
 from socdom.disclosure.policy import HIDDEN_STATUS, SHOWN_STATUSES
 from socdom.editions.read import Edition
-from socdom.editions.releases import earlier_figures, last_states, releases
+from socdom.editions.releases import earlier_figures, last_states
 from socdom.indicators import catalogue
 from socdom.measures.arranged import Arranged
 from socdom.measures.indicator import Indicator
@@ -27,7 +28,7 @@ from socdom.workbench.explaining.chain import Question
 from socdom.workbench.explaining.outcome import outcome_of, require_equal
 from socdom.workbench.explaining.page import published_part, steps_part, totals_part
 from socdom.workbench.explaining.totals import published_rows, total_of
-from socdom.workbench.ground import Ground, ground_of
+from socdom.workbench.ground import Ground, ground_of, is_current
 from socdom.workbench.show import Shown, facts, heading, internal, sentence, together
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 __all__ = ["explain"]
 
 _NEWER = "De levering is veranderd sinds de editie. Deze som is nog niet gepubliceerd."
+_OF_A_QUARTER = (
+    "Dit is de editie van een kwartaal. De stappen staan er niet bij. Zij tellen de leveringen van nu, en uit het "
+    "verschil kan blijken wie erbij kwam. Kies de editie actueel voor de stappen."
+)
 _KEY = ["indicator", "period", "area", "dimension", "category"]
 
 
@@ -47,6 +52,7 @@ def explain(
     group: str = "",
     gemeente: str | Gemeente = "",
     internal: bool = True,
+    edition: str = "actueel",
 ) -> Shown:
     """Hoe één cijfer van het dashboard tot stand komt, stap voor stap.
 
@@ -60,10 +66,11 @@ def explain(
         group: een groep van een uitsplitsing, met haar naam ("65 tot en met 74 jaar").
         gemeente: naam van de gemeente; leeg als er één met eigen leveringen is.
         internal: False voor alleen wat u mag delen.
+        edition: "actueel", of een kwartaal zoals "2020Q4". Van een kwartaal ziet u alleen wat u mag delen.
 
     Raises:
         ParameterError: dit cijfer is er niet. De melding noemt wat erop lijkt.
-        EditionError: er is nog geen editie van het dashboard.
+        EditionError: deze editie is er niet.
         DeliveryError: de leveringen zijn afgekeurd.
 
     Voorbeeld:
@@ -73,24 +80,27 @@ def explain(
 
     town = named(gemeente) if isinstance(gemeente, str) else gemeente
     name = indicator.id if isinstance(indicator, Indicator) else indicator
-    edition = town.edition()
-    cell = cell_of(edition, name, str(quarter), wijk, group)
+    found = town.edition(edition)
+    cell = cell_of(found, name, str(quarter), wijk, group)
     defined = catalogue()[cell.description.id]
     own = town.parameters.bronnen.leveringen and not defined.external_series
-    parts = [published_part(edition, defined, cell, _since(edition, cell))]
-    if defined.external_series:
+    parts = [published_part(found, defined, cell, _since(found, cell))]
+    if not is_current(found):
+        parts += [sentence(_OF_A_QUARTER)] if own else []
+    elif defined.external_series:
         parts.append(_published(town, defined, cell))
     elif own and (internal or not isinstance(defined.measure, RowKind)):
-        parts.append(_steps(town, edition, defined, cell, internally=internal))
+        parts.append(_steps(town, found, defined, cell, internally=internal))
     return together(*parts)
 
 
 def _since(edition: Edition, cell: Cell) -> str:
-    """The day since which a figure is published as it is."""
-    home = edition.folder.parent.parent
+    """The day since which a figure is published as it stands in the edition; what came after that does not count."""
+    home, made = edition.folder.parent.parent, edition.meta.figures_as_of
     known = earlier_figures(home)
-    mine = last_states(known[_matches(known, cell)])
-    return dutch.day(releases(home)[int(mine["release"].iloc[0]) - 1].figures_as_of) if len(mine) else ""
+    known = known[_matches(known, cell) & known["figures_as_of"].le(made.isoformat())]
+    mine = last_states(known)
+    return dutch.day(date.fromisoformat(mine["figures_as_of"].iloc[0])) if len(mine) else ""
 
 
 def _matches(frame: Any, cell: Cell) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from socdom.editions.model import Description, Figure
 from socdom.editions.read import Edition
 from socdom.errors import Fault, ParameterError
-from socdom.workbench.figures.asked import CHOOSE_ANOTHER, NO_FIGURES
+from socdom.workbench.figures.asked import no_series
 from socdom.workbench.figures.names import area_code, indicator_id, one_of
 
 
@@ -47,7 +47,7 @@ def cell_of(edition: Edition, indicator: str, quarter: str = "", wijk: str = "",
     series = edition.series(description.id, area, dimension, category, lookback=False)
     name = edition.area_name(area)
     if not series:
-        raise ParameterError(_no_series(description, name, wijk, group))
+        raise ParameterError(no_series(description.id, name, within=bool(wijk), group=group))
     periods = [figure.period for figure in series]
     asked = edition.period_of(description.id, str(quarter)) if quarter else periods[-1]
     wanted = str(asked).strip().upper()
@@ -61,16 +61,6 @@ def cell_of(edition: Edition, indicator: str, quarter: str = "", wijk: str = "",
         return Cell(description, found[0], name)
     named = description.dimensions[dimension]
     return Cell(description, found[0], name, named.title, named.labels[category])
-
-
-def _no_series(description: Description, area: str, wijk: str, group: str) -> Fault:
-    what = f"{description.id}, {area}{f', {group}' if group else ''}"
-    if not wijk:
-        return Fault(what, NO_FIGURES, remedy=CHOOSE_ANOTHER)
-    remedy = "Laat wijk weg, of kies een ander cijfer."
-    if group:
-        remedy = "Een groep is er alleen voor de hele gemeente. Laat wijk of groep weg."
-    return Fault(what, "van dit gebied is er zo geen cijfer", remedy=remedy)
 
 
 def _group(description: Description, group: str) -> tuple[str, str]:

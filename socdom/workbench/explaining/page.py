@@ -19,6 +19,7 @@ from socdom.workbench.explaining.coarse import coarse, is_exact, least_of
 from socdom.workbench.explaining.origin import files_of
 from socdom.workbench.explaining.outcome import Outcome
 from socdom.workbench.explaining.totals import Total
+from socdom.workbench.ground import is_current
 from socdom.workbench.show import Shown, facts, heading, internal, remark, sentence, shareable, together
 from socdom.workbench.show import table as table_of
 
@@ -84,6 +85,8 @@ def _figure(cell: Cell) -> Iterator[tuple[str, str]]:
 def _place(edition: Edition, indicator: Indicator, cell: Cell, since: str) -> Iterator[tuple[str, str]]:
     if since:
         yield "Staat er zo sinds", since
+    if not is_current(edition):  # the dashboard shows another one
+        return
     area = cell.figure.area if edition.areas[cell.figure.area].level == "wijk" else ""
     address = figure_address(edition, indicator.id, area=area, query=f"wijk={area}" if area else "")
     yield "Op het dashboard", absolute(edition, address) or address

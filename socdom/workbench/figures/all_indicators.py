@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from socdom import indicators
 from socdom.errors import Fault, ParameterError
 from socdom.measures.indicator import Indicator
-from socdom.workbench.figures.names import nearest
+from socdom.near_names import meant
 
 __all__ = ["Catalogue", "Indicator", "catalogue"]
 
@@ -18,7 +18,7 @@ class Catalogue(dict[str, Indicator]):
 
     def __missing__(self, name: object) -> NoReturn:
         rule = f"een indicator uit de catalogus, gevonden: {name!r}"
-        remedy = f"{nearest(self, name)} Alle namen staan in sd.catalogue()."
+        remedy = f"{meant(name, self)} Alle namen staan in sd.catalogue()."
         raise ParameterError(Fault("indicator", rule, remedy=remedy.strip()))
 
     def _repr_html_(self) -> str:

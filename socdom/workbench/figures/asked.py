@@ -17,8 +17,8 @@ from socdom.errors import Fault, ParameterError
 from socdom.quarters import Quarter
 from socdom.workbench.figures.names import area_code, choices, indicator_id
 
-NO_FIGURES = "in deze editie staan er geen cijfers van"
-CHOOSE_ANOTHER = "Kies een indicator waar in gemeente.indicators() een periode bij staat."
+_NO_FIGURES = "in deze editie staan er geen cijfers van"
+_CHOOSE_ANOTHER = "Kies een indicator waar in gemeente.indicators() een periode bij staat."
 
 _LEVELS = ("wijk", "buurt", "referentie", "land")
 _MOMENT = re.compile(r"\d{4}(Q[1-4])?")
@@ -88,6 +88,23 @@ def asked(
     )
     _require_tables(edition, question)
     return question
+
+
+def no_series(indicator: str, area: str, *, within: bool, group: str = "") -> Fault:
+    """Why a series has no figure, and what to do about it.
+
+    Args:
+        area: its name.
+        within: whether it is a part of the municipality.
+        group: a category of a breakdown; "" for the whole.
+    """
+    what = f"{indicator}, {area}{f', {group}' if group else ''}"
+    if not within:
+        return Fault(what, _NO_FIGURES, remedy=_CHOOSE_ANOTHER)
+    remedy = "Laat wijk weg, of kies een ander cijfer."
+    if group:
+        remedy = "Een groep is er alleen voor de hele gemeente. Laat wijk of groep weg."
+    return Fault(what, "van dit gebied is er zo geen cijfer", remedy=remedy)
 
 
 def bounds(period: str) -> tuple[str, str]:
@@ -179,7 +196,7 @@ def _require_tables(edition: Edition, question: Asked) -> None:
                 rule = f"geen cijfers over {listing(without[:5]) or 'dit gebied'}"
                 faults.append(Fault(name, rule, remedy=f"Er zijn cijfers per {listing(levels)}."))
             else:
-                faults.append(Fault(name, NO_FIGURES, remedy=CHOOSE_ANOTHER))
+                faults.append(Fault(name, _NO_FIGURES, remedy=_CHOOSE_ANOTHER))
             continue
         periods = sorted({period for table in tables for period in table.periods})
         if not any(question.covers(period) for period in periods):

@@ -6,14 +6,14 @@ told the nearest and what can be chosen.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 
 from socdom.dutch import listing
 from socdom.editions.read import Edition
 from socdom.errors import EditionError, Fault, ParameterError
+from socdom.near_names import meant, near, perhaps
 
-_NEAR, _FEW, _ALIKE = 3, 24, 0.5
+_MEANT, _FEW = 3, 24
 
 
 def indicator_id(edition: Edition, name: object) -> str:
@@ -29,10 +29,10 @@ def indicator_id(edition: Edition, name: object) -> str:
     if (titled := _found(name, titles)) is not None:
         return titled
     # Of some a definition stands in the edition without a figure; to propose those helps nobody.
-    there = {table.indicator for table in edition.inventory.tables}
-    alike = [*_near(name, list(edition.descriptions)), *(titles[near] for near in _near(name, list(titles)))]
-    meant = [found for found in alike if found in there]
-    remedy = f"{_perhaps(list(dict.fromkeys(meant))[:_NEAR])} Alle namen staan in gemeente.indicators()."
+    there = dict.fromkeys(table.indicator for table in edition.inventory.tables)
+    titled_there = {title: found for title, found in titles.items() if found in there}
+    alike = [*near(name, there), *(titled_there[title] for title in near(name, titled_there))]
+    remedy = f"{perhaps(list(dict.fromkeys(alike))[:_MEANT])} Alle namen staan in gemeente.indicators()."
     raise ParameterError(
         Fault("indicator", _must("een indicator van deze editie", name), remedy=remedy.strip())
     )
@@ -100,11 +100,6 @@ def edition_name(name: object, made: Sequence[str]) -> str:
     return found
 
 
-def nearest(known: Iterable[str], name: object) -> str:
-    """ "Bedoelt u wmo_clienten?"; "" when nothing is near."""
-    return _perhaps(_near(name, list(known))[:1])
-
-
 def choices(known: Iterable[str], name: object, shown: Sequence[str] | None = None) -> str:
     """What to do when a name is not known: the nearest, and which there are.
 
@@ -115,7 +110,7 @@ def choices(known: Iterable[str], name: object, shown: Sequence[str] | None = No
     listed = names if shown is None else list(shown)
     more = " en meer" if len(listed) > _FEW else ""
     chosen = f"Kies uit {', '.join(listed[:_FEW])}{more}." if listed else "Er is er geen."
-    return f"{_perhaps(_near(name, names)[:1])} {chosen}".strip()
+    return f"{meant(name, names)} {chosen}".strip()
 
 
 def _found(name: object, known: Mapping[str, str]) -> str | None:
@@ -124,20 +119,6 @@ def _found(name: object, known: Mapping[str, str]) -> str | None:
         return None
     by_lower = {key.lower(): value for key, value in known.items()}
     return by_lower.get(name.strip().lower())
-
-
-def _near(name: object, known: Sequence[str]) -> list[str]:
-    """The nearest names: those that hold what was typed before those that look like it."""
-    if not isinstance(name, str) or not (typed := name.strip().lower()):
-        return []
-    lowered = {item.lower(): item for item in known}
-    holding = sorted((item for item in lowered if typed in item), key=len)
-    alike = difflib.get_close_matches(typed, lowered, n=_NEAR, cutoff=_ALIKE)
-    return [lowered[item] for item in dict.fromkeys([*holding[:_NEAR], *alike])]
-
-
-def _perhaps(near: Sequence[str]) -> str:
-    return f"Bedoelt u {' of '.join(near)}?" if near else ""
 
 
 def _must(what: str, name: object) -> str:

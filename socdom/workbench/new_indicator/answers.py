@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from difflib import get_close_matches
 from typing import Any
 
 from socdom.errors import DefinitionError, Fault
@@ -14,6 +13,7 @@ from socdom.measures.definition import SCALE_OF_FORMAT
 from socdom.measures.denominators import Households, Inhabitants
 from socdom.measures.indicator import Indicator
 from socdom.measures.selection import Selection
+from socdom.near_names import near, perhaps
 from socdom.workbench import kinds
 from socdom.workbench.trying.deriving import like
 
@@ -121,8 +121,7 @@ def _as_asked(question: Question) -> str:
 
 
 def _choose(text: str, allowed: Sequence[str]) -> str:
-    near = get_close_matches(text, allowed, n=3, cutoff=0.5)
-    return f"Bedoelt u {' of '.join(near)}?" if near else f"Kies uit {', '.join(allowed[:25])}."
+    return perhaps(near(text, allowed)) or f"Kies uit {', '.join(allowed[:25])}."
 
 
 def _base(given: Answers) -> Indicator:

@@ -18,24 +18,36 @@ from socdom.workbench.figures.names import one_of
 from socdom.workbench.ground import Ground, ground_of
 from socdom.workbench.show import Shown, facts, heading, internal, remark, sentence, together
 from socdom.workbench.show import table as table_of
-from socdom.workbench.team.work import WEEKS, Waiting, Work, terms
+from socdom.workbench.team.work import WEEKS, Waiting, Work, has_rows, terms
 
-__all__ = ["team_overview"]
+__all__ = ["team_names", "team_overview"]
 
 _MANY_TEAMS = "Alle teams"
 _QUARTERS = 4
 _SPANS = (4, 8, WEEKS)
 
 
+def team_names(places: Places, slug: str) -> list[str]:
+    """The teams of which there is an overview, in the order of `teams.yml`; without that file one for each law that was
+    delivered.
+
+    Raises:
+        ParameterError: `teams.yml` is not valid, or there are no own deliveries, or none with help.
+        DeliveryError: the deliveries are refused.
+    """
+    return [team.naam for team in _teams(ground_of(places, slug))]
+
+
 def team_overview(places: Places, slug: str, team: str = "", day: str | date = "") -> Shown:
     """Case load, open applications and help that ends, of one team or of all in one table.
 
     Args:
-        team: name of a team in `teams.yml`; all when "".
+        team: one of `team_names`; all when "".
         day: as a date or as text ("2021-02-15"); the day up to which the delivery counts when "".
 
     Raises:
-        ParameterError: `teams.yml` is not valid, there is no such team or day, or there are no own deliveries.
+        ParameterError: `teams.yml` is not valid, there is no such team or day, or there are no own deliveries, or none
+            with help.
         DeliveryError: the deliveries are refused.
     """
     ground = ground_of(places, slug)
@@ -47,7 +59,7 @@ def team_overview(places: Places, slug: str, team: str = "", day: str | date = "
     ]
     if team:
         names = [item.naam for item in teams]
-        chosen = one_of("team", f"een team uit {FILE_NAME}", team, names)
+        chosen = one_of("team", "een team van deze gemeente", team, names)
         parts += _one(works[names.index(chosen)], ground)
     else:
         parts += _all(works, ground)
@@ -55,8 +67,11 @@ def team_overview(places: Places, slug: str, team: str = "", day: str | date = "
 
 
 def _teams(ground: Ground) -> tuple[Team, ...]:
-    """The teams, of which the wijken and kinds exist."""
-    teams = read_teams(ground.inputs.folder)
+    """The teams, of which the wijken and kinds exist; those that nobody wrote down have something delivered."""
+    folder = ground.inputs.folder
+    teams = read_teams(folder)
+    if not (folder / FILE_NAME).exists():
+        return _delivered(teams, ground)
     wijken = {area.code: area for area in ground.scope.areas if area.level == "wijk"}
     place = f"parameters/{ground.inputs.slug}/{FILE_NAME}"
     faults = []
@@ -76,6 +91,16 @@ def _teams(ground: Ground) -> tuple[Team, ...]:
     if faults:
         raise ParameterError(faults)
     return teams
+
+
+def _delivered(teams: Sequence[Team], ground: Ground) -> tuple[Team, ...]:
+    """The teams of a law of which there are rows."""
+    found = tuple(team for team in teams if any(has_rows(ground.delivered, law) for law in team.wetten))
+    if not found:
+        rule = "rijen van hulp of aanvragen; die zijn er niet"
+        remedy = "Kijk met gemeente.delivery() wat er binnenkwam."
+        raise ParameterError(Fault(f"leveringen van {ground.inputs.slug}", rule, remedy=remedy))
+    return found
 
 
 def _day(day: str | date, ground: Ground) -> date:

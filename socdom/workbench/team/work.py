@@ -60,6 +60,13 @@ def terms() -> dict[str, int]:
     return found
 
 
+def has_rows(tables: Tables, law: str) -> bool:
+    """Whether any help or application under a law was delivered."""
+    if law in _TABLE and len(getattr(tables, _TABLE[law])):
+        return True
+    return any((table["law"] == law).any() for table in (tables.provisions, tables.applications))
+
+
 @dataclass(frozen=True)
 class Work:
     """The cases of one team.

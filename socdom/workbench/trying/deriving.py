@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from socdom.errors import DefinitionError, Fault
@@ -13,6 +12,7 @@ from socdom.indicators import catalogue
 from socdom.measures.dimensions import DIMENSIONS
 from socdom.measures.indicator import Indicator
 from socdom.measures.kinds.base import Kind
+from socdom.near_names import meant, near, perhaps
 
 # Of the selection inside the way of counting, so that an analyst need not write the whole of it.
 _OF_SELECTION = ("where", "ages", "new_only")
@@ -28,9 +28,10 @@ def in_catalogue(name: str) -> Indicator:
     """
     known = catalogue()
     if name not in known:
-        near = get_close_matches(name, known, n=3, cutoff=0.5) or list(known)[:3]
-        remedy = f"Bedoelt u {' of '.join(near)}? Alle namen: list(sd.catalogue())."
-        raise DefinitionError(Fault(f"indicator {name!r}", "een indicator uit de catalogus", remedy=remedy))
+        remedy = f"{perhaps(near(name, known))} Alle namen: list(sd.catalogue())."
+        raise DefinitionError(
+            Fault(f"indicator {name!r}", "een indicator uit de catalogus", remedy=remedy.strip())
+        )
     return known[name]
 
 
@@ -101,7 +102,7 @@ def _require_known(base: Indicator, changes: Mapping[str, Any], known: set[str])
         Fault(
             f"like({base.id!r}): {name}",
             f"een veld van de definitie of van {type(base.measure).__name__}",
-            remedy=f"Bedoelt u {' of '.join(get_close_matches(name, known, cutoff=0.4) or sorted(known)[:5])}?",
+            remedy=meant(name, known, f"Kies uit {', '.join(sorted(known))}."),
         )
         for name in changes
         if name not in known

@@ -27,9 +27,10 @@ from socdom.pipeline.duiding_files import (
     title_of,
 )
 from socdom.quarters import Quarter
+from socdom.workbench.writing.keeping import Keeper
 from socdom.workbench.writing.saving import NO_FILE, Saved, TakenElsewhere, mark_of, save
 
-_NO_TEXT = "nog geen tekst"
+_NO_TEXT, _KEPT = "nog geen tekst", ", met een klad"
 _LEVEL = 3  # of headings within the form
 
 
@@ -77,6 +78,7 @@ class Desk:
         self.places, self.slug, self.quarter = places, slug, str(Quarter.parse(quarter))
         require_duiding(self.home)
         self.edition: Edition = edition_of(slug, self.quarter, places)
+        self.keeper = Keeper(places, slug, self.quarter)
         self.listed()  # what is wrong with the texts is told at once
 
     @property
@@ -102,12 +104,16 @@ class Desk:
 
     def listed(self) -> list[Listed]:
         """The subjects that wait for a text, then every other indicator and theme of the edition."""
-        present = self._present()
+        present, kept = self._present(), self.keeper.left()
         waiting = subjects_of(self.edition)
         others = [Subject(indicator=item.id) for item in self.edition.indicators()]
         others += [Subject(thema=theme) for theme in self.edition.themes()]
         return [
-            Listed(subject, title_of(self.edition, subject), self._state(present.get(subject.key), subject))
+            Listed(
+                subject,
+                title_of(self.edition, subject),
+                self._state(present.get(subject.key), subject) + (_KEPT if subject.key in kept else ""),
+            )
             for subject in dict.fromkeys([*waiting, *others])
         ]
 

@@ -47,7 +47,7 @@ def sources(before: Earlier | None, own: Draft | None, heading: str) -> list[Sou
     """What can be taken over under a heading: the text of last time, and the own one that was put aside."""
     found = []
     if own is not None and own.parts[heading].strip():
-        found.append(Source("Uw eigen tekst van net", own.parts[heading]))
+        found.append(Source("Uw eigen tekst", own.parts[heading]))
     if before is not None and before.duiding.datum is not None and before.duiding.parts[heading]:
         when, day = period_label(before.kwartaal), dutch.day(before.duiding.datum)
         found.append(Source(f"{when}, {before.duiding.rol}, {day}", before.duiding.parts[heading]))

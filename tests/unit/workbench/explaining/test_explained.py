@@ -112,6 +112,7 @@ def test_teams_are_no_input_of_an_edition(gemeente: Gemeente, monkeypatch: pytes
     path = gemeente.places.parameters / SLUG / "teams.yml"
     path.write_text("teams:\n  - {naam: Ons team, wetten: [wmo], wijken: [WK999801]}\n", encoding="utf-8")
     assert quarter_inputs(gemeente.places, SLUG, "2020Q4").fingerprint == before
+    assert gemeente.teams() == ["Ons team"]
     shown = gemeente.team("ons team")
     assert shown.html.startswith('<p class="intern">')
     assert "Team Ons team" in shown.html

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from socdom.errors import ParameterError
+from socdom.parameters import Places
 from socdom.parameters.teams import Team, read_teams
 from socdom.tables import Tables
+from socdom.workbench import team as overview
 from socdom.workbench.team.work import Waiting, Work, terms
 from tests.lib.towns import AREAS, town
 
@@ -118,6 +122,35 @@ def test_without_a_file_there_is_a_team_for_each_law(tmp_path: Path) -> None:
         ("participatie",),
         ("schulden",),
     ]
+
+
+def ground(tmp_path: Path, tables: Tables) -> Any:
+    """Deliveries of a municipality without its other files."""
+    inputs = SimpleNamespace(folder=tmp_path, slug="proefdorp")
+    return SimpleNamespace(inputs=inputs, delivered=tables, scope=SimpleNamespace(areas=AREAS))
+
+
+def test_of_teams_that_nobody_wrote_down_there_is_one_for_each_law_that_was_delivered(
+    tmp_path: Path, tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    delivered = ground(tmp_path, tables)
+    monkeypatch.setattr(overview, "ground_of", lambda *_: delivered)
+    assert overview.team_names(Places.from_environment({}), "proefdorp") == ["Wmo", "Jeugd", "Schulden"]
+    only_asked = town(
+        applications=[{"application": 1, "person": 1, "law": "participatie", "received": "2020-12-01"}]
+    )
+    delivered.delivered = only_asked
+    assert overview.team_names(Places.from_environment({}), "proefdorp") == ["Participatie"]
+    (tmp_path / "teams.yml").write_text(
+        "teams:\n  - {naam: B, wetten: [wmo]}\n  - {naam: A, wetten: [jeugd]}\n"
+    )
+    assert overview.team_names(Places.from_environment({}), "proefdorp") == ["B", "A"]
+
+
+def test_a_delivery_without_any_help_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overview, "ground_of", lambda *_: ground(tmp_path, town()))
+    with pytest.raises(ParameterError, match="leveringen van proefdorp: rijen van hulp of aanvragen"):
+        overview.team_names(Places.from_environment({}), "proefdorp")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,7 @@ from socdom.workbench.gemeente import Gemeente
 from socdom.workbench.writing import form
 from socdom.workbench.writing.desk import Desk
 from socdom.workbench.writing.form import Form
+from socdom.workbench.writing.keeping import Keeper
 from socdom.workbench.writing.opening import write_at
 from socdom.workbench.writing.remarks import Advice
 from tests.unit.workbench.writing.conftest import QUARTER, SLUG
@@ -218,6 +220,153 @@ def test_while_somebody_types_the_page_waits(desk: Desk, monkeypatch: pytest.Mon
 
     asyncio.run(typing())
     assert looked == ["Mee"]
+
+
+def told_back(made: Form) -> str:
+    return " ".join(getattr(item, "value", "") for item in made.back.children)
+
+
+def test_a_text_that_was_not_saved_is_there_again_when_the_form_is_opened_again(
+    desk: Desk, made: Form
+) -> None:
+    made.parts["Waarom?"].value = "Half klaar."
+    made.role.value = "adviseur Wmo"
+    assert "Dan blijft er een klad op deze computer" in made.standing.value
+    assert not made.sheet.path.exists()
+    again = Form(
+        Desk(desk.places, SLUG, QUARTER), WMO
+    )  # as after a restart: nothing of the first form is used
+    assert (again.parts["Waarom?"].value, again.role.value) == ("Half klaar.", "adviseur Wmo")
+    assert "Uw klad van " in told_back(again)
+    assert "Niet bewaard: Inwoners met Wmo-hulp" in again.standing.value
+    assert (
+        "(nog geen tekst, met een klad)" in dict((value, label) for label, value in again.choice.options)[WMO]
+    )
+    press(again, "Bewaar")
+    assert told_back(again) == ""
+    assert "Half klaar." in again.sheet.path.read_text(encoding="utf-8")
+    assert desk.keeper.left() == []
+    assert told_back(Form(desk, WMO)) == ""
+
+
+def test_a_text_that_came_back_can_be_thrown_away(desk: Desk, made: Form) -> None:
+    made.parts["Waarom?"].value = "Bewaard."
+    press(made, "Bewaar")
+    made.parts["Waarom?"].value = "Niet bewaard."
+    again = Form(desk, WMO)
+    press(again, "Gooi het klad weg")
+    assert (again.parts["Waarom?"].value, again.is_saved, told_back(again)) == ("Bewaard.", True, "")
+    assert desk.keeper.left() == []
+
+
+def test_who_types_it_back_to_what_the_file_says_keeps_nothing(desk: Desk, made: Form) -> None:
+    made.parts["Waarom?"].value = "Toch niet."
+    assert desk.keeper.left() == [WMO.key]
+    made.parts["Waarom?"].value = ""
+    assert desk.keeper.left() == []
+
+
+def test_a_text_of_before_a_change_by_somebody_else_does_not_write_over_it(desk: Desk, made: Form) -> None:
+    made.parts["Waarom?"].value = "Van mij."
+    elsewhere(made, "Van een ander.")
+    again = Form(desk, WMO)
+    assert again.parts["Waarom?"].value == "Van mij."
+    assert "Het bestand is daarna veranderd" in told_back(again)
+    press(again, "Bewaar")
+    assert "Van een ander." in again.sheet.path.read_text(encoding="utf-8")
+    press(again, "Laad de tekst uit het bestand")
+    third = Form(Desk(desk.places, SLUG, QUARTER), WMO)  # also now nothing is lost
+    assert third.parts["Waarom?"].value == "Van een ander."
+    assert "Van mij." in third.asides["Waarom?"].children[0].value
+    press(third, "Bewaar")
+    assert desk.keeper.left() == []
+
+
+def test_a_text_that_the_file_says_already_goes_without_a_word(desk: Desk, made: Form) -> None:
+    made.parts["Waarom?"].value = "Hetzelfde."
+    elsewhere(made, "Hetzelfde.")
+    assert told_back(Form(desk, WMO)) == ""
+    assert desk.keeper.left() == []
+
+
+def test_without_a_subject_it_opens_on_what_was_typed_last(desk: Desk) -> None:
+    made = Form(desk, desk.listed()[-1].subject)
+    made.parts["Waarom?"].value = "Half klaar."
+    assert write_at(desk.places, SLUG, QUARTER).sheet.subject == desk.listed()[-1].subject
+    assert write_at(desk.places, SLUG, QUARTER, WMO.name).sheet.subject == WMO
+
+
+def test_of_two_windows_the_second_says_that_it_keeps_nothing(desk: Desk, made: Form) -> None:
+    other = Form(Desk(desk.places, SLUG, QUARTER), WMO)
+    other.parts["Waarom?"].value = "In het andere venster."
+    made.parts["Waarom?"].value = "In dit venster."
+    assert "Er is al een klad uit een ander venster. Bewaar uw tekst voordat u stopt." in made.standing.value
+    assert "deze computer" not in made.standing.value
+    assert Form(Desk(desk.places, SLUG, QUARTER), WMO).parts["Waarom?"].value == "In het andere venster."
+    press(made, "Bewaar")
+    assert "Alles is bewaard" in made.standing.value
+    assert desk.keeper.left() == [WMO.key]  # that of the other window
+
+
+def test_a_number_of_a_person_is_not_kept_and_the_form_says_so(made: Form) -> None:
+    made.parts["Waarom?"].value = "Het gaat om 123456782."
+    assert "in geen bestand mag staan" in made.standing.value
+    assert "123456782" not in made.standing.value
+    assert made.desk.keeper.left() == []
+    made.parts["Waarom?"].value = "Het gaat om een gezin."
+    assert "Dan blijft er een klad" in made.standing.value
+
+
+def test_a_disk_that_is_full_is_told_where_one_types(made: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    made.parts["Waarom?"].value = "Van mij."
+    assert "schijf is vol" in made.standing.value
+    assert "Bewaar uw tekst voordat u stopt." in made.standing.value
+    assert made.parts["Waarom?"].value == "Van mij."
+
+
+def test_who_types_on_is_kept_within_seconds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(form, "_PAUSE", 60)
+    monkeypatch.setattr(form, "_KEEP", 0.02)
+
+    async def typing() -> None:
+        made = Form(desk, WMO)
+        for end in range(1, 14):
+            made.parts["Waarom?"].value = "Wij zien meer"[:end]
+            await asyncio.sleep(0.01)  # never as long as a pause
+        kept = Keeper(desk.places, SLUG, QUARTER).read(WMO.key)
+        assert kept is not None
+        assert kept.draft.parts["Waarom?"].startswith("Wij")
+
+    asyncio.run(typing())
+
+
+def test_a_cell_that_is_run_again_does_not_lose_what_was_typed_a_moment_ago(desk: Desk) -> None:
+    async def typing() -> None:
+        made = Form(desk, WMO)
+        made.parts["Waarom?"].value = "Net getypt."
+        assert desk.keeper.left() == []
+        again = Form(Desk(desk.places, SLUG, QUARTER), WMO)
+        assert again.parts["Waarom?"].value == "Net getypt."
+        again.parts["Waarom?"].value = "Net getypt, en verder."
+        again.keep_now()
+        assert "ander venster" not in again.standing.value
+
+    asyncio.run(typing())
+
+
+def test_choosing_another_subject_keeps_what_was_typed_a_moment_ago(desk: Desk) -> None:
+    async def typing() -> None:
+        made = Form(desk, WMO)
+        made.parts["Waarom?"].value = "Net getypt."
+        assert desk.keeper.left() == []
+        made.choice.value = YOUTH
+        assert desk.keeper.left() == [WMO.key]
+
+    asyncio.run(typing())
 
 
 def test_every_field_and_button_says_what_it_is(made: Form) -> None:
