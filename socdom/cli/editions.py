@@ -27,7 +27,7 @@ def tell(published: Published, what: str) -> None:
     for path in sorted(published.folder.iterdir()):
         if path.suffix in _DOCUMENT_SUFFIXES:
             say(f"  {relative(path)}")
-    for note in published.notes:
+    for note in (*published.notes, *published.warnings):
         say(f"Let op: {note}")
 
 

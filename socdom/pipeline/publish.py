@@ -60,12 +60,15 @@ class Published:
         state: what it is: a concept, definitive, or `actueel`.
         reused: nothing had changed, so the edition that was there is still right.
         notes: Dutch sentences the user must know, such as a document that could not be made.
+        warnings: Dutch sentences for who keeps watch, about deliveries and what earlier releases tell; of what was
+            made anew.
     """
 
     folder: Path
     state: State
     reused: bool
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def publish(inputs: Inputs, progress: Progress) -> Published:
@@ -111,9 +114,8 @@ def _make(place: Path, inputs: Inputs, progress: Progress) -> Published:
                 require_short(folder)
             # Before it is in place: what is registered and not shown does no harm, the other way round it would.
             record(inputs.home, **_release(inputs, protected))
-    return Published(
-        place, inputs.state, reused=False, notes=(*_notes(place, inputs), *unpublished, *protected.warnings)
-    )
+    notes = (*_notes(place, inputs), *unpublished)
+    return Published(place, inputs.state, reused=False, notes=notes, warnings=protected.warnings)
 
 
 def _release(inputs: Inputs, protected: Protected) -> dict[str, Any]:

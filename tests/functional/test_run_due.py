@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from socdom.pipeline.unattended.fault_texts import fault_file, fault_text
 from socdom.pipeline.unattended.looking import Desk, look_ahead
 from socdom.pipeline.unattended.result import BUSY, RunDue
 from socdom.pipeline.unattended.run import run_due
+from socdom.pipeline.unattended.standing import standing
 from socdom.pipeline.unattended.work import Publish
 from socdom.schedule.days import HERE
 from socdom.schedule.events import Kind, Reason
@@ -115,6 +117,27 @@ def test_a_quarter_becomes_definitive_when_nothing_is_open_and_not_before(tmp_pa
     assert fault_text(places, SLUG, "concept 2020Q1") == ""
     over = run(places, NIGHT + timedelta(days=3), publish)
     assert became(over)["concept 2020Q1"] == ("niets", Reason.DEFINITIVE)
+
+
+def test_what_an_edition_warned_of_stays_to_be_seen_until_another_is_made(tmp_path: Path) -> None:
+    places = town(tmp_path, BY_ITSELF)
+    warning = "Geheime aantallen zijn nauwer te bepalen dan de regel toestaat."
+
+    def warned(inputs: Inputs, progress: Progress) -> Published:
+        return replace(light_publish(inputs, progress), warnings=(warning,))
+
+    def seen(now: datetime) -> tuple[str, ...]:
+        return standing(SLUG, now=now, places=places).warnings
+
+    assert seen(NIGHT) == ()
+    run(places, publish=warned)
+    assert seen(NIGHT) == (warning,)
+    run(places, NIGHT + timedelta(days=1))  # nothing changed
+    assert seen(NIGHT + timedelta(days=1)) == (warning,)
+    deliver(places, date(2020, 6, 10))
+    left_alone(places.deliveries(SLUG), date(2020, 6, 10))
+    run(places, NIGHT + timedelta(days=8))
+    assert seen(NIGHT + timedelta(days=8)) == ()
 
 
 def test_a_second_run_beside_the_first_says_so_and_does_nothing(tmp_path: Path) -> None:
@@ -242,6 +265,7 @@ from datetime import datetime
 from pathlib import Path
 from socdom.parameters import Places
 from socdom.pipeline.unattended.run import run_due
+from socdom.pipeline.unattended.standing import standing
 def publish(inputs, progress):
     print("bezig", flush=True)
     time.sleep(60)

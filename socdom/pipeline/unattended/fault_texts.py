@@ -1,16 +1,18 @@
-"""The text of the last fault of each task, for the operator: in the person-level zone, as it may name a file or a row.
+"""What each task last failed on or warned of, for the operator: in the person-level zone, as it may name a file or row.
 
 It goes into no log, mail or page; these say what failed by a code.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from socdom.parameters import Places
 from socdom.whole_files import put_file
 
 _FOLDER = "meldingen"
+_WARNINGS = "let op"
 
 
 def keep_fault(places: Places, gemeente: str, task: str, text: str) -> None:
@@ -40,6 +42,19 @@ def fault_text(places: Places, gemeente: str, task: str) -> str:
         return fault_file(places, gemeente, task).read_text(encoding="utf-8").strip()
     except OSError:
         return ""
+
+
+def keep_warnings(places: Places, gemeente: str, task: str, warnings: Sequence[str]) -> None:
+    """Keep what a task that succeeded warned of, instead of what it warned of before."""
+    if warnings:
+        keep_fault(places, gemeente, f"{task} {_WARNINGS}", "\n".join(warnings))
+    else:
+        forget_fault(places, gemeente, f"{task} {_WARNINGS}")
+
+
+def warnings_of(places: Places, gemeente: str, task: str) -> tuple[str, ...]:
+    """What a task warned of when it last made something."""
+    return tuple(fault_text(places, gemeente, f"{task} {_WARNINGS}").splitlines())
 
 
 def fault_file(places: Places, gemeente: str, task: str) -> Path:

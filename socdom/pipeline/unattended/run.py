@@ -19,7 +19,7 @@ from socdom.pipeline.lock import exclusive
 from socdom.pipeline.progress import Progress, silent
 from socdom.pipeline.publish import publish
 from socdom.pipeline.storage import writing
-from socdom.pipeline.unattended.fault_texts import forget_fault, keep_fault
+from socdom.pipeline.unattended.fault_texts import forget_fault, keep_fault, keep_warnings
 from socdom.pipeline.unattended.faults import Judged, judged
 from socdom.pipeline.unattended.looking import Desk, Looked, state_of
 from socdom.pipeline.unattended.result import Became, Outcome, RunDue
@@ -160,6 +160,8 @@ class _Run:
             keep_fault(self.places, self.slug, decision.task, did.text)
         else:
             forget_fault(self.places, self.slug, decision.task)
+        if did.warnings is not None:
+            keep_warnings(self.places, self.slug, decision.task, did.warnings)
         ready = decision.work in (Work.CONCEPT, Work.DEFINITIVE)
         seconds = (end - start).total_seconds()
         self._add(decision, "gedaan", seconds=seconds, edition=did.edition, open=did.open, ready=ready)

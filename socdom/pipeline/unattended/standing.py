@@ -20,7 +20,7 @@ from socdom.parameters import Places, load_gemeente
 from socdom.parameters.beheer import load_beheer
 from socdom.pipeline.lock import is_held, last_held
 from socdom.pipeline.storage import standing_part
-from socdom.pipeline.unattended.fault_texts import fault_text
+from socdom.pipeline.unattended.fault_texts import fault_text, warnings_of
 from socdom.pipeline.unattended.looking import look_ahead
 from socdom.pipeline.unattended.notices import MAIL
 from socdom.pipeline.unattended.open_points import QuarterStand, open_quarters
@@ -65,6 +65,7 @@ class Standing:
         last_run: when a run last began; None when there was none.
         free: bytes left on the disk with the least room.
         mail: how sending mail goes; None when no mail server is known.
+        warnings: what tasks that succeeded warned of, in Dutch.
     """
 
     gemeente: str
@@ -80,6 +81,7 @@ class Standing:
     busy: bool
     free: int
     mail: TaskState | None
+    warnings: tuple[str, ...] = ()
 
     @property
     def waiting(self) -> tuple[Decision, ...]:
@@ -180,6 +182,7 @@ def standing(gemeente: str, *, now: datetime, places: Places | None = None) -> S
         busy=is_held(home) or is_held(kept),
         free=min(_free([home, kept, places.data])),
         mail=journal.tasks.get(MAIL, TaskState()) if berichten.smtp else None,
+        warnings=tuple(_warned(places, gemeente, journal)),
     )
 
 
@@ -204,6 +207,11 @@ def _failing(places: Places, gemeente: str, journal: Journal) -> Iterator[Failin
     for task, state in journal.tasks.items():
         if task != MAIL and state.failed_since is not None:
             yield Failing(task, state, fault_text(places, gemeente, task))
+
+
+def _warned(places: Places, gemeente: str, journal: Journal) -> Iterable[str]:
+    """Each once: the edition of a quarter and that of the dashboard are made of the same deliveries."""
+    return dict.fromkeys(warning for task in journal.tasks for warning in warnings_of(places, gemeente, task))
 
 
 def _free(folders: Iterable[Path]) -> list[int]:

@@ -26,6 +26,7 @@ def standing_text(found: Standing) -> str:
     else:
         lines += ["Alles gaat goed. U hoeft niets te doen.", ""]
     for heading, rows in (
+        ("Let op", _warnings(found)),
         ("Dashboard", _dashboard(found)),
         ("Bronnen", _sources(found)),
         ("Wat komt er", _coming(found)),
@@ -86,6 +87,11 @@ def _fault(item: Failing, gemeente: str) -> Iterator[str]:
     else:
         yield "Hebt u het hersteld? De volgende nacht volgt een nieuwe poging. Nu meteen kan met:"
         yield f"socdom run-due -g {gemeente}"
+
+
+def _warnings(found: Standing) -> Iterator[str]:
+    for warning in found.warnings:
+        yield from _wrapped(warning, "  - ", "    ")
 
 
 def _dashboard(found: Standing) -> Iterator[str]:

@@ -29,11 +29,13 @@ class Did:
         edition: name of the edition; "" for none.
         open: points for which it could not become definitive.
         text: what the operator has to know of those; "" for nothing.
+        warnings: of what was made, for who keeps watch; None when nothing was made anew.
     """
 
     edition: str = ""
     open: int = 0
     text: str = ""
+    warnings: tuple[str, ...] | None = None
 
 
 def do(desk: Desk, looked: Looked, publish: Publish, progress: Progress, client: CbsClient | None) -> Did:
@@ -52,8 +54,7 @@ def do(desk: Desk, looked: Looked, publish: Publish, progress: Progress, client:
         return Did()
     if work is Work.DEFINITIVE:
         return _definitive(inputs, publish, progress)
-    publish(inputs, progress)
-    return Did(inputs.name)
+    return Did(inputs.name, warnings=_warnings(publish(inputs, progress)))
 
 
 def _fetch(desk: Desk, progress: Progress, client: CbsClient | None) -> None:
@@ -83,8 +84,11 @@ def _definitive(inputs: Inputs, publish: Publish, progress: Progress) -> Did:
     """Make an edition definitive, or a concept of it when something is open."""
     frozen = replace(inputs, definitive=True)
     try:
-        publish(frozen, progress)
+        return Did(frozen.name, warnings=_warnings(publish(frozen, progress)))
     except NotReadyError as error:
-        publish(inputs, progress)
-        return Did(inputs.name, len(error.faults), not_ready_text(error))
-    return Did(frozen.name)
+        made = publish(inputs, progress)
+        return Did(inputs.name, len(error.faults), not_ready_text(error), _warnings(made))
+
+
+def _warnings(made: Published) -> tuple[str, ...] | None:
+    return None if made.reused else made.warnings

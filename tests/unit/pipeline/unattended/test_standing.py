@@ -13,7 +13,7 @@ import pytest
 from socdom.editions.read import Edition
 from socdom.parameters import Places
 from socdom.pipeline.lock import exclusive, is_held, last_held
-from socdom.pipeline.unattended.fault_texts import keep_fault
+from socdom.pipeline.unattended.fault_texts import keep_fault, keep_warnings
 from socdom.pipeline.unattended.notices import MAIL
 from socdom.pipeline.unattended.open_points import QuarterStand
 from socdom.pipeline.unattended.source_ages import SourceAge
@@ -135,6 +135,8 @@ def test_a_workplace_as_it_is(places: Places, sample: Edition) -> None:
     mail = TaskState(failed_since=NOW, code=22, tries=4)
     write_journal(kept, Journal(tasks={"verversen": FAILED, "ophalen": TaskState(code=0), MAIL: mail}))
     keep_fault(places, SLUG, "verversen", TEXT)
+    for task in ("verversen", "ophalen"):
+        keep_warnings(places, SLUG, task, ["Eerst dit.", "Dan dat."])
     found = standing(SLUG, now=NOW, places=places)
     assert found.shown is not None
     assert found.shown.figures_as_of == sample.meta.figures_as_of
@@ -143,6 +145,12 @@ def test_a_workplace_as_it_is(places: Places, sample: Edition) -> None:
     assert (ages["clienten"], ages["CBS 83262NED"]) == (5, 30)
     (quarter,) = [item for item in found.quarters if item.period == "2020Q4"]
     assert not quarter.made
+    assert found.warnings == ("Eerst dit.", "Dan dat.")
+    assert "Let op\n  - Eerst dit.\n  - Dan dat.\n" in standing_text(found)
+    assert "Eerst dit." not in json.dumps(found.for_program())
+    for task in ("verversen", "ophalen"):
+        keep_warnings(places, SLUG, task, [])
+    assert "Let op" not in standing_text(standing(SLUG, now=NOW, places=places))
     assert any("geen goedgekeurde duiding" in point for point in quarter.open)
     assert quarter.open[-1] == "Het concept is nog niet gemaakt."
     assert found.mail is None  # no mail server in the parameters
