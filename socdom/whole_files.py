@@ -6,6 +6,7 @@ And its checksum, which tells whether it still is what was written.
 from __future__ import annotations
 
 import fcntl
+import glob
 import hashlib
 import os
 import tempfile
@@ -18,17 +19,14 @@ def put_file(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Put a file in the place of the one there is, with these rights; its folder must be there.
 
     The content is on the disk before the name is: a machine that loses its power does not leave an empty
-    file. What a process that was killed leaves begins with a dot, so it is in no list, page or copy.
+    file. What a process that was killed leaves begins with a dot, so it is in no list, page or copy, and goes when the
+    file is written again.
 
     Raises:
         OSError: it cannot be written; what was there stays as it was.
     """
-    draft = _draft(path, content, mode)
-    try:
+    with _draft(path, content, mode) as draft:
         os.replace(draft, path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
 
 
 def put_new_file(path: Path, content: bytes, *, mode: int = 0o644) -> None:
@@ -38,11 +36,8 @@ def put_new_file(path: Path, content: bytes, *, mode: int = 0o644) -> None:
         FileExistsError: there is one, which stays as it is.
         OSError: it cannot be written.
     """
-    draft = _draft(path, content, mode)
-    try:
+    with _draft(path, content, mode) as draft:
         os.link(draft, path)  # unlike a change of name it never takes the place of something
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def checksum(path: Path) -> str:
@@ -62,16 +57,46 @@ def in_turn(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _draft(path: Path, content: bytes, mode: int) -> Path:
-    """The content on the disk, beside the place where it will stand."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name.lstrip('.')}-")
+@contextmanager
+def _draft(path: Path, content: bytes, mode: int) -> Iterator[Path]:
+    """The content on the disk, beside the place where it will stand; gone at the end where it still has that name."""
+    _drop_abandoned(path)
+    handle, name = _locked_draft(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, mode)
-    except BaseException:
+            os.chmod(name, mode)
+            yield Path(name)
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
+
+
+def _locked_draft(path: Path) -> tuple[int, str]:
+    """A new file with a lock, that tells it from what a process that is no more left behind."""
+    while True:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=_prefix(path))
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        if os.fstat(handle).st_nlink:
+            return handle, name
+        os.close(handle)  # somebody took it for abandoned before it had its lock
+
+
+def _drop_abandoned(path: Path) -> None:
+    for draft in path.parent.glob(f"{glob.escape(_prefix(path))}{'[a-z0-9_]' * 8}"):
+        try:
+            handle = os.open(draft, os.O_RDONLY | os.O_NOFOLLOW)
+        except OSError:  # it went, or belongs to another user
+            continue
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            draft.unlink(missing_ok=True)
+        except OSError:  # it is being written
+            continue
+        finally:
+            os.close(handle)
+
+
+def _prefix(path: Path) -> str:
+    return f".{path.name.lstrip('.')}-"

@@ -234,11 +234,13 @@ class Reference:
             tally.all_at_once += 1
         self._require_sound(places, where, tally, hit=hit)
         if not code:
-            assert self._other_files(places) == [], f"{where}: it ended well and gave something else"
+            other = self._other_files(places)
+            assert other == [], f"{where}: it ended well and gave something else: {other}"
         code, told = _done(runs, places, scenario.again or scenario.words, log)
         assert code in (0, scenario.done_already), f"{where}: the next run gave {code}: {told}"
-        assert self._other_files(places) == [], f"{where}: the next run gave something else"
-        assert leftovers(places) == [], f"{where}: something is left"
+        other, left = self._other_files(places), leftovers(places)
+        assert other == [], f"{where}: the next run gave something else: {other}"
+        assert left == [], f"{where}: something is left: {left}"
         scenario.look(places)
 
     def _other_files(self, places: Places) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,47 @@ def test_what_fails_leaves_the_old_one_and_no_draft(
         with pytest.raises(OSError, match="No space"):
             put_file(file, b"nieuw")
     assert (file.read_bytes(), list(tmp_path.iterdir())) == (b"oud", [file])
+
+
+def test_what_a_killed_process_left_goes_and_what_another_is_writing_stays(tmp_path: Path) -> None:
+    file = tmp_path / ".journaal"
+    left, busy, other = (
+        tmp_path / name for name in (".journaal-ab_d3fgh", ".journaal-zzzzzzzz", ".journaal-2")
+    )
+    for path in (left, busy, other):
+        path.write_bytes(b"half")
+    with busy.open() as writing:
+        fcntl.flock(writing, fcntl.LOCK_EX)
+        put_file(file, b"nieuw")
+        assert sorted(tmp_path.iterdir()) == sorted([file, busy, other])
+    put_file(file, b"weer")
+    assert sorted(tmp_path.iterdir()) == sorted([file, other])
+
+
+def test_a_draft_that_was_taken_for_abandoned_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, lock, taken = tmp_path / "journaal", fcntl.flock, []
+
+    def later(handle: int, how: int) -> None:
+        if not taken:
+            (draft,) = tmp_path.iterdir()
+            taken.append(draft)
+            draft.unlink()
+        lock(handle, how)
+
+    monkeypatch.setattr(fcntl, "flock", later)
+    put_file(file, b"nieuw")
+    assert len(taken) == 1
+    assert (file.read_bytes(), list(tmp_path.iterdir())) == (b"nieuw", [file])
+
+
+def test_many_who_write_at_once_leave_one_whole_file(tmp_path: Path) -> None:
+    file, texts = tmp_path / "journaal", [str(number).encode() * 10_000 for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda text: [put_file(file, text) for _ in range(20)], texts))
+    assert file.read_bytes() in texts
+    assert list(tmp_path.iterdir()) == [file]
 
 
 def test_a_new_file_never_takes_the_place_of_one(tmp_path: Path) -> None:
