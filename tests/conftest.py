@@ -9,8 +9,10 @@ from hypothesis import settings
 
 from socdom.editions.read import Edition
 from tests.lib.canary_town import CanaryTown, make_canary_town, published
+from tests.lib.made_once import made_once
 from tests.lib.rich_edition import write_rich
 from tests.lib.sample_edition import write_sample
+from tests.lib.small_town import places_in
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -47,9 +49,11 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 @pytest.fixture(scope="session")
 def canary_town(tmp_path_factory: pytest.TempPathFactory) -> CanaryTown:
     """A municipality with marked persons and exact numbers, with its editions; leave it as it was."""
-    town = published(make_canary_town(tmp_path_factory.mktemp("kanarie")))
-    assert [run.code for run in town.runs] == [0, 0, 0], [run.printed for run in town.runs]
-    return town
+    folder, runs = made_once(
+        tmp_path_factory, "kanarie", lambda empty: published(make_canary_town(empty)).runs
+    )
+    assert [run.code for run in runs] == [0, 0, 0], [run.printed for run in runs]
+    return CanaryTown(places_in(folder), folder, runs)
 
 
 @pytest.fixture(scope="session")
